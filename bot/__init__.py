@@ -1,0 +1,22 @@
+"""Nook, from the inside. A message becomes a value, a decision becomes a value, and only the edges know HTTP, SQL or cards.
+
+    Teams ──► teams ──► conversations ──► turn ──► commands ──► domain + language   (pure: no I/O, no clock)
+                              │                      │
+                              │                      ├──► ports ◄── graph ──► Microsoft Graph
+                              │                      └──► ports ◄── store ──► SQLite / PostgreSQL
+                              └──► showing ──► cards ──► Adaptive Card
+    worker ──► the same ports: invites the rooms, follows their answers, changes the cards
+
+domain/       rooms, people, spans of time, bookings and their states, who books as what, which rooms fit
+language/     one sentence in, one Understanding out
+replies.py    everything Nook can say               presses.py   everything a button can ask for
+ports.py      what Nook needs of the world          plain.py     values as JSON text and back
+commands/     one file for each thing a person can ask for; COMMANDS is the list
+free_busy.py  what the room calendars say           limits.py    how often one may speak
+turn.py       one turn: words or a press in, a reply out
+showing.py    a reply becomes a card whose buttons are remembered
+worker.py     what goes on between turns: the outbox
+graph/ store/ teams/ web/      the edges; none knows another
+conversations.py wiring.py demo.py      where they meet
+simulator/    a pretend Microsoft 365 tenant over real HTTP; imports nothing of the rest
+"""

@@ -1,0 +1,20 @@
+"""Everything a person can ask for: one file each, and COMMANDS, the visible list.
+
+To add one: a file beside these with a docstring, a COMMAND and what it answers, and a line in COMMANDS.
+"""
+
+from __future__ import annotations
+
+from bot.commands import admin, find_rooms, hello, room_day
+from bot.commands.command import AnswerPress, Command
+from bot.language.understanding import Intent
+
+COMMANDS: tuple[Command, ...] = (
+    find_rooms.COMMAND,
+    room_day.COMMAND,
+    hello.COMMAND,
+    admin.COMMAND,
+)
+
+BY_INTENT: dict[Intent, Command] = {intent: command for command in COMMANDS for intent in command.wakes}
+BY_PRESS: dict[type, AnswerPress] = {press: handler for command in COMMANDS for press, handler in command.presses.items()}

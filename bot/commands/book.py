@@ -1,0 +1,76 @@
+"""`Book Everest`: one press, one booking. Here it is only written down; the worker asks the room."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from bot.commands.command import Asked
+from bot.commands.search import offer_rooms
+from bot.domain.booking import Booking
+from bot.domain.configuration import BookingLevel, Configuration, booking_level_for
+from bot.domain.people import Account
+from bot.domain.wish import as_draft, problem_with
+from bot.domain.workplace import Room
+from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
+from bot.presses import Book
+from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply
+
+
+async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
+    """Asks nobody but the store and, for the booking level, the directory: the answer is there within a second."""
+    store = asked.world.store
+    configurations = await store.configurations()
+    if before := await store.booking_of_offer(press.offer):
+        return _again(asked, before.booking, configurations[before.booking.configuration])
+    room = next((room for room in asked.rooms if room.id == press.room), None)
+    if room is None:
+        return Expired()
+    if problem := problem_with(press.span, press.wish.people, asked.now):
+        return AskWish(as_draft(press.wish.at(press.span)), frozenset(), asked.buildings, problem)
+    configuration = configurations[room.configuration]
+    try:
+        account = await asked.world.people.account(asked.speaker.identity)
+    except CalendarTrouble:
+        return CalendarsSilent(press)
+    booking = booked_by(asked, press, room, configuration, account)
+    try:
+        await store.reserve(Kept(booking, _card(asked)))
+    except AlreadyPressed as pressed_before:
+        return _again(asked, pressed_before.booking, configuration)
+    except RoomTaken:
+        return await offer_rooms(asked, press.wish.at(press.span), preface=JustTaken(room.name))
+    asked.world.ring()
+    return BookingShown(booking, configuration.booking_level)
+
+
+def booked_by(
+    asked: Asked, press: Book, room: Room, configuration: Configuration, account: Account | None
+) -> Booking:
+    """The booking as it begins. Its level, and so its owner, follow from what Graph says of the person, never from the message."""
+    level = booking_level_for(configuration, account)
+    return Booking(
+        id=str(uuid4()),
+        offer=press.offer,
+        configuration=configuration.id,
+        room=room.id,
+        room_name=room.name,
+        calendar=room.calendar,
+        span=press.span,
+        zone=room.zone,
+        level=level,
+        owner=asked.speaker.identity.object_id if level is BookingLevel.USER else configuration.service_account,
+        asker=asked.speaker.identity,
+        asker_name=account.name if account else asked.speaker.name,
+        asker_address=account.mail if account else "",
+        wish=press.wish,
+        made_at=asked.now,
+    )
+
+
+def _card(asked: Asked) -> CardAddress:
+    return CardAddress(asked.chat, asked.card, asked.speaker.identity, asked.zone, asked.speaker.locale)
+
+
+def _again(asked: Asked, booking: Booking, configuration: Configuration) -> BookingShown:
+    by_another = booking.asker != asked.speaker.identity
+    return BookingShown(booking, configuration.booking_level, pressed_again=booking.asker_name, by_another=by_another)

@@ -1,0 +1,135 @@
+"""`book a room for 6 tomorrow 2pm`: a card with the free rooms that fit, or one that asks for everything that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, time
+from difflib import get_close_matches
+
+from bot.commands import book
+from bot.commands.command import Asked, Command
+from bot.commands.search import offer_rooms
+from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
+from bot.language.understanding import Intent, Understanding
+from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
+from bot.replies import AskWish, NotSetUp, Reply
+
+
+async def answer(asked: Asked, understood: Understanding) -> Reply:
+    draft = drafted(asked, understood)
+    if understood.unknown_place is not None:
+        return _unknown(asked, draft, understood.unknown_place)
+    return await find(asked, draft)
+
+
+def drafted(asked: Asked, understood: Understanding) -> Draft:
+    """What was said, as a draft. Times are on the clock of the room or building that was named, else of the person."""
+    when = understood.when
+    roughly = when.clock is None and when.starts is not None
+    starts = when.starts
+    return Draft(
+        zone=zone_of(asked, understood.room, understood.building),
+        day=when.day or (starts.date() if starts else None),
+        clock=when.clock or (starts.time() if starts else None),
+        end_clock=when.end_clock,
+        minutes=when.minutes,
+        people=understood.capacity,
+        building=understood.building,
+        floor=understood.floor,
+        equipment=understood.equipment,
+        room=understood.room,
+        subject=understood.subject,
+        roughly=roughly,
+    )
+
+
+def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
+    for known in asked.rooms:
+        if (room is not None and known.name == room) or (
+            room is None and building is not None and known.building == building
+        ):
+            return known.zone
+    return asked.zone
+
+
+async def find(asked: Asked, draft: Draft) -> Reply:
+    if not asked.rooms:
+        return NotSetUp(tuple(name for _, name, _ in await asked.world.store.admins()))
+    wish = completed(draft, asked.now)
+    if isinstance(wish, Incomplete):
+        return _ask(asked, draft, wish)
+    largest = max(room.seats for room in asked.rooms)
+    if wish.people > largest > 0:
+        return _ask(asked, draft, Incomplete(problem=Problem.TOO_MANY_PEOPLE, detail=str(largest)))
+    return await offer_rooms(asked, wish)
+
+
+def _ask(asked: Asked, draft: Draft, incomplete: Incomplete) -> AskWish:
+    return AskWish(draft, incomplete.missing, asked.buildings, incomplete.problem, incomplete.detail)
+
+
+def _unknown(asked: Asked, draft: Draft, name: str) -> AskWish:
+    names = sorted({room.name for room in asked.rooms} | set(asked.buildings))
+    by_folded = {known.casefold(): known for known in names}
+    similar = tuple(by_folded[near] for near in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
+    return AskWish(
+        draft, frozenset({"start"}), asked.buildings, Problem.UNKNOWN_PLACE, detail=name, similar=similar
+    )
+
+
+async def filled_in(asked: Asked, press: FindRooms, _owner: str) -> Reply:
+    """The form comes back. What cannot be read is asked for again, with everything else kept as it was."""
+    draft, wrong = read_form(asked, press.draft)
+    if wrong:
+        return AskWish(draft, frozenset(), asked.buildings, Problem.NOT_READABLE, wrong)
+    return await find(asked, draft)
+
+
+def read_form(asked: Asked, draft: Draft) -> tuple[Draft, str]:
+    """The draft with the form's inputs in it, and what could not be read ("date: 31 Feb"). Empty inputs leave the draft as it is."""
+    said = {id: text.strip() for id, text in asked.inputs.items() if text.strip()}
+    wrong: list[str] = []
+    for id, take in _FIELDS.items():
+        if id in said:
+            try:
+                draft = take(draft, said[id])
+            except (ValueError, OverflowError):
+                wrong.append(f"{id}: {said[id][:40]}")
+    if "subject" in asked.inputs:
+        draft = replace(draft, subject=said.get("subject", "")[:255] or None)
+    if "building" in asked.inputs:
+        building = said.get("building")
+        draft = replace(draft, building=building if building in asked.buildings else None)
+        draft = replace(draft, zone=zone_of(asked, draft.room, draft.building))
+    return draft, ", ".join(wrong)
+
+
+_FIELDS: Mapping[str, Callable[[Draft, str], Draft]] = {
+    "date": lambda draft, text: replace(draft, day=date.fromisoformat(text)),
+    "start": lambda draft, text: replace(draft, clock=time.fromisoformat(text[:5]), end_clock=None, roughly=False),
+    "duration": lambda draft, text: replace(draft, minutes=int(text), end_clock=None),
+    "people": lambda draft, text: replace(draft, people=int(float(text))),
+}
+
+
+async def more(asked: Asked, press: MoreRooms, _owner: str) -> Reply:
+    return await offer_rooms(asked, press.wish, press.skip)
+
+
+async def another_time(asked: Asked, press: AnotherTime, _owner: str) -> Reply:
+    return AskWish(as_draft(press.wish), frozenset(), asked.buildings)
+
+
+COMMAND = Command(
+    name="book a room",
+    summary="Find a free room that fits and book it with one press",
+    wakes=frozenset({Intent.FIND_OR_BOOK}),
+    examples=(
+        "book a room for 6 tomorrow 2pm for 1 hour",
+        "I need a room with a screen for 4 people on Friday at 10",
+        "book a room",
+    ),
+    answer=answer,
+    presses={FindRooms: filled_in, MoreRooms: more, AnotherTime: another_time, Book: book.pressed},
+)

@@ -1,0 +1,51 @@
+"""`hi`, `help`, and everything Nook does not understand or has no command for."""
+
+from __future__ import annotations
+
+from bot.commands.command import Asked, Command
+from bot.language.understanding import Intent, Understanding
+from bot.replies import CannotYet, Hello, NotUnderstood, Reply
+
+_IN_WORDS = {
+    Intent.MY_BOOKINGS: "list your bookings",
+    Intent.CANCEL: "cancel a booking",
+    Intent.CHANGE_TIME: "move a booking",
+    Intent.EXTEND: "extend a booking",
+    Intent.CHANGE_ROOM: "change the room of a booking",
+    Intent.SHOW_PLAN: "show the floor plan",
+}
+
+
+def tries(asked: Asked) -> tuple[str, ...]:
+    """Sentences that work here and now, with a room that exists."""
+    room = next((room.name for room in asked.rooms if room.name == "Everest"), None) or next(
+        (room.name for room in asked.rooms), None
+    )
+    checks = (f"is {room} free tomorrow?",) if room else ()
+    return ("book a room", "room for 4 tomorrow at 10", *checks)
+
+
+async def answer(asked: Asked, understood: Understanding) -> Reply:
+    roles = await asked.world.store.roles(asked.speaker.identity)
+    return Hello(
+        asked.speaker.name,
+        (*tries(asked), *(("admin",) if roles else ())),
+        greeting=understood.intent is Intent.GREETING,
+        roles=tuple(sorted(roles)),
+    )
+
+
+async def otherwise(asked: Asked, understood: Understanding) -> Reply:
+    """No command wakes for this intent."""
+    if understood.intent in _IN_WORDS:
+        return CannotYet(_IN_WORDS[understood.intent], tries(asked))
+    return NotUnderstood(tries(asked))
+
+
+COMMAND = Command(
+    name="help",
+    summary="What Nook can do, with buttons to try",
+    wakes=frozenset({Intent.HELP, Intent.GREETING}),
+    examples=("help", "hi"),
+    answer=answer,
+)

@@ -1,0 +1,79 @@
+"""`is Everest free at 3pm?`: that room's day, and a button for each free stretch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from bot.commands import find_rooms
+from bot.commands.command import Asked, Command
+from bot.commands.search import picture_day
+from bot.domain.span import Span, gaps
+from bot.domain.wish import USUAL_MINUTES, Incomplete, Wish, completed
+from bot.domain.workplace import Room
+from bot.free_busy import CONFIRMED, read
+from bot.language.understanding import Intent, Understanding
+from bot.presses import Book
+from bot.replies import Reply, RoomDay
+
+MOST_SLOTS = 5
+
+
+async def answer(asked: Asked, understood: Understanding) -> Reply:
+    """Without a room that is known it is a question for any free room."""
+    room = next((room for room in asked.rooms if room.name == understood.room), None)
+    if room is None or understood.unknown_place is not None:
+        return await find_rooms.answer(asked, understood)
+    draft = find_rooms.drafted(asked, understood)
+    local_now = asked.now.astimezone(room.zone_info)
+    day = draft.day or local_now.date()
+    wish = completed(replace(draft, day=day), asked.now) if draft.clock and not draft.roughly else None
+    if isinstance(wish, Incomplete):
+        return await find_rooms.find(asked, draft)
+    minutes = wish.span.minutes if wish else draft.minutes or USUAL_MINUTES
+    around = wish.span if wish else Span.lasting(datetime(day.year, day.month, day.day, 12, tzinfo=room.zone_info), 60)
+    stretch = picture_day(room.zone, around)
+    free_busy = (await read(asked.world, [room], stretch, asked.now, CONFIRMED))[room.calendar]
+    busy = tuple(span for span in free_busy.busy if span.overlaps(stretch))
+    offer = str(uuid4())
+    free = tuple(
+        (span, Book(offer, room.id, span, _wish(room, span, understood)))
+        for span in slots(busy, stretch, minutes, asked.now, wish)
+    )
+    return RoomDay(
+        room, stretch, busy, free_busy.known, wish.span if wish else None, free if free_busy.known else (), free_busy.as_of
+    )
+
+
+def slots(busy: tuple[Span, ...], day: Span, minutes: int, now: datetime, wish: Wish | None) -> list[Span]:
+    """Free stretches of that length: the asked one first where it is free, then the beginning of each free stretch still to come."""
+    out: list[Span] = []
+    if wish and not any(span.overlaps(wish.span) for span in busy):
+        out.append(wish.span)
+    length = timedelta(minutes=minutes)
+    for gap in gaps(busy, day):
+        start = max(gap.start, _next_quarter(now))
+        if start + length <= gap.end and not any(span.overlaps(Span(start, start + length)) for span in out):
+            out.append(Span(start, start + length))
+    return out[:MOST_SLOTS]
+
+
+def _next_quarter(now: datetime) -> datetime:
+    rest = timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond)
+    return now if not rest else now - rest + timedelta(minutes=15)
+
+
+def _wish(room: Room, span: Span, understood: Understanding) -> Wish:
+    return Wish(
+        span, room.zone, understood.capacity or 1, room.building, room=room.name, subject=understood.subject
+    )
+
+
+COMMAND = Command(
+    name="is a room free",
+    summary="See one room's day and its free times",
+    wakes=frozenset({Intent.CHECK_ROOM}),
+    examples=("is Everest free at 3pm?", "when is Everest free tomorrow?"),
+    answer=answer,
+)

@@ -1,0 +1,118 @@
+"""From a wish to free rooms: which to offer, and the nearest things instead where none is free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from bot.commands.command import Asked
+from bot.domain.availability import UNKNOWN, FreeBusy, LeftOut, WhyNot, alternatives, best
+from bot.domain.span import Span
+from bot.domain.wish import Wish, as_draft
+from bot.domain.workplace import Room
+from bot.free_busy import CONFIRMED, FRESH, read
+from bot.presses import Book, FindRooms
+from bot.replies import AlternativeOffer, CalendarsSilent, NothingFree, Offer, Preface, Reply, RoomsOffered
+
+SHOWN = 5
+AROUND = timedelta(hours=4)
+"""How far earlier or later alternatives lie: calendars are read that far around the wish."""
+
+
+async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface | None = None) -> Reply:
+    """The free rooms for a wish, best first, after `skip` that were shown before; each shown one was read within the last seconds."""
+    rooms = asked.rooms
+    possible = [room for room in rooms if _could_do(room, wish)]
+    around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
+    window = _with_days(possible, wish, around)
+    free_busy = await read(asked.world, possible, window, asked.now, FRESH)
+    found = best(rooms, wish, free_busy)
+    shown = found.choices[skip : skip + SHOWN]
+    if shown:
+        confirmed = await read(asked.world, shown, window, asked.now, CONFIRMED)
+        if any(not confirmed[room.calendar].free(wish.span) for room in shown):
+            free_busy = {**free_busy, **confirmed}
+            found = best(rooms, wish, free_busy)
+            shown = found.choices[skip : skip + SHOWN]
+        else:
+            free_busy = {**free_busy, **confirmed}
+    left_out = _worth_saying(found.left_out, wish)
+    if not found.choices:
+        silent = possible and all(not free_busy[room.calendar].known for room in possible)
+        if silent and preface is None:
+            return CalendarsSilent(FindRooms(as_draft(wish)))
+        return _nothing(asked, wish, free_busy, left_out, preface)
+    offer = str(uuid4())
+    return RoomsOffered(
+        wish,
+        tuple(_offer(room, wish, free_busy[room.calendar], offer) for room in shown),
+        left_out,
+        skipped=skip,
+        more=max(0, len(found.choices) - skip - len(shown)),
+        as_of=oldest(free_busy, shown),
+        preface=preface,
+    )
+
+
+def _could_do(room: Room, wish: Wish) -> bool:
+    """Whether the room may be offered for this wish or for an alternative that gives up its place or equipment."""
+    return not room.seats or room.seats >= wish.people
+
+
+def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
+    """`around` and, for the pictures, the part of the day that each room's picture shows."""
+    days = [picture_day(zone, wish.span) for zone in {room.zone for room in rooms}]
+    return Span(min([around.start, *(d.start for d in days)]), max([around.end, *(d.end for d in days)]))
+
+
+def picture_day(zone: str, span: Span) -> Span:
+    """What the picture of a room's day shows: 8 to 18 on the room's own clock, widened to whole hours where the span is outside."""
+    info = ZoneInfo(zone)
+    local = span.start.astimezone(info)
+    opens = datetime.combine(local.date(), time(8), info)
+    closes = datetime.combine(local.date(), time(18), info)
+    first = min(opens, local.replace(minute=0, second=0, microsecond=0))
+    last = max(closes, span.end.astimezone(info) + timedelta(minutes=59))
+    return Span(first, min(last.replace(minute=0, second=0, microsecond=0), first + timedelta(hours=24)))
+
+
+def _offer(room: Room, wish: Wish, free_busy: FreeBusy, offer: str) -> Offer:
+    day = picture_day(room.zone, wish.span)
+    busy = tuple(span for span in free_busy.busy if span.overlaps(day))
+    return Offer(room, wish.span, day, busy, Book(offer, room.id, wish.span, wish))
+
+
+def _worth_saying(left_out: tuple[LeftOut, ...], wish: Wish) -> tuple[LeftOut, ...]:
+    """Reasons that tell something: that other buildings were not searched is clear to who asked for one, unless a room was asked for."""
+    return tuple(out for out in left_out if out.reason is not WhyNot.ELSEWHERE)
+
+
+def _nothing(
+    asked: Asked,
+    wish: Wish,
+    free_busy: Mapping[str, FreeBusy],
+    left_out: tuple[LeftOut, ...],
+    preface: Preface | None,
+) -> NothingFree:
+    offer = str(uuid4())
+    known = {room.calendar: free_busy.get(room.calendar, UNKNOWN) for room in asked.rooms}
+    instead = alternatives(asked.rooms, wish, known, asked.now)
+    return NothingFree(
+        wish,
+        tuple(
+            AlternativeOffer(other, Book(offer, other.room.id, other.span, replace(wish, span=other.span)))
+            for other in instead
+        ),
+        left_out,
+        oldest(free_busy, asked.rooms),
+        preface,
+    )
+
+
+def oldest(free_busy: Mapping[str, FreeBusy], rooms: tuple[Room, ...]) -> datetime | None:
+    """When the oldest reading that counted was made, UTC."""
+    moments = [as_of for room in rooms if (as_of := free_busy.get(room.calendar, UNKNOWN).as_of) is not None]
+    return min(moments) if moments else None

@@ -1,0 +1,85 @@
+"""What the door hears becomes a turn, and its reply a card in the chat. The one place that puts turn, showing and limits together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from dataclasses import replace
+
+from bot.commands.command import DEFAULT_ZONE
+from bot.limits import Limits, Verdict
+from bot.metrics import Metrics
+from bot.ports import ChatKind, Drawn, Heard, MessageTrouble, StoreTrouble, World
+from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
+from bot.showing import Showing, Viewer
+from bot.turn import answer
+
+log = logging.getLogger("nook.conversations")
+
+TURN_LIMIT = 8.0
+"""Seconds a turn may take; Teams sends a message again after 10 to 15."""
+NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
+"""Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
+
+
+class Conversations:
+    def __init__(self, world: World, showing: Showing, limits: Limits, metrics: Metrics) -> None:
+        self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
+
+    async def heard(self, heard: Heard) -> None:
+        """A message: the reply is sent into the chat. An old client's press comes as a message too, and changes its card."""
+        answered = await self._answered(heard)
+        if answered is None:
+            return
+        reply, viewer = answered
+        try:
+            if heard.reference is not None and heard.card:
+                await self._showing.update(reply, viewer, heard.card)
+            else:
+                await self._showing.send(reply, viewer)
+        except MessageTrouble as trouble:
+            log.warning("a reply could not be delivered: %s", trouble)
+
+    async def pressed(self, heard: Heard) -> Drawn:
+        """A press: the reply takes the card's place. In a shared chat that is for the presser alone, so the card itself is changed too."""
+        answered = await self._answered(heard)
+        if answered is None:
+            return Drawn({}, "", note=True)
+        reply, viewer = answered
+        drawn = await self._showing.drawn(reply, viewer)
+        if isinstance(reply, NOTES):
+            return replace(drawn, note=True)
+        if heard.chat.kind is not ChatKind.PERSONAL and isinstance(reply, BookingShown) and not reply.pressed_again:
+            with contextlib.suppress(MessageTrouble):
+                await self._world.messenger.update(heard.chat, heard.card, drawn)
+        return drawn
+
+    async def _answered(self, heard: Heard) -> tuple[Reply, Viewer] | None:
+        """None where Nook keeps quiet, since this person was told to slow down."""
+        viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
+        ruling = self._limits.turn_of(heard.speaker.identity, self._world.clock.now())
+        if ruling.verdict is Verdict.SILENT:
+            return None
+        if ruling.verdict is Verdict.TELL:
+            return SlowDown(ruling.seconds), viewer
+        kind = "press" if heard.reference is not None else "message"
+        with self._metrics.turn_seconds.labels(kind).time():
+            reply, zone = await self._turn(heard)
+        self._metrics.turns.labels(kind, type(reply).__name__).inc()
+        return reply, replace(viewer, zone=zone or viewer.zone)
+
+    async def _turn(self, heard: Heard) -> tuple[Reply, str]:
+        try:
+            async with asyncio.timeout(TURN_LIMIT):
+                reply, asked = await answer(self._world, heard)
+                return reply, asked.zone
+        except TimeoutError:
+            return CalendarsSilent(), ""
+        except StoreTrouble:
+            raise
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("a turn broke, reference %s", reference)
+            return Sorry(reference), ""

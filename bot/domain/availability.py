@@ -1,0 +1,154 @@
+"""Which rooms are free, which fits best, and what to offer when none is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.span import Span, gaps
+from bot.domain.wish import Wish
+from bot.domain.workplace import Room
+
+
+@dataclass(frozen=True, slots=True)
+class FreeBusy:
+    """What one room calendar says. `known` False: it did not answer, which is never free. `as_of`: when Microsoft 365 was asked, UTC."""
+
+    busy: tuple[Span, ...] = ()
+    known: bool = True
+    as_of: datetime | None = None
+
+    def free(self, span: Span) -> bool:
+        return self.known and not any(b.overlaps(span) for b in self.busy)
+
+
+class WhyNot(StrEnum):
+    """Why a room is not offered."""
+
+    BUSY = "busy"
+    TOO_SMALL = "too small"
+    LACKS = "lacks equipment"
+    ELSEWHERE = "in another building or on another floor"
+    UNKNOWN = "calendar does not answer"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    reason: WhyNot
+    rooms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    choices: tuple[Room, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def why_not(room: Room, wish: Wish, free_busy: FreeBusy) -> WhyNot | None:
+    """The first reason not to offer this room, None where there is none. A room whose seats nobody knows may do for anybody."""
+    if wish.room is not None and room.name != wish.room:
+        return WhyNot.ELSEWHERE
+    if wish.building is not None and room.building != wish.building:
+        return WhyNot.ELSEWHERE
+    if wish.floor is not None and room.floor != wish.floor:
+        return WhyNot.ELSEWHERE
+    if room.seats and room.seats < wish.people:
+        return WhyNot.TOO_SMALL
+    if not wish.equipment <= room.equipment:
+        return WhyNot.LACKS
+    if not free_busy.known:
+        return WhyNot.UNKNOWN
+    return None if free_busy.free(wish.span) else WhyNot.BUSY
+
+
+UNKNOWN = FreeBusy(known=False)
+
+
+def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Found:
+    """The free rooms that fit, best first: those in the zone the time was meant in, of them the smallest that seats them, then the one
+    with the least that was not asked for, then by name.
+
+    A room in another zone is most likely in another city. Rooms whose seats nobody knows come last. `free_busy` is by calendar address; a calendar that is not in it is unknown.
+    """
+    fits: list[Room] = []
+    others: dict[WhyNot, list[str]] = {}
+    for room in rooms:
+        reason = why_not(room, wish, free_busy.get(room.calendar, UNKNOWN))
+        if reason is None:
+            fits.append(room)
+        else:
+            others.setdefault(reason, []).append(room.name)
+    fits.sort(key=lambda r: (r.zone != wish.zone, r.seats or 10_000, len(r.equipment - wish.equipment), r.building, r.name))
+    left_out = tuple(LeftOut(reason, tuple(sorted(others[reason]))) for reason in WhyNot if reason in others)
+    return Found(tuple(fits), left_out)
+
+
+class Change(StrEnum):
+    """What an alternative gives up."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    SHORTER = "shorter"
+    ROOM = "another room"
+    FLOOR = "another floor"
+    BUILDING = "another building"
+    EQUIPMENT = "without some equipment"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    change: Change
+    room: Room
+    span: Span
+
+
+_SHIFTS = (15, 30, 45, 60, 90, 120, 180, 240)
+
+
+def alternatives(
+    rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy], now: datetime, most: int = 5
+) -> tuple[Alternative, ...]:
+    """The nearest things that can be had instead, one of a kind, nearest first. Each changes one thing about the wish only."""
+
+    def first(other: Wish) -> Room | None:
+        choices = best(rooms, other, free_busy).choices
+        return choices[0] if choices else None
+
+    out: list[Alternative] = []
+    for change, sign in ((Change.EARLIER, -1), (Change.LATER, 1)):
+        for minutes in _SHIFTS:
+            span = wish.span.moved(timedelta(minutes=sign * minutes))
+            if span.start < now:
+                break
+            if room := first(wish.at(span)):
+                out.append(Alternative(change, room, span))
+                break
+    out.sort(key=lambda a: abs(a.span.start - wish.span.start))
+    if shorter := _shorter(rooms, wish, free_busy):
+        out.append(shorter)
+    looser: dict[Change, Wish | None] = {
+        Change.ROOM: replace(wish, room=None) if wish.room is not None else None,
+        Change.FLOOR: replace(wish, floor=None, room=None) if wish.floor is not None else None,
+        Change.BUILDING: replace(wish, building=None, floor=None, room=None) if wish.building is not None else None,
+        Change.EQUIPMENT: replace(wish, equipment=frozenset()) if wish.equipment else None,
+    }
+    for change, other in looser.items():
+        room = first(other) if other else None
+        if room is not None and not any((a.room, a.span) == (room, wish.span) for a in out):
+            out.append(Alternative(change, room, wish.span))
+    return tuple(out[:most])
+
+
+def _shorter(rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Alternative | None:
+    """The longest stretch inside the wished one, of at least half its length and 15 minutes, in a room that fits."""
+    longest: Alternative | None = None
+    for room in sorted(rooms, key=lambda r: (r.seats or 10_000, r.name)):
+        known = free_busy.get(room.calendar, UNKNOWN)
+        if why_not(room, wish, known) is not WhyNot.BUSY:
+            continue
+        for gap in gaps(known.busy, wish.span):
+            if gap.minutes >= max(15, wish.span.minutes // 2) and (longest is None or gap.minutes > longest.span.minutes):
+                longest = Alternative(Change.SHORTER, room, gap)
+    return longest

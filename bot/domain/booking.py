@@ -1,0 +1,173 @@
+"""A booking and its states, and the one decision that drives it: what is to be done next.
+
+The room decides. Microsoft 365 answers 201 when the invitation is sent; the room's own answer follows later as the
+status of the attendee of type resource. Only `accepted` makes a booking BOOKED.
+
+    ASKING ──invite──► INVITED ──► BOOKED
+                          ├──────► WAITING (tentative: the room's owner decides) ──► BOOKED or DECLINED
+                          └──────► DECLINED ──withdraw own event──► told
+    FAILED: Microsoft 365 refused the event itself; nothing stands in any calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.configuration import BookingLevel
+from bot.domain.people import Identity
+from bot.domain.span import Span
+from bot.domain.wish import Wish
+
+
+class State(StrEnum):
+    ASKING = "asking"
+    INVITED = "invited"
+    WAITING = "waiting"
+    BOOKED = "booked"
+    DECLINED = "declined"
+    FAILED = "failed"
+
+
+HOLDING = frozenset({State.ASKING, State.INVITED, State.WAITING, State.BOOKED})
+"""States in which the booking keeps the room from being booked by anybody else through Nook."""
+
+
+class Answer(StrEnum):
+    """The room's answer, in Graph's words (`responseType`)."""
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentativelyAccepted"
+    DECLINED = "declined"
+
+
+class Delay(StrEnum):
+    """Why the answer is taking long, for the card: Microsoft 365 does not take the invitation, or the room is silent."""
+
+    NONE = "none"
+    CALENDARS_BUSY = "calendars busy"
+    ROOM_SILENT = "room silent"
+
+
+class Trouble(StrEnum):
+    """Why a booking failed. In every case nothing stands in any calendar."""
+
+    NONE = "none"
+    NO_MAILBOX = "no mailbox"
+    NO_RIGHT = "no right"
+    REFUSED = "refused"
+    EVENT_GONE = "event gone"
+    TOO_LATE = "too late"
+
+
+class Step(StrEnum):
+    INVITE = "invite"
+    FOLLOW = "follow"
+    WITHDRAW = "withdraw"
+    TELL = "tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One person's wish for one room at one time, from the press of the button on.
+
+    `id` is a UUID and serves as the event's transactionId. `offer` names the card it was pressed on: one offer, one booking.
+    `owner` is whose calendar holds the event: the service account's address or the person's object id. `zone` is the room's IANA name.
+    `asker_address` is empty for people without a mailbox. `wish`: what they had asked for, so that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was cancelled.
+    `asked_at`: when the invitation was sent. `delay`: why it takes long. `trouble`: why it failed.
+    """
+
+    id: str
+    offer: str
+    configuration: str
+    room: str
+    room_name: str
+    calendar: str
+    span: Span
+    zone: str
+    level: BookingLevel
+    owner: str
+    asker: Identity
+    asker_name: str
+    asker_address: str
+    wish: Wish
+    made_at: datetime
+    state: State = State.ASKING
+    told: State = State.ASKING
+    event_id: str = ""
+    ical_uid: str = ""
+    link: str = ""
+    withdrawn: bool = False
+    asked_at: datetime | None = None
+    delay: Delay = Delay.NONE
+    trouble: Trouble = Trouble.NONE
+
+    @property
+    def holds(self) -> bool:
+        return self.state in HOLDING
+
+
+def next_step(booking: Booking) -> Step | None:
+    """What is to be done next, or None when all is done. The same after a crash at any point: only the booking decides."""
+    if booking.state is State.ASKING:
+        return Step.INVITE
+    if booking.state is State.DECLINED and booking.event_id and not booking.withdrawn:
+        return Step.WITHDRAW
+    if booking.told is not shown(booking.state):
+        return Step.TELL
+    if booking.state in (State.INVITED, State.WAITING):
+        return Step.FOLLOW
+    return None
+
+
+def shown(state: State) -> State:
+    """The state as the card shows it: an invitation on its way and one that arrived look alike."""
+    return State.ASKING if state is State.INVITED else state
+
+
+def invited(booking: Booking, event_id: str, ical_uid: str, link: str, at: datetime) -> Booking:
+    return replace(
+        booking,
+        state=State.INVITED,
+        event_id=event_id,
+        ical_uid=ical_uid,
+        link=link,
+        asked_at=booking.asked_at or at,
+        delay=Delay.NONE,
+    )
+
+
+def answered(booking: Booking, answer: Answer) -> Booking:
+    """After the room's answer. An answer that is still out changes nothing."""
+    states = {Answer.ACCEPTED: State.BOOKED, Answer.TENTATIVE: State.WAITING, Answer.DECLINED: State.DECLINED}
+    return replace(booking, state=states.get(answer, booking.state), delay=Delay.NONE if answer in states else booking.delay)
+
+
+def failed(booking: Booking, trouble: Trouble) -> Booking:
+    return replace(booking, state=State.FAILED, trouble=trouble, delay=Delay.NONE)
+
+
+SILENT_AFTER = timedelta(seconds=60)
+"""A room mailbox that accepts by itself answers within seconds; after this the card says that it has not."""
+
+
+def delayed(booking: Booking, now: datetime) -> Booking:
+    """The same booking, its delay put down where the room has been silent for long."""
+    silent = booking.state is State.INVITED and now - (booking.asked_at or booking.made_at) >= SILENT_AFTER
+    return replace(booking, delay=Delay.ROOM_SILENT) if silent else booking
+
+
+_POLLS = (1, 1, 2, 4, 8, 15, 30)
+
+
+def look_again_in(booking: Booking, now: datetime) -> timedelta:
+    """How long to wait before the room's answer is asked for again: 1, 1, 2, 4, 8, 15, 30 s, each minute for a quarter of an hour, then each 5 minutes."""
+    since = now - (booking.asked_at or booking.made_at)
+    passed = 0
+    for wait in _POLLS:
+        passed += wait
+        if since < timedelta(seconds=passed):
+            return timedelta(seconds=wait)
+    return timedelta(minutes=1 if since < timedelta(minutes=15) else 5)

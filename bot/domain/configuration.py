@@ -1,0 +1,55 @@
+"""A configuration is one connection to Microsoft 365. Here, and only here, is decided who books as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.people import Account
+
+
+class BookingLevel(StrEnum):
+    """Whose the booking is. SERVICE, "book as Nook": the service account's. USER, "book as user": the person's own."""
+
+    SERVICE = "service"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """`tenant` is the Entra tenant's id; `acceptable_domains` are lower case and ASCII (IDNA)."""
+
+    id: str
+    name: str
+    tenant: str
+    service_account: str
+    booking_level: BookingLevel
+    acceptable_domains: frozenset[str]
+    manage_service_bookings: bool = False
+    on: bool = True
+
+
+def ascii_domain(domain: str) -> str:
+    """The domain as mail systems compare it: lower case, IDNA. A name that IDNA refuses is only lowered."""
+    domain = domain.strip().rstrip(".").lower()
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return domain
+
+
+def booking_level_for(configuration: Configuration, account: Account | None) -> BookingLevel:
+    """USER only for a member of the configuration's tenant, with a mailbox, whose domain is exactly an acceptable one.
+
+    A guest, a person of another tenant and a person whom Graph does not know have no calendar there: SERVICE.
+    """
+    may_book_as_user = (
+        account is not None
+        and account.enabled
+        and not account.guest
+        and "#ext#" not in account.user_principal_name.lower()
+        and bool(account.mail)
+        and account.identity.tenant == configuration.tenant
+        and ascii_domain(account.domain) in configuration.acceptable_domains
+    )
+    return BookingLevel.USER if configuration.booking_level is BookingLevel.USER and may_book_as_user else BookingLevel.SERVICE

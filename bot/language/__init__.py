@@ -1,0 +1,82 @@
+"""One sentence in, one `Understanding` out: `understand`. Pure: no I/O, no clock.
+
+The order in which words are struck out is the rule inside: names and quotations first, so that "room 1.46" is no time;
+then series, lengths and days, then clocks; and what is left says whether it was only a time.
+
+    sheet.py      the sentence being worked on          words.py, words_*.py   the languages, as data
+    places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
+    amounts.py    people, floor, equipment              intents.py             what somebody wants
+    subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
+    admin_grammar.py   the phrases that begin with "admin"
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from .amounts import take_equipment, take_floor, take_people
+from .changes import take_change
+from .intents import intent_of, is_bare_wish
+from .names import known_names
+from .numerals import write_digits
+from .places import take_places, unknown_place, unknown_target
+from .sheet import Sheet, cleaned
+from .subjects import subject_of, take_named
+from .understanding import EMPTY, Directory, Intent, Understanding, When
+from .when import take_when
+from .words import Words, words_of
+
+__all__ = ["Directory", "Intent", "Understanding", "When", "understand"]
+
+_CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
+_BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
+
+
+def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> Understanding:
+    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`."""
+    w = words_of(lang)
+    sheet = Sheet(cleaned(text))
+    known = known_names(directory.rooms) | known_names(directory.buildings)
+    subject = take_named(sheet, w, known)
+    places = take_places(sheet, w, directory)
+    write_digits(sheet, w)
+    intent = intent_of(sheet.text, w)
+    if intent is Intent.ADMIN:
+        return Understanding(intent)
+    floor = take_floor(sheet, w)
+    equipment = take_equipment(sheet, w)
+    changing = intent in _CHANGES
+    capacity = None if changing else take_people(sheet, w)
+    meant = Understanding(
+        intent,
+        When(),
+        capacity,
+        places.building,
+        floor,
+        places.room,
+        places.also_rooms,
+        places.unknown,
+        equipment,
+        subject,
+    )
+    meant = replace(meant, from_room=places.from_room)
+    if changing:
+        return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
+    when = take_when(sheet, w, now, roll=intent not in _BOOKED)
+    if intent is Intent.NONE and is_bare_wish(sheet, w):
+        intent = Intent.FIND_OR_BOOK
+    unknown = places.unknown
+    if (directory.rooms or directory.buildings) and not (places.room or unknown):
+        unknown = unknown_place(sheet, w)
+        if unknown and intent is Intent.NONE:
+            intent = Intent.CHECK_ROOM if sheet.text.startswith(("is ", "when ")) else Intent.FIND_OR_BOOK
+    return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject or subject_of(sheet, w))
+
+
+def _with_target(sheet: Sheet, w: Words, directory: Directory, meant: Understanding) -> Understanding:
+    """ "move my 2pm to Atlantis" is about a room, though nobody knows it."""
+    if not directory.rooms or meant.intent is not Intent.CHANGE_TIME or meant.new_when or meant.shift:
+        return meant
+    name = unknown_target(sheet, w)
+    return replace(meant, intent=Intent.CHANGE_ROOM, unknown_place=name) if name else meant

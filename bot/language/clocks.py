@@ -1,0 +1,279 @@
+"""Times of day: "2pm", "14:30", "half past two", "from 12 to 2", "until 5". Bare hours are read in working hours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .alternatives import either, meaning
+from .sheet import TIME, Sheet
+from .words import Words
+
+FIRST_HOUR, LAST_HOUR = 7, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as it was said: `half` is "am", "pm", "24" (14:30, 09:00) or "" where it may be either half of the day."""
+
+    hour: int
+    minute: int
+    half: str
+
+    def read(self, part: str | None = None) -> int | None:
+        """Minutes since midnight; None where there is no such time. 24:00 is 1440."""
+        hour = self.hour
+        if self.minute > 59 or hour > 24 or (hour == 24 and self.minute):
+            return None
+        if self.half == "am":
+            hour = hour % 12 if hour <= 12 else hour
+        elif self.half == "pm":
+            hour = hour % 12 + 12 if hour <= 12 else hour
+        elif self.half == "" and hour <= 12:
+            hour = self._by_part(part)
+        return hour * 60 + self.minute
+
+    def _by_part(self, part: str | None) -> int:
+        hour = self.hour % 12
+        if part == "morning":
+            return self.hour
+        if part in ("afternoon", "lunch", "evening"):
+            return 24 if part == "evening" and not hour else hour + 12
+        if part == "night":
+            return hour + 12 if hour >= 5 else 24 if hour == 0 else hour
+        return hour if hour >= FIRST_HOUR else hour + 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """What the sentence says of times of day, in minutes since midnight; beyond 1440 is the day after."""
+
+    start: int | None = None
+    end: int | None = None
+    sure: bool = True
+
+
+def _clock(w: Words, n: str, strict: bool = False) -> str:
+    ap = rf"(?: ?(?P<am{n}>{w.am})(?![\w'])|(?P<a{n}>a)\b| ?(?P<pm{n}>{w.pm})(?![\w'])|(?P<p{n}>p)\b)"
+    ending = rf"(?:{ap}| ?(?P<oc{n}>{w.oclock})\b| ?(?P<ish{n}>{w.ish})\b)"
+    body = (
+        rf"(?:(?P<h{n}>[01]?\d|2[0-4])(?:(?: ?(?P<sep{n}>[:.;]) ?| ?(?P<hh{n}>h|uhr) ?|"
+        rf" )(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?(?P<hafter{n}> ?h\b)?|:(?= ?[ap])|"
+        rf"(?P<hbare{n}> ?h\b))?"
+        rf"|(?P<hm{n}>(?:[01]?\d|2[0-3])[0-5]\d))(?![\d/])"
+    )
+    return rf"(?:{body}(?:{ending})?)" if not strict else rf"(?:{body}{ending})"
+
+
+def _half_of(found: re.Match[str], n: str) -> str:
+    if found[f"am{n}"] or found[f"a{n}"]:
+        return "am"
+    if found[f"pm{n}"] or found[f"p{n}"]:
+        return "pm"
+    return ""
+
+
+def _made(found: re.Match[str], n: str) -> Clock:
+    digits = found[f"hm{n}"]
+    hour_text = digits[:-2] if digits else found[f"h{n}"]
+    hour = int(hour_text)
+    minute = int(digits[-2:] if digits else found[f"m{n}"] or 0)
+    half = _half_of(found, n)
+    if not half and (
+        hour == 0
+        or hour > 12
+        or (hour_text[0] == "0" and len(hour_text) == 2)
+        or found[f"hh{n}"]
+        or found[f"hbare{n}"]
+        or found[f"hafter{n}"]
+    ):
+        half = "24"
+    return Clock(hour, minute, half)
+
+
+def _plain(found: re.Match[str], n: str) -> bool:
+    """A number with nothing of a clock about it."""
+    return not (found[f"m{n}"] or _half_of(found, n) or found[f"oc{n}"] or found[f"ish{n}"] or found[f"hbare{n}"])
+
+
+@cache
+def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
+    gap = rf"[ ,{TIME}]{{0,80}}"
+    not_amount = rf"(?! ?-?(?:{w.hour}|{w.minute}|{w.day}|{w.week}|{w.month}|{w.people}|%|€|\$|usd|eur|percent)(?!\w))"
+    first, second = _clock(w, "1"), _clock(w, "2")
+    lead = rf"(?P<lead>(?<!\w)(?:(?:{w.at}) )?(?:{w.frm}|{w.between}|{w.at}|for|{w.after}) ?'?)?"
+    about = rf"(?:(?:{w.at}|{w.about}) )?"
+    return {
+        "range": re.compile(
+            rf"{lead}{about}(?<![\w.:/$€£#+-]){first}{gap}"
+            rf"(?: ?(?P<dash>-+|/(?=\d:)) ?| ?(?:(?P<to>{w.to})|(?P<and>{w.and_}|"
+            rf"but before)) ?){gap}{about}{second}{not_amount}(?!\w)"
+        ),
+        "end": re.compile(rf"(?<!\w)(?:{w.until}|{w.ends}) {about}(?<![\w.:/]){first}{not_amount}(?!\w)"),
+        "to_end": re.compile(rf"(?<!\w)(?:{w.to}|{w.ends}) {about}{first}{not_amount}(?!\w)"),
+        "clear": re.compile(rf"(?<![\w.:/$€£#])(?:{_clock(w, '1', strict=True)})(?!\w)"),
+        "colon": re.compile(
+            r"(?<![\w.:/$€£#+-])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\w|%|:\d)"
+        ),
+        "led": re.compile(
+            rf"(?<!\w)(?:{w.at}|{w.after}|{w.frm}|{w.between}|by|{w.move_to}|"
+            rf"for(?= \d{{4}}\b)) ?(?:(?:{w.about}) )?(?<![\w.:/$€£#]){first}{not_amount}(?!\w)"
+        ),
+        "beside": re.compile(
+            rf"(?:(?<=[{TIME}]) ?,? ?|^){first}(?=[ ,.!?]|$){not_amount}(?![ ]?\w{{0,2}}\d)|"
+            rf"(?<![\w.:/#-])(?P<h9>1[0-2]|[1-9])(?=,? (?:(?:{w.on}) )?[{TIME}])"
+        ),
+        "spoken": re.compile(
+            rf"(?<!\w)(?:(?P<half>{w.half})|(?P<quarter>{w.quarter})|(?P<n>\d{{1,2}}))(?P<min> (?:{w.minute}))?"
+            rf" (?:(?P<past>{w.minutes_past})|(?P<to>{w.minutes_to})|"
+            rf"(?P<from>{w.counted_from})) (?P<h>\d{{1,2}})(?![\d:])(?! (?:{w.hour})\b)"
+        ),
+        "half": re.compile(
+            rf"(?<!\w)(?:{w.half})[ -](?P<h>1[0-2]|[1-9])(?![\d:/.])(?! ?(?:{w.hour}|{w.minute}|{w.day})\b)"
+        ),
+        "words": re.compile(rf"(?<!\w)({either(w.clock_words)})(?!\w)"),
+    }
+
+
+def write_clocks(sheet: Sheet, w: Words) -> None:
+    """Spoken times become digits: "half past 2" is "2:30", "noon" "12pm"."""
+    patterns = _patterns(w)
+
+    def spoken(found: re.Match[str]) -> str | None:
+        hour = int(found["h"])
+        if not 0 <= hour <= 24:
+            return None
+        if found["n"] and not found["min"] and (found["to"] or found["from"] or int(found["n"]) % 5):
+            return None
+        if found["from"] and not found["min"]:
+            return None
+        minutes = 30 if found["half"] else 15 if found["quarter"] else int(found["n"])
+        if not 0 < minutes < 60:
+            return None
+        if found["to"]:
+            hour, minutes = (hour - 1) or (12 if hour == 1 else 0), 60 - minutes
+        return f"{hour}:{minutes:02}"
+
+    def half(found: re.Match[str]) -> str:
+        hour = int(found["h"])
+        return f"{(hour - 1 or 12) if w.half_to else hour}:30"
+
+    def word(found: re.Match[str]) -> str:
+        return meaning(w.clock_words, found, 1)
+
+    sheet.rewrite(patterns["words"], word)
+    sheet.rewrite(patterns["spoken"], spoken)
+    sheet.rewrite(patterns["half"], half)
+
+
+def take_clocks(sheet: Sheet, w: Words, part: str | None, day_said: bool) -> Clocks:
+    """The start and end of day that were said, struck out."""
+    found_range = _take_range(sheet, w, part)
+    if found_range:
+        return found_range
+    patterns = _patterns(w)
+    end = _take_one(sheet, patterns["end"], part)
+    start = _take_start(sheet, w, part)
+    if start is not None and end is None:
+        later = patterns["to_end"].search(sheet.text)
+        if later:
+            end_at = _end_after(start.read(part), _made(later, "1"), start, part)
+            sheet.strike(later.start(), later.end(), TIME)
+            return Clocks(start.read(part), end_at, start.half != "")
+    if start is not None:
+        begin = start.read(part)
+        end_at = _end_after(begin, end, start, part) if end else None
+        return Clocks(begin, end_at, start.half != "")
+    return Clocks(None, end.read(part) if end else None, bool(end and end.half))
+
+
+def _take_one(sheet: Sheet, pattern: re.Pattern[str], part: str | None) -> Clock | None:
+    for found in pattern.finditer(sheet.text):
+        clock = _made(found, "1")
+        if clock.read(part) is not None:
+            sheet.strike(found.start(), found.end(), TIME)
+            return clock
+    return None
+
+
+def _take_start(sheet: Sheet, w: Words, part: str | None) -> Clock | None:
+    patterns = _patterns(w)
+    clear = _take_one(sheet, patterns["clear"], part)
+    if clear:
+        return clear
+    colon = sheet.take(patterns["colon"])
+    if colon:
+        hour = colon["hour"]
+        return Clock(
+            int(hour), int(colon["minute"]), "24" if int(hour) > 12 or int(hour) == 0 or hour[0] == "0" else ""
+        )
+    led = _take_one(sheet, patterns["led"], part)
+    if led:
+        return led
+    found = patterns["beside"].search(sheet.text)
+    if found:
+        clock = Clock(int(found["h9"]), 0, "") if found["h9"] else _made(found, "1")
+        if clock.read(part) is not None:
+            sheet.strike(found.start(), found.end(), TIME)
+            return clock
+    return None
+
+
+def _take_range(sheet: Sheet, w: Words, part: str | None) -> Clocks | None:
+    for found in _patterns(w)["range"].finditer(sheet.text):
+        first, second = _made(found, "1"), _made(found, "2")
+        if first.read() is None or second.read() is None:
+            continue
+        if _plain(found, "1") and _plain(found, "2"):
+            if found["and"] and not found["lead"]:
+                continue
+            if (found["hm1"] and found["hm2"]) and not found["lead"]:
+                continue
+        elif found["and"] and not found["lead"] and _plain(found, "1") and not _half_of(found, "2"):
+            continue
+        sheet.strike(found.start(), found.end(), TIME)
+        start, end = _pair(first, second, part)
+        return Clocks(start, end, bool(first.half or second.half))
+    return None
+
+
+def _pair(first: Clock, second: Clock, part: str | None) -> tuple[int | None, int | None]:
+    """Both ends of a range, each helping to read the other."""
+    if not first.half and second.half in ("am", "pm"):
+        end = second.read()
+        same = Clock(first.hour, first.minute, second.half).read()
+        other = Clock(first.hour, first.minute, "am" if second.half == "pm" else "pm").read()
+        if same is not None and end is not None and other is not None:
+            if same < end:
+                return same, end
+            return (other, end) if other < end else (other, end + 1440)
+    if not first.half and second.half == "24":
+        end = second.read() or 0
+        start = Clock(first.hour, first.minute, "").read(part) or 0
+        return (start if start < end else start - 720 if start >= 720 and start - 720 < end else start), end
+    start_at = first.read(part)
+    return start_at, _end_after(start_at, second, first, part)
+
+
+def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) -> int | None:
+    """The end as the first such time after the start; where am and pm were said, as said."""
+    if start is None:
+        return end.read(part)
+    if end.half:
+        at = end.read()
+        if at is None:
+            return None
+        if at <= start and at == 0:
+            return 1440
+        overnight = start >= 720 and at < 720 and at + 1440 - start <= 720
+        return at + 1440 if at <= start and overnight else at
+    if end.hour > 12:
+        return end.read()
+    base = end.hour % 12 * 60 + end.minute
+    for at in (base, base + 720, base + 1440):
+        if at > start:
+            if at >= 1440 and at - start > 360:
+                break
+            return at
+    return end.read(part)

@@ -1,0 +1,103 @@
+"""How days are written, as patterns with named groups; days.py reads what they find. The first date counts."""
+
+from __future__ import annotations
+
+from .alternatives import either
+from .sheet import TIME
+from .words import Words
+
+_YEAR = r"20 ?\d\d|19\d\d"
+_SHORT = r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>\.)(?P<b>0?[1-9]|1[0-2])"
+
+
+def day_patterns(w: Words) -> list[tuple[str, str]]:
+    """(reader's name, pattern), in the order to try them."""
+    weekday = f"(?P<weekday>{'|'.join(w.weekdays)})"
+    month = f"(?P<month>{'|'.join(w.months)})"
+    the, of, on = f"(?:(?:{w.the}) )?", f"(?:(?:{w.of}) ?)?", f"(?:(?:{w.on}) )?"
+    end, number = f"(?:{w.ordinal_ending})", r"(?P<day>3[01]|[12]\d|0?[1-9])"
+    nxt, behind, this = f"(?P<next>{w.next})", f"(?P<next_behind>{w.next_after})", f"(?P<this>{w.this})"
+    after_next = f"(?P<after_next>{w.week_after_next})"
+    nth = f"(?:(?P<nth>[1-5]){end}|(?P<final>{w.last}))"
+    year = rf"(?:,? (?:(?:{w.of}) )?(?P<year>{_YEAR})(?![\d:]))?"
+    loose_year = rf"(?:,? ?(?:(?:{w.of}) )?(?P<year>{_YEAR}|'?\d\d(?= ?$|,| (?:{w.at})\b))(?![\d:]))?"
+    no_clock = rf"(?![\d:])(?! ?(?:{w.am}|{w.pm}|{w.oclock}|{w.to}|-)(?!\w))"
+    # What may stand behind "the 5th", so that "the 5th floor" is none.
+    behind_date = (
+        rf"(?= (?:{w.at}|{w.frm}|{w.to}|{w.until}|{w.length_for}|{w.and_}|{w.this}|{w.of}|{w.after}|"
+        rf"{w.between}|{w.with_}|"
+        rf"{w.polite})\b|[,.;!?)@]|$| ?[{TIME}]| \d)"
+    )
+    first = "(?:" + "|".join((rf"(?:{w.on}) (?:{w.the}) ", rf"(?:{w.on}) ", rf"(?:{w.the}) ")) + ")"
+    weekday_lead = rf"(?:\b{weekday}[,.]? )?{on}{the}"
+    return [
+        ("iso", rf"(?<!\d)(\d{{4}})[-/.](\d{{1,2}}|{'|'.join(w.months)})[-/.](\d{{1,2}})(?:t(?=\d)|(?!\d))"),
+        ("nth_weekday", rf"\b{the}{nth} {weekday} {of}(?:{month}{year}|{the}(?:{w.this}|{nxt})? ?(?:{w.month}))\b"),
+        (
+            "day_month",
+            rf"{weekday_lead}(?<!\d){number}{end}?(?: (?:{w.day}))?[ /.-]{{0,2}}{of}{the}{month}\b\.?"
+            rf"(?:[/-](?=\d))?{loose_year}",
+        ),
+        (
+            "day_month",
+            rf"(?:\b{weekday}[,.]? )?{the}\b{month}\b[ ./-]{{0,2}}{the}{number}{end}?(?![\d:])(?! ?(?:{w.am}|"
+            rf"{w.pm})\b){year}",
+        ),
+        (
+            "numbers",
+            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?[/.-] ?"
+            r"(?P<year>\d{4}|\d{2})(?![\d:/])",
+        ),
+        (
+            "numbers",
+            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}})(?P<sign>/)(?P<b>\d{{1,2}})(?P<year>)(?![\d:/])",
+        ),
+        ("numbers", rf"\b{weekday},? (?P<a>\d{{1,2}})(?P<sign>[.-])(?P<b>\d{{1,2}})(?P<year>){no_clock}(?!\.\d)"),
+        (
+            "numbers",
+            r"(?P<weekday>)(?<![\w/.:-])(?P<a>0?[1-9]|1[0-2]) ?(?P<sign>-) ?(?P<b>2[5-9]|3[01]|1[3-9]|"
+            r"2[0-4])(?P<year>)$",
+        ),
+        ("numbers", rf"(?P<weekday>)(?:{first}|\bfor ){_SHORT}(?P<year>)\.?{no_clock}"),
+        ("numbers", rf"(?P<weekday>)(?<![\w/.:-]){_SHORT}\.(?P<year>)(?![\d:])"),
+        ("many_weekdays", rf"\b(?P<count>\d{{1,2}}) {weekday} (?:{w.hence})(?!\w)"),
+        (
+            "weeks_away",
+            rf"\b{weekday},? {of}{on}{the}(?:not this week,? )?(?:{after_next}|(?:{nxt}|{this}|"
+            rf"{w.following}) (?:{w.week}))\b",
+        ),
+        ("weeks_away", rf"\b{the}(?:{after_next}|(?:{nxt}|{this}) (?:{w.week}))(?:'s)?,? {on}{weekday}(?!\w)"),
+        (
+            "weeks_away",
+            rf"\b{weekday},? {of}{the}(?:{w.week}) {behind.replace('next_behind', 'next')}(?P<after_next>)(?!\w)",
+        ),
+        ("near", rf"(?<!\w)({either(w.near_days)})(?!\w)"),
+        ("of_month", rf"\b{the}{number}{end}?(?: (?:{w.day}))? {of}{the}(?:(?:{w.this})|{nxt}) (?:{w.month})\b"),
+        (
+            "weekday_and_number",
+            rf"\b{weekday}[,.]? {on}{the}{number}(?:{end}|(?= (?:{w.at})\b)|(?= ?[{TIME}])|$)(?!\w)(?! ?[:/])",
+        ),
+        (
+            "weekday",
+            rf"(?<!\w){on}(?:{the}(?:(?P<following>{w.following})|{nxt}|(?P<final>{w.last}|{w.past})|{this}) )?"
+            rf"{weekday}(?:'?s)?(?!\w)\.?(?:(?P<week> (?:{w.week})(?! (?:{w.of})\b))|[ ,]{{1,2}}{behind})?(?!\w)",
+        ),
+        ("day_only", rf"(?<![\w:.]){first}{number}{end}{behind_date}"),
+        ("day_only", rf"(?<![\w:.]){number}{end}{behind_date}"),
+        ("day_only", rf"(?<!\w)(?:{w.on}) {the}{number}(?=,| (?:{w.at}|{w.between}|{w.frm})\b| ?[{TIME}]|$)(?![:\w])"),
+        (
+            "period",
+            rf"\b(?:{the}{after_next}|{the}(?:{nxt}|{this}) (?:(?P<period_day>{w.day})|(?P<period_week>{w.week})|"
+            rf"(?P<period_month>{w.month})|(?:{w.year})|(?P<weekend>{w.weekend})))(?P<next_behind>)(?:'s)?\b",
+        ),
+        (
+            "period",
+            rf"\b{the}(?P<after_next>)(?P<next>)(?:(?P<period_day>(?!))|(?P<period_week>{w.week})|"
+            rf"(?P<period_month>{w.month})|"
+            rf"(?P<weekend>{w.weekend})) {behind}(?!\w)",
+        ),
+        (
+            "period",
+            rf"\b{on}(?:{w.the}) (?P<after_next>)(?P<next>)(?P<next_behind>)(?P<weekend>{w.weekend})\b",
+        ),
+    ]

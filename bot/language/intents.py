@@ -1,0 +1,39 @@
+"""What somebody wants: the first rule of the language that fits. A bare time asks for a room."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .places import BUILDING_MARK, ROOM_MARK
+from .sheet import MARKS, THING, Sheet
+from .understanding import Intent
+from .words import Words
+
+_ROOMS = re.compile(f"{ROOM_MARK}+")
+_BUILDINGS = re.compile(f"{BUILDING_MARK}+")
+_THINGS = re.compile(f"{THING}+")
+_LEFT = re.compile(rf"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]+|[^\w' ]+")
+
+
+@cache
+def _rules(w: Words) -> tuple[tuple[Intent, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple(
+        (Intent(name), re.compile(needs), re.compile(unless) if unless else None) for name, needs, unless in w.intents
+    )
+
+
+def intent_of(text: str, w: Words) -> Intent:
+    """The intent of a sentence whose known places and quotations are struck out, and nothing else."""
+    text = _THINGS.sub(" ", _BUILDINGS.sub("@building", _ROOMS.sub("@room", text)))
+    text = " ".join(text.replace(" ' s ", "'s ").split())
+    for intent, needs, unless in _rules(w):
+        if needs.search(text) and not (unless and unless.search(text)):
+            return intent
+    return Intent.NONE
+
+
+def is_bare_wish(sheet: Sheet, w: Words) -> bool:
+    """Nothing is left but small words once time, place and number are struck out: "2pm tomorrow for 6"."""
+    left = _LEFT.sub(" ", sheet.text).split()
+    return left != sheet.text.split() and all(word in w.filler for word in left)

@@ -1,0 +1,213 @@
+"""Rooms and buildings of the directory, found exactly, by a part of the name, or with a slip of the finger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from .sheet import MARKS, Sheet, folded
+from .words import Words
+
+MOST_ALSO = 8
+_TOKEN = re.compile(r"[^\W_]+(?:[./#-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of the directory and where it stood; `also`: names that fit as well; `exact`: all of it was said."""
+
+    name: str
+    also: tuple[str, ...]
+    start: int
+    end: int
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Names made ready for looking up."""
+
+    exact: re.Pattern[str] | None
+    spelt: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
+    fuzzy: dict[int, list[str]]
+
+
+def key(text: str) -> str:
+    """A name as it is compared: its words, lower case, without accents."""
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+@lru_cache(maxsize=32)
+def known_names(names: tuple[str, ...]) -> frozenset[str]:
+    """The names in lower case without accents."""
+    return frozenset(key(name) for name in names)
+
+
+@lru_cache(maxsize=32)
+def names_of(names: tuple[str, ...], w: Words) -> Names:
+    """The index of a directory. Made once for each directory."""
+    generic = re.compile(rf"(?:{w.generic_place})\Z")
+    spelt: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        whole = key(name)
+        if not whole:
+            continue
+        forms = {whole}
+        bare = [word for word in whole.split() if not generic.match(word)]
+        if bare and len(bare) < len(whole.split()):
+            core = " ".join(bare)
+            if len(core) > 2 or any(letter.isdigit() for letter in core):
+                forms.add(core)
+        for form in forms:
+            spelt.setdefault(form, []).append(name)
+        if len(bare) > 1:
+            for word in bare:
+                if (len(word) > 3 and word not in w.ordinary and not word.isdigit()) or (
+                    word.isdigit() and len(word) > 2
+                ):
+                    parts.setdefault(word, []).append(name)
+    forms_by_length = sorted(spelt, key=len, reverse=True)
+    exact = None
+    if spelt:
+        bodies = (r"[\W_]{1,3}".join(re.escape(word) for word in form.split()) for form in forms_by_length)
+        exact = re.compile(rf"(?<![^\W_])(?:{'|'.join(f'(?:{body})' for body in bodies)})(?![^\W_])")
+    fuzzy: dict[int, list[str]] = {}
+    for form in spelt:
+        if len(form) >= 4 and not any(letter.isdigit() for letter in form) and form not in w.ordinary:
+            fuzzy.setdefault(form.count(" ") + 1, []).append(form)
+    return Names(
+        exact,
+        {form: tuple(dict.fromkeys(found)) for form, found in spelt.items()},
+        {word: tuple(dict.fromkeys(found)) for word, found in parts.items()},
+        fuzzy,
+    )
+
+
+def find_name(sheet: Sheet, names: Names, w: Words, kind: str, other_kind: str, others: Names) -> Found | None:
+    """The name that was said. `kind` is the word that goes with it; short names need it beside them."""
+    if names.exact is None:
+        return None
+    found = _exact(sheet, names, w, kind, other_kind, others)
+    return found or _by_part(sheet, names, w, kind, other_kind) or _mistyped(sheet, names, w, kind)
+
+
+def _exact(sheet: Sheet, names: Names, w: Words, kind: str, other_kind: str, others: Names) -> Found | None:
+    assert names.exact is not None
+    text, at = sheet.text, 0
+    best: tuple[int, int, Found] | None = None
+    while at <= len(text):
+        found = names.exact.search(text, at)
+        if not found:
+            break
+        at = found.start() + 1
+        form = key(found.group())
+        beside = _beside(text, found.start(), found.end(), w, kind)
+        if not beside and form in others.spelt and _beside(text, found.start(), found.end(), w, other_kind):
+            continue
+        weak = len(form) < 2 or form.isdigit() or form in w.ordinary
+        if not any(letter.isalpha() for letter in form) and _is_time(text, found):
+            continue
+        if weak and not beside and not _stands_for_a_place(text, found.start(), found.end(), form, w):
+            continue
+        if not beside and _is_person(text, found.start(), w):
+            continue
+        spelt = names.spelt[form]
+        rank = (2 if beside or " " in form else 1, len(form))
+        candidate = Found(spelt[0], spelt[1 : MOST_ALSO + 1], found.start(), found.end(), True)
+        if best is None or rank > best[:2]:
+            best = (*rank, candidate)
+    return best[2] if best else None
+
+
+def _is_time(text: str, found: re.Match[str]) -> bool:
+    """ "4:12", and "4.12" in "4.12.2026" or "4.12 pm", though there may be a room 4.12."""
+    before, after = text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 4]
+    return ":" in found.group() or bool(re.search(r"\d[.:/-]$", before) or re.match(r"[.:/-]\d| ?[ap]\.?m", after))
+
+
+def _is_person(text: str, start: int, w: Words) -> bool:
+    """ "with Alfred" is somebody, though a building may have the name."""
+    return bool(re.search(rf"(?:^| )(?:{w.person_lead}) $", text[max(0, start - 12) : start]))
+
+
+def _beside(text: str, start: int, end: int, w: Words, kind: str) -> bool:
+    before = re.search(
+        rf"(?:^|[^\w])(?:{kind})[ .,:(\"']{{0,3}}(?:(?:{w.number_sign}) ?|called |named )?[\"'(]?$",
+        text[max(0, start - 40) : start],
+    )
+    if not before and re.match(r"\d{3}", text[start:end]):
+        before = re.search(rf"(?:^|[^\w])(?:{kind}) (?:{w.move_to}) $", text[max(0, start - 40) : start])
+    after = re.match(rf"[\"']? (?:conf(?:erence)? |meeting |board)?(?:{kind})(?!\w)", text[end : end + 30])
+    return bool(before or after)
+
+
+def _stands_for_a_place(text: str, start: int, end: int, form: str, w: Words) -> bool:
+    """A weak name ("space", "cake") counts where only a place can stand: "is space free"."""
+    if form.isdigit() or len(form) < 2:
+        return False
+    before = text[max(0, start - 20) : start]
+    after = text[end : end + 14]
+    if re.search(r"(?:^| )(?:is|are|if|was|when|ist|frei|of) $", before) and re.match(
+        rf" (?:is |be )?(?:{w.free})\b", after
+    ):
+        return True
+    return bool(
+        re.search(rf"(?:^| )(?:{w.book})(?: me| us)? $", before)
+        and re.match(rf" (?:{w.length_for}|{w.at}|{w.on}|{w.now}|{w.frm})\b|[.!?]|$", after)
+    )
+
+
+def _by_part(sheet: Sheet, names: Names, w: Words, kind: str, other_kind: str) -> Found | None:
+    text = sheet.text
+    for token in _TOKEN.finditer(text):
+        fitting = names.parts.get(key(token.group()))
+        if not fitting:
+            continue
+        beside = _beside(text, token.start(), token.end(), w, kind)
+        as_other = _beside(text, token.start(), token.end(), w, other_kind) or _is_person(text, token.start(), w)
+        if beside or not (token.group().isdigit() or as_other):
+            return Found(fitting[0], fitting[1 : MOST_ALSO + 1], token.start(), token.end())
+    return None
+
+
+def _slips(length: int) -> int:
+    return 0 if length < 4 else 1 if length < 8 else 2
+
+
+def _mistyped(sheet: Sheet, names: Names, w: Words, kind: str) -> Found | None:
+    tokens = [token for token in _TOKEN.finditer(sheet.text) if not any(mark in token.group() for mark in MARKS)][:80]
+    spans = [(key(token.group()), token.start(), token.end()) for token in tokens]
+    best: list[tuple[float, str, int, int]] = []
+    for width, forms in names.fuzzy.items():
+        for i in range(len(spans) - width + 1):
+            words = [word for word, _, _ in spans[i : i + width]]
+            said, start, end = " ".join(words), spans[i][1], spans[i + width - 1][2]
+            if len(said) < 4 or any(letter.isdigit() for letter in said) or all(word in w.ordinary for word in words):
+                continue
+            if _is_person(sheet.text, start, w):
+                continue
+            near = process.extract(
+                said, forms, scorer=OSA.distance, processor=None, score_cutoff=_slips(len(said)), limit=9
+            )
+            for form, distance, _ in near:
+                if not 0 < distance <= _slips(len(form)) or (form[0] != said[0] and len(form) < 6):
+                    continue
+                if len(form) > 4 or _beside(sheet.text, start, end, w, kind):
+                    best.append((distance, names.spelt[form][0], start, end))
+    if not best:
+        return None
+    nearest = min(best)[0]
+    fitting = list(_in_order(name for distance, name, _, _ in best if distance == nearest))
+    _, name, start, end = next(one for one in best if one[0] == nearest)
+    return Found(name, tuple(other for other in fitting if other != name)[:MOST_ALSO], start, end)
+
+
+def _in_order(names: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(names)

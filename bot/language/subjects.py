@@ -1,0 +1,61 @@
+"""What the meeting is called: words in quotation marks, after "called", or "for the Budget review"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .names import key as _key
+from .sheet import MARKS, THING, Sheet
+from .words import Words
+
+LONGEST = 120
+_ONLY_TIME = re.compile(r"\d[\d:. apm-]{0,20}")
+
+
+@cache
+def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r'"([^"]{1,200})"|(?:(?<= )|^)\'([^\']{3,100})\'(?=[ .,!?]|$)'),
+        re.compile(
+            rf"(?<!\w)(?:{w.called}):? (?P<name>[^\s{MARKS}]{{1,40}}"
+            rf"(?: (?!(?:{w.subject_ends}))[^\s{MARKS}]{{1,40}}){{0,11}})"
+        ),
+        re.compile(
+            rf"(?<!\w)(?:{w.subject_for})(?P<name>(?:(?!(?:{w.meeting_nouns}|with|in|at|on|and|a|an|the|"
+            rf"{w.room})\b)[\w&'#+/-]{{1,25}} ){{1,4}}(?:{w.meeting_nouns}))(?!\w)"
+        ),
+    )
+
+
+def take_named(sheet: Sheet, w: Words, known_places: frozenset[str]) -> str | None:
+    """A subject in quotation marks or after "called", struck out before its words are read as something else."""
+    quoted, called, _ = _patterns(w)
+    for found in quoted.finditer(sheet.text):
+        group = 1 if found[1] else 2
+        if _key(found[group]) in known_places or _ONLY_TIME.fullmatch(found[group]):
+            continue
+        lead = re.search(rf"(?:{w.called}):? $", sheet.text[max(0, found.start() - 40) : found.start()])
+        sheet_start = found.start() - (len(lead.group()) if lead else 0)
+        subject = sheet.original(found.start(group), found.end(group))
+        sheet.strike(sheet_start, found.end(), THING)
+        return subject[:LONGEST]
+    found_called = called.search(sheet.text)
+    if found_called and not _is_room(sheet, found_called, w, known_places):
+        subject = sheet.original(found_called.start("name"), found_called.end("name")).strip(" .,;:!?-")
+        sheet.strike(found_called.start(), found_called.end("name"), THING)
+        return subject[:LONGEST] or None
+    return None
+
+
+def _is_room(sheet: Sheet, found: re.Match[str], w: Words, known_places: frozenset[str]) -> bool:
+    """ "the room called Alpha", where there is such a room."""
+    words = _key(found["name"]).split()
+    known = any(" ".join(words[:count]) in known_places for count in range(1, len(words) + 1))
+    return known and re.search(rf"(?:{w.room}|{w.building}) $", sheet.text[: found.start()]) is not None
+
+
+def subject_of(sheet: Sheet, w: Words) -> str | None:
+    """ "for the Budget review", in what is left once time and place are struck out."""
+    found = _patterns(w)[2].search(sheet.text)
+    return sheet.original(found.start("name"), found.end("name"))[:LONGEST] if found else None

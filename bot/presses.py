@@ -1,0 +1,56 @@
+"""Everything a button can ask for, one frozen value each.
+
+A button never carries these values: it carries an opaque reference, and the value waits in the store under it.
+`ACTS` are presses that work once; all others only look and may be pressed any number of times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.span import Span
+from bot.domain.wish import Draft, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """As if the person had written these words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindRooms:
+    """The form was filled in; what its inputs hold overrides the draft."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRooms:
+    """The same wish, the next rooms: `skip` of the best ones were shown before."""
+
+    wish: Wish
+    skip: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherTime:
+    """Shows the form, filled in with this wish."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking."""
+
+    offer: str
+    room: str
+    span: Span
+    wish: Wish
+
+
+Press = Say | FindRooms | MoreRooms | AnotherTime | Book
+OWN_ONLY = (FindRooms,)
+"""Presses that answer only the person whose card it is; the others answer anybody in the chat."""

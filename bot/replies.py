@@ -1,0 +1,230 @@
+"""Everything Nook can say, one frozen value each. The words are in the cards; how a reply came about is in the commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.availability import Alternative, LeftOut
+from bot.domain.booking import Booking
+from bot.domain.configuration import BookingLevel
+from bot.domain.span import Span
+from bot.domain.wish import Draft, Problem, Wish
+from bot.domain.workplace import Room
+from bot.presses import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC."""
+
+    now: datetime
+    zone: str
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """Who Nook is and what it can do. `tries` are sentences that work as they stand, each a button. `roles`: the person's admin roles, in words."""
+
+    name: str
+    tries: tuple[str, ...]
+    greeting: bool = True
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A free room: `day` is the stretch its picture shows, `busy` what is taken in it; `book` is the button."""
+
+    room: Room
+    span: Span
+    day: Span
+    busy: tuple[Span, ...]
+    book: Press
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsOffered:
+    """`skipped` better rooms were shown before, `more` further ones fit. `as_of`: the oldest reading of a calendar that counted, UTC.
+
+    `preface`: why this is offered now, e.g. because another room was just taken.
+    """
+
+    wish: Wish
+    offers: tuple[Offer, ...]
+    left_out: tuple[LeftOut, ...]
+    skipped: int
+    more: int
+    as_of: datetime | None
+    preface: Preface | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JustTaken:
+    """Somebody else was quicker with `room`."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDeclined:
+    """The room itself declined; Nook's own event is withdrawn, nothing is booked."""
+
+    room: str
+
+
+Preface = JustTaken | RoomDeclined
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeOffer:
+    alternative: Alternative
+    book: Press
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFree:
+    """No room fits the wish; `alternatives` are the nearest things that can be had."""
+
+    wish: Wish
+    alternatives: tuple[AlternativeOffer, ...]
+    left_out: tuple[LeftOut, ...]
+    as_of: datetime | None
+    preface: Preface | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskWish:
+    """The form that asks for all that is missing at once, prefilled from `draft`.
+
+    `problem`: what is wrong with what was said, if anything; `detail` is the name, number or time that it concerns, ready to be shown.
+    `similar`: names that may have been meant. `buildings`: to choose from, where there are several.
+    """
+
+    draft: Draft
+    missing: frozenset[str]
+    buildings: tuple[str, ...] = ()
+    problem: Problem | None = None
+    detail: str = ""
+    similar: tuple[str, ...] = ()
+    tries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookingShown:
+    """Where a booking stands: asking, waiting, booked or failed. `pressed_again`: by whose press it is shown again, if it is.
+
+    `configuration_level`: what the configuration would allow, so that the card can say why this is booked as Nook.
+    `admins`: names of those who can change or cancel what Nook booked.
+    """
+
+    booking: Booking
+    configuration_level: BookingLevel
+    pressed_again: str = ""
+    by_another: bool = False
+    admins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDay:
+    """One room's day: what is busy in `day`, and its free slots of the asked length as buttons. `asked`: the stretch asked about, if any."""
+
+    room: Room
+    day: Span
+    busy: tuple[Span, ...]
+    known: bool
+    asked: Span | None
+    free: tuple[tuple[Span, Press], ...]
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarsSilent:
+    """Microsoft 365 did not answer in time: nothing is booked, `again` tries once more."""
+
+    again: Press | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """A form was pressed by somebody whose form it is not."""
+
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A button that Nook no longer knows, or that was never its own. Nothing was booked."""
+
+    tries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CannotYet:
+    """Understood, but Nook has no command for it: `what` is the intent in words. In Outlook it can be done."""
+
+    what: str
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotSetUp:
+    """No configuration, or no linked room: nobody can book yet. `admins`: names of those who can change that."""
+
+    admins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdminStanding:
+    """Where set-up stands, for an admin: the configurations and how many linked rooms each has."""
+
+    configurations: tuple[tuple[str, BookingLevel, str, int], ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdminsOnly:
+    """Set-up is for admins; nothing is shown or changed."""
+
+    admins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlowDown:
+    """More turns than the limits allow; said once, then Nook is quiet until it is over."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sorry:
+    """Something in Nook itself broke. `reference`: what to tell an admin. """
+
+    reference: str
+    tries: tuple[str, ...] = field(default=())
+
+
+Reply = (
+    Hello
+    | RoomsOffered
+    | NothingFree
+    | AskWish
+    | BookingShown
+    | RoomDay
+    | CalendarsSilent
+    | NotYours
+    | Expired
+    | NotUnderstood
+    | CannotYet
+    | NotSetUp
+    | AdminStanding
+    | AdminsOnly
+    | SlowDown
+    | Sorry
+)

@@ -1,0 +1,19 @@
+// Things to say, offered while this person has not said anything in the chat yet.
+import { byId, fill, h } from "./dom.js";
+
+const EMPLOYEE = ["book a room for 6 tomorrow 2pm for 1 hour", "is {room} free at 3pm?", "my bookings", "show floor {floor}", "help"];
+const ADMIN = ["admin", "admin add configuration", "admin calendars", "admin check", "book a room for 4 tomorrow 10am"];
+
+export function promptsFor(person, rooms) {
+  const room = rooms[0]?.name ?? "Everest";
+  const floor = String(rooms[0]?.floor ?? "1").replace(/^floor\s+/i, "");
+  return (/admin/i.test(person.role) ? ADMIN : EMPLOYEE)
+    .map((words) => words.replace("{room}", room).replace("{floor}", floor));
+}
+
+/** `mention` is put before each ("@Nook " in a group chat). */
+export function showPrompts(sentences, mention, say) {
+  fill(byId("prompts"), sentences.map((words) =>
+    h("button", { type: "button", class: "chip", click: () => say(mention + words) }, words)));
+  byId("prompts").hidden = !sentences.length;
+}

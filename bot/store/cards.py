@@ -1,0 +1,43 @@
+"""Cards that were sent: what their buttons mean, until they expire."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from bot.ports import Remembered
+from bot.store.columns import Moment
+from bot.store.tables import cards
+from bot.store.upserts import run, unless_there
+
+_REMEMBER = unless_there(cards, "id")
+_RECALL = select(cards).where(cards.c.id == bindparam("id"))
+_FORGET = delete(cards).where(cards.c.expires_at <= bindparam("now", type_=Moment))
+
+
+def remember(connection: Connection, card: Remembered) -> None:
+    """A card that is there already stays as it is."""
+    row = {
+        "id": card.id,
+        "tenant": card.tenant,
+        "conversation": card.conversation,
+        "owner": card.owner,
+        "owner_name": card.owner_name,
+        "presses": json.dumps(card.presses),
+        "expires_at": card.expires_at,
+    }
+    run(connection, _REMEMBER, row)
+
+
+def recall(connection: Connection, id: str) -> Remembered | None:
+    row = connection.execute(_RECALL, {"id": id}).first()
+    if row is None:
+        return None
+    id, tenant, conversation, owner, owner_name, presses, expires_at = row
+    return Remembered(id, tenant, conversation, owner, owner_name, tuple(json.loads(presses)), expires_at)
+
+
+def forget_expired(connection: Connection, now: datetime) -> None:
+    connection.execute(_FORGET, {"now": now})

@@ -1,0 +1,46 @@
+"""What SQLite and PostgreSQL have in common: a piece of work is a function of one connection, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.ports import StoreTrouble
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+"""What is done with the plain SQLAlchemy connection. It may run twice (see `postgresql`), never half."""
+
+
+class Database(Protocol):
+    """Runs work. Raises StoreTrouble where the database does not answer; errors of the work itself pass unchanged."""
+
+    async def read(self, work: Work[T]) -> T:
+        """One SELECT, outside any transaction."""
+
+    async def write(self, work: Work[T], durable: bool = True) -> T:
+        """All of the work or nothing. Not `durable`: a power cut may undo it, for what can be found out again."""
+
+    async def close(self) -> None: ...
+
+
+def is_trouble(error: BaseException) -> bool:
+    """The database is away, locked, full or too slow.
+
+    A broken constraint or a wrong statement is Nook's own mistake and is not hidden behind that.
+    """
+    if isinstance(error, (IntegrityError, ProgrammingError)):
+        return False
+    return isinstance(error, (DBAPIError, PoolTimeout, OSError, TimeoutError))
+
+
+def trouble(error: BaseException) -> StoreTrouble:
+    """In the database's own words: SQLAlchemy's would repeat the statement and what people had written."""
+    cause = getattr(error, "orig", None) or error
+    cause = cause.__cause__ or cause
+    said = str(cause).strip() or type(cause).__name__
+    return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}")

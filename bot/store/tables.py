@@ -1,0 +1,120 @@
+"""The tables as they are now. A change here needs a migration in `migrations/versions` that does the same."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+from bot.store.columns import Moment
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+configurations = Table(
+    "configurations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("service_account", Text, nullable=False),
+    Column("booking_level", Text, nullable=False),
+    Column("acceptable_domains", Text, nullable=False),
+    Column("manage_service_bookings", Boolean, nullable=False),
+    Column("is_on", Boolean, nullable=False),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("building", Text, nullable=False),
+    Column("floor", Text, nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("equipment", Text, nullable=False),
+    Column("calendar", Text, nullable=False),
+    Column("configuration", Text, ForeignKey("configurations.id"), nullable=False, index=True),
+    Column("zone", Text, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("tenant", Text, primary_key=True),
+    Column("object_id", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+free_busy = Table(
+    "free_busy",
+    metadata,
+    Column("calendar", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("as_of", Moment),
+    Column("known", Boolean, nullable=False),
+    Column("busy", Text, nullable=False),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("offer", Text, nullable=False),
+    Column("configuration", Text, nullable=False),
+    Column("room", Text, nullable=False),
+    Column("room_name", Text, nullable=False),
+    Column("calendar", Text, nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("asker_tenant", Text, nullable=False),
+    Column("asker", Text, nullable=False),
+    Column("asker_name", Text, nullable=False),
+    Column("asker_address", Text, nullable=False),
+    Column("wish", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("ical_uid", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("asked_at", Moment),
+    Column("trouble", Text, nullable=False),
+    Column("card", Text, nullable=False),
+    # One offer, one booking: the database itself refuses a second one, whatever the code above it does.
+    UniqueConstraint("offer"),
+    # By end, not by start: what is over is never looked at again, so the past costs nothing.
+    Index(None, "calendar", "ends_at"),
+    Index(None, "asker_tenant", "asker", "ends_at"),
+    Index(None, "ends_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("booking", Text, ForeignKey("bookings.id", ondelete="CASCADE"), primary_key=True),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("lease_until", Moment),
+    Column("tries", Integer, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("tenant", Text, nullable=False),
+    Column("conversation", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("owner_name", Text, nullable=False),
+    Column("presses", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)

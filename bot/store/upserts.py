@@ -1,0 +1,39 @@
+"""Inserts that meet a row which is there already. Both databases know them, SQLAlchemy spells them per database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Upsert = Mapping[str, Executable]
+"""One statement by name of dialect, built once, so that SQLAlchemy compiles it once."""
+
+
+def _of_both(build: Callable[[Any], Executable], table: Table) -> Upsert:
+    return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
+
+
+def replacing(table: Table) -> Upsert:
+    """A row with the same primary key gets the new values."""
+    key = [column.name for column in table.primary_key]
+    others = [column.name for column in table.columns if not column.primary_key]
+
+    def build(insert: Any) -> Executable:
+        changed: Executable = insert.on_conflict_do_update(
+            index_elements=key, set_={name: insert.excluded[name] for name in others}
+        )
+        return changed
+
+    return _of_both(build, table)
+
+
+def unless_there(table: Table, *key: str) -> Upsert:
+    """A row with the same key stays as it is, and nothing is inserted."""
+    return _of_both(lambda i: i.on_conflict_do_nothing(index_elements=list(key)), table)
+
+
+def run(connection: Connection, upsert: Upsert, rows: Any) -> CursorResult[Any]:
+    return connection.execute(upsert[connection.dialect.name], rows)

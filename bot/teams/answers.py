@@ -1,0 +1,57 @@
+"""What an invoke is answered with: HTTP 200, and in the body how it went.
+
+Page "Work with Universal Actions for Adaptive Cards", section "Response format": `statusCode`, `type`, `value`. An
+invoke of another kind gets the same error as Microsoft 365 Agents SDK's
+`AdaptiveCardInvokeResponseFactory.NotSupported`; an HTTP 501, as Bot Framework's own, would look like a broken bot.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.ports import Drawn, StoreTrouble
+
+Answer = dict[str, Any]
+
+
+def shown(drawn: Drawn) -> Answer:
+    """The card that takes the place of the pressed one, or a sentence beside it."""
+    if drawn.note:
+        return said(drawn.summary)
+    return {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": drawn.card}
+
+
+def said(text: str) -> Answer:
+    """A sentence; the card stays as it is."""
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
+
+
+def still_working() -> Answer:
+    """For a press that takes longer than Teams waits: its card follows."""
+    return said("This takes longer than usual. I am still working on it, and the card will show how it went.")
+
+
+def error(status: int, code: str, message: str) -> Answer:
+    """An error that the person sees; the card stays as it is."""
+    return {
+        "statusCode": status,
+        "type": "application/vnd.microsoft.error",
+        "value": {"code": code, "message": message},
+    }
+
+
+def not_supported() -> Answer:
+    return error(400, "NotSupported", "Nook does not know this kind of request. Nothing was booked or changed.")
+
+
+def what_went_wrong(trouble: BaseException, reference: str) -> str:
+    """One sentence for the person: whether anything was done, and what to do now. `reference` is what the log has."""
+    if isinstance(trouble, StoreTrouble):
+        return (
+            "My database does not answer, so nothing was booked or changed. "
+            f"Please try again in a minute. (Reference {reference})"
+        )
+    return (
+        "Something went wrong on my side, and I cannot say whether it was done. "
+        f"Send “my bookings” to see what is booked before you try again. (Reference {reference})"
+    )

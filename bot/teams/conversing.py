@@ -1,0 +1,146 @@
+"""From what was heard to what the HTTP request is answered with: each activity once, and never waiting for longer
+than Teams does.
+
+Teams delivers again what is not answered within 15 seconds (page "Bot basics" of the Teams developer pages), so a
+turn that takes longer goes on by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import uuid4
+
+from bot.ports import Drawn, Heard, Listener, MessageTrouble, Messenger, PressListener
+from bot.teams import answers
+from bot.teams.answers import Answer
+from bot.teams.discreet import one_line, where, who
+from bot.teams.keeping import Keeping
+from bot.teams.recently import Recently
+from bot.teams.turns import Turn
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Press:
+    """A press under way or answered. `overdue`: Teams was told to wait, so the card must be sent after it."""
+
+    task: asyncio.Task[Answer | None] | None = None
+    overdue: bool = False
+
+
+class Conversing:
+    """Calls the listeners, in a turn of the SDK. `patience`: seconds that the HTTP answer waits for one."""
+
+    def __init__(
+        self,
+        on_heard: Listener,
+        on_press: PressListener,
+        messenger: Messenger,
+        now: Callable[[], datetime],
+        patience: float,
+    ) -> None:
+        self._on_heard = on_heard
+        self._on_press = on_press
+        self._messenger = messenger
+        self._patience = patience
+        self._keeping = Keeping()
+        self._messages: Recently[bool] = Recently(now, timedelta(minutes=10), most=20_000)
+        self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
+        # Shorter, because somebody may remove the bot and add it again to see its welcome.
+        self._arrivals: Recently[bool] = Recently(now, timedelta(minutes=1), most=2_000)
+
+    async def message(self, heard: Heard, turn: Turn) -> None:
+        """Of a message, an arrival, or an old client's press. Failures are logged and told to the person."""
+        chat = heard.chat
+        seen, key = self._messages, (chat.tenant, chat.conversation, heard.id)
+        if heard.arrived:
+            # Teams tells of one arrival in two activities with different ids.
+            seen, key = self._arrivals, (chat.tenant, chat.conversation, "arrived")
+        if seen.get(key):
+            logger.info("%s: %s was delivered again", who(heard.speaker.identity), one_line(heard.id))
+            return
+        seen.keep(key, True)
+        listen = self._listen if heard.reference is None else self._press_the_old_way
+        task = self._keeping.start(turn(partial(listen, heard)), "message")
+        try:
+            async with asyncio.timeout(self._patience):
+                await asyncio.shield(task)
+        except TimeoutError:
+            logger.info("%s: %s takes long and goes on", who(heard.speaker.identity), one_line(heard.id))
+
+    async def press(self, heard: Heard, turn: Turn) -> Answer | None:
+        """Of an Action.Execute: what the invoke is answered with. A repeated delivery gets the answer of the first."""
+        key = (heard.chat.tenant, heard.chat.conversation, heard.speaker.identity, heard.id)
+        press = self._presses.get(key)
+        if press is None or press.task is None:
+            press = _Press()
+            press.task = self._keeping.start(turn(partial(self._press, heard, press)), "press")
+            self._presses.keep(key, press)
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.shield(press.task)
+        except TimeoutError:
+            if press.task.done():
+                return press.task.result()
+            press.overdue = True
+            return answers.still_working()
+
+    async def drain(self, seconds: float) -> None:
+        """Lets running turns end, at most that long: for shutting down."""
+        await self._keeping.drain(seconds)
+
+    async def _listen(self, heard: Heard) -> None:
+        try:
+            await self._on_heard(heard)
+        except Exception as error:
+            await self._apologise(heard, error)
+
+    async def _press_the_old_way(self, heard: Heard) -> None:
+        try:
+            await self._send(heard, await self._on_press(heard))
+        except Exception as error:
+            await self._apologise(heard, error)
+
+    async def _press(self, heard: Heard, press: _Press) -> Answer:
+        try:
+            drawn = await self._on_press(heard)
+        except Exception as error:
+            text = self._note(heard, error)
+            if press.overdue:
+                await self._send(heard, _sentence(text))
+            return answers.error(500, "Failed", text)
+        if press.overdue:
+            await self._send(heard, drawn)
+        return answers.shown(drawn)
+
+    async def _apologise(self, heard: Heard, error: Exception) -> None:
+        text = self._note(heard, error)
+        # Where a message could not be delivered, another will hardly be.
+        if not isinstance(error, MessageTrouble):
+            await self._send(heard, _sentence(text))
+
+    def _note(self, heard: Heard, error: Exception) -> str:
+        """Logs the failure under a reference; the sentence with the same reference for the person."""
+        reference = uuid4().hex[:8]
+        logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
+        return answers.what_went_wrong(error, reference)
+
+    async def _send(self, heard: Heard, drawn: Drawn) -> None:
+        """Puts the card in the place of the one that was pressed, or says the sentence beside it."""
+        try:
+            if heard.card and not drawn.note:
+                await self._messenger.update(heard.chat, heard.card, drawn)
+            elif drawn.summary:
+                await self._messenger.send(heard.chat, _sentence(drawn.summary) if drawn.note else drawn)
+        except MessageTrouble as trouble:
+            logger.warning("%s: an answer could not be delivered: %s", who(heard.speaker.identity), where(trouble))
+
+
+def _sentence(text: str) -> Drawn:
+    return Drawn({}, text, note=True)

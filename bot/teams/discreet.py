@@ -1,0 +1,31 @@
+"""What may be logged of a message: who by a short hash, ids without control characters, where an error arose. Never
+words, values, names or tokens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import traceback
+from pathlib import PurePath
+
+from bot.domain.people import Identity
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def who(identity: Identity) -> str:
+    """The tenant, and enough of a hash to tell people apart in a log."""
+    return f"{one_line(identity.tenant)}/{hashlib.sha256(identity.object_id.encode()).hexdigest()[:8]}"
+
+
+def one_line(text: str) -> str:
+    """Without control and direction characters, so that an id can neither begin a new log line nor disguise itself."""
+    return _CONTROL.sub("", text)[:120]
+
+
+def where(error: BaseException) -> str:
+    """The kind of the error and the last calls that led to it. Not its message, which may quote what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    calls = " > ".join(f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    return f"{type(error).__name__} at {calls}" if calls else type(error).__name__

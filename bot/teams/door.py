@@ -1,0 +1,87 @@
+"""The door: `POST /api/messages`, where Bot Framework delivers what people say and press in Teams.
+
+In this order: the head of the request, the token, the body, whether it may come in, its shape, its meaning. Whoever
+fails one gets no further, and is told in 4xx.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+
+import aiohttp
+from aiohttp import web
+
+from bot.ports import Listener, Messenger, PressListener
+from bot.teams import answers
+from bot.teams.admission import admit
+from bot.teams.body import check_head, read_object
+from bot.teams.conversing import Conversing
+from bot.teams.hearing import CARD_ACTION, hear
+from bot.teams.keys import KeyRing
+from bot.teams.pressing import TooMuch
+from bot.teams.refused import Refused
+from bot.teams.settings import DoorSettings
+from bot.teams.tokens import TokenCheck
+from bot.teams.turns import Turns
+
+logger = logging.getLogger(__name__)
+
+
+class Door:
+    """Lets in what Teams sends. `session` reads the channel's keys, `messenger` sends what cannot ride on the HTTP
+    answer; `now` is aware.
+    """
+
+    def __init__(
+        self,
+        settings: DoorSettings,
+        on_heard: Listener,
+        on_press: PressListener,
+        messenger: Messenger,
+        session: aiohttp.ClientSession,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._settings = settings
+        self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
+        self._turns = Turns(settings.app_id)
+        self._conversing = Conversing(on_heard, on_press, messenger, now, settings.patience)
+
+    def routes(self) -> list[web.RouteDef]:
+        """For `web.Application.add_routes`."""
+        return [web.post("/api/messages", self._post)]
+
+    async def drain(self, seconds: float) -> None:
+        """Lets turns that outlived their request end, at most that long: for shutting down."""
+        await self._conversing.drain(seconds)
+
+    async def _post(self, request: web.Request) -> web.Response:
+        try:
+            return await self._let_in(request)
+        except Refused as refused:
+            logger.warning("turned away with %s: %s", refused.status, refused.why)
+            return web.Response(status=refused.status, text=HTTPStatus(refused.status).phrase)
+
+    async def _let_in(self, request: web.Request) -> web.Response:
+        check_head(request)
+        claims = await self._tokens.claims(request.headers.get("Authorization"))
+        activity = await read_object(request)
+        tenant = admit(activity, self._settings, claims)
+        turn = self._turns.prepare(activity, claims)
+        invoke = activity["type"] == "invoke"
+        if invoke and activity.get("name") != CARD_ACTION:
+            return web.json_response(answers.not_supported())
+        try:
+            heard = hear(activity, tenant, self._settings.local_tools)
+        except TooMuch as trouble:
+            if invoke:
+                return web.json_response(answers.error(400, "BadRequest", str(trouble)))
+            raise Refused(400, "more than is taken at once") from None
+        if heard is None:
+            return web.Response(status=202)
+        if invoke:
+            return web.json_response(await self._conversing.press(heard, turn))
+        await self._conversing.message(heard, turn)
+        return web.Response(status=202)

@@ -1,0 +1,134 @@
+"""Activity JSON in, what Nook hears out.
+
+Fields are as in "Bot Framework Activity schema" (microsoft/botframework-sdk) and "Get Teams context for your bot"
+(Microsoft Teams developer pages). The JSON itself is read, not the SDK's models, so that another SDK can bring it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from bot.domain.people import Identity
+from bot.ports import Chat, ChatKind, Heard, Speaker
+from bot.teams.pressing import pressed, pressed_the_old_way
+from bot.teams.reading import optional_id, part, parts, required_id, words
+from bot.teams.refused import Refused
+
+CARD_ACTION = "adaptiveCard/action"
+
+_BLANKS = re.compile(r"&nbsp;|\u00a0", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
+
+
+def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard | None:
+    """What the message means to Nook; None where it means nothing (somebody types, reacts, joins …).
+
+    `tenant` is the one that was admitted. Raises Refused (400) and TooMuch.
+    """
+    kind = activity["type"]
+    speaker = _speaker(activity, tenant, local_tools)
+    if kind in ("conversationUpdate", "installationUpdate"):
+        if speaker is None or not _bot_arrived(activity):
+            return None
+        return Heard(id=_id(activity), speaker=speaker, chat=_chat(activity, tenant), arrived=True)
+    if kind not in ("message", "invoke"):
+        return None
+    if speaker is None:
+        raise Refused(400, "from.aadObjectId is missing")
+    text, press = "", None
+    if kind == "invoke":
+        press = pressed(activity)
+    else:
+        press = pressed_the_old_way(activity)
+        text = _text(activity) if press is None else ""
+    # A file that a person attached (application/vnd.microsoft.teams.file.download.info) would be read from
+    # `attachments` here.
+    return Heard(
+        id=_id(activity),
+        speaker=speaker,
+        chat=_chat(activity, tenant),
+        text=text,
+        reference=press.reference if press else None,
+        inputs=press.inputs if press else {},
+        card=optional_id(activity, "replyToId"),
+    )
+
+
+def _id(activity: Mapping[str, Any]) -> str:
+    # Teams always gives one; local tools may not.
+    return optional_id(activity, "id") or f"unnamed-{uuid4().hex}"
+
+
+def _speaker(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Speaker | None:
+    """None where the message does not name an Entra account."""
+    sender = part(activity, "from")
+    object_id = optional_id(sender, "aadObjectId").strip() or (required_id(sender, "id") if local_tools else "")
+    if not object_id:
+        return None
+    told = [entity for entity in parts(activity, "entities") if entity.get("type") == "clientInfo"]
+    zones = [words(entity, "timezone") for entity in told] + [words(activity, "localTimezone")]
+    locales = [words(activity, "locale")] + [words(entity, "locale") for entity in told]
+    return Speaker(
+        identity=Identity(tenant, object_id.lower()),
+        name=" ".join(words(sender, "name").split())[:256],
+        zone=next((zone for zone in zones if _is_zone(zone)), None),
+        locale=next((locale for locale in locales if len(locale) <= 35 and _LOCALE.fullmatch(locale)), "en-US"),
+    )
+
+
+def _chat(activity: Mapping[str, Any], tenant: str) -> Chat:
+    conversation = part(activity, "conversation")
+    return Chat(
+        tenant=tenant,
+        service_url=required_id(activity, "serviceUrl"),
+        conversation=required_id(conversation, "id"),
+        kind=_chat_kind(conversation),
+        bot=optional_id(part(activity, "recipient"), "id"),
+        person=required_id(part(activity, "from"), "id"),
+    )
+
+
+def _chat_kind(conversation: Mapping[str, Any]) -> ChatKind:
+    named = optional_id(conversation, "conversationType")
+    if named in tuple(ChatKind):
+        return ChatKind(named)
+    # A kind that is not known yet may have other people in it, so it is not taken for a private one.
+    return ChatKind.GROUP if named or conversation.get("isGroup") else ChatKind.PERSONAL
+
+
+def _text(activity: Mapping[str, Any]) -> str:
+    """Without the mention of the bot itself, as people must write one in groups and channels."""
+    text = words(activity, "text")
+    bot = optional_id(part(activity, "recipient"), "id")
+    for entity in parts(activity, "entities"):
+        if entity.get("type") == "mention" and bot and optional_id(part(entity, "mentioned"), "id") == bot:
+            mention = words(entity, "text")
+            if mention:
+                text = text.replace(mention, "")
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _bot_arrived(activity: Mapping[str, Any]) -> bool:
+    """Page "Conversation events in your Teams bot": Teams tells of one arrival by both kinds of activity."""
+    if activity["type"] == "installationUpdate":
+        return activity.get("action") == "add"
+    bot = optional_id(part(activity, "recipient"), "id")
+    return bool(bot) and any(optional_id(member, "id") == bot for member in parts(activity, "membersAdded"))
+
+
+@lru_cache(maxsize=1024)
+def _is_zone(name: str) -> bool:
+    """Whether the zone is an IANA one. Some clients send Windows names, which are as good as none."""
+    if len(name) > 64 or not _ZONE.fullmatch(name):
+        return False
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError, ImportError):
+        return False
+    return True

@@ -1,0 +1,87 @@
+"""Sends cards into Teams: what goes into a message, and where it goes.
+
+Page "Send and receive messages with the Bot Connector API" and its API reference (Azure AI Bot Service): POST
+…/v3/conversations/{id}/activities sends, PUT …/activities/{activityId} replaces.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import quote
+
+import aiohttp
+
+from bot.ports import Chat, ChatKind, Drawn, MessageTrouble
+from bot.teams.delivery import Delivery
+from bot.teams.hosts import ChannelHosts
+
+logger = logging.getLogger(__name__)
+
+_CARD = "application/vnd.microsoft.card.adaptive"
+
+
+def new_session() -> aiohttp.ClientSession:
+    """The one session for everything that goes to the connector. All of Teams is one host to it, so a hundred that
+    hang must still leave room for others.
+    """
+    connector = aiohttp.TCPConnector(limit=1000, limit_per_host=500)
+    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+
+class Sender:
+    """A Messenger. `hosts` are checked for every message, since a chat that was stored long ago need not be allowed
+    any more.
+    """
+
+    def __init__(self, delivery: Delivery, hosts: ChannelHosts) -> None:
+        self._delivery = delivery
+        self._hosts = hosts
+
+    async def send(self, chat: Chat, drawn: Drawn) -> str:
+        """Sends a new message; its activity id. Raises MessageTrouble."""
+        answer = await self._delivery.deliver("POST", self._activities(chat), _message(chat, drawn))
+        sent = answer.get("id")
+        return sent if isinstance(sent, str) else ""
+
+    async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
+        """Replaces the card of a message. Raises MessageTrouble."""
+        activity = {**_message(chat, drawn), "id": message}
+        await self._delivery.deliver("PUT", f"{self._activities(chat)}/{_segment(message)}", activity)
+
+    async def typing(self, chat: Chat) -> None:
+        """Shows that Nook is busy. A nicety: tried once, and no trouble where it fails."""
+        try:
+            await self._delivery.deliver("POST", self._activities(chat), {"type": "typing", **_parties(chat)}, tries=1)
+        except MessageTrouble as trouble:
+            logger.debug("typing could not be shown: %s", trouble)
+
+    def _activities(self, chat: Chat) -> str:
+        if not self._hosts.allows(chat.service_url):
+            raise MessageTrouble("The address of the chat is not on the list of channel hosts (CHANNEL_HOSTS).")
+        return f"{chat.service_url.rstrip('/')}/v3/conversations/{_segment(chat.conversation)}/activities"
+
+
+def _segment(id: str) -> str:
+    """An id as one part of a path. Dots alone would climb to another address."""
+    if not id.strip("."):
+        raise MessageTrouble("The chat or the message has no usable id.", gone=True)
+    return quote(id, safe="")
+
+
+def _parties(chat: Chat) -> dict[str, Any]:
+    parties: dict[str, Any] = {"conversation": {"id": chat.conversation}}
+    if chat.bot:
+        parties["from"] = {"id": chat.bot}
+    # In a shared chat a message is for everybody.
+    if chat.person and chat.kind is ChatKind.PERSONAL:
+        parties["recipient"] = {"id": chat.person}
+    return parties
+
+
+def _message(chat: Chat, drawn: Drawn) -> dict[str, Any]:
+    """`summary` is what Teams shows in notifications and in the list of chats; without a card it is the message."""
+    if not drawn.card:
+        return {"type": "message", "text": drawn.summary, "textFormat": "plain", **_parties(chat)}
+    attachments = [{"contentType": _CARD, "content": drawn.card}]
+    return {"type": "message", "summary": drawn.summary, "attachments": attachments, **_parties(chat)}

@@ -1,0 +1,78 @@
+"""One turn of conversation: words or a press in, a reply out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.commands import BY_INTENT, BY_PRESS
+from bot.commands.command import Asked
+from bot.commands.hello import otherwise, tries
+from bot.domain.span import zone_named
+from bot.domain.workplace import Room
+from bot.language import understand
+from bot.language.understanding import Directory, Intent, Understanding
+from bot.ports import Heard, World
+from bot.presses import OWN_ONLY, Say
+from bot.replies import Expired, NotYours, Reply
+from bot.showing import recalled
+
+
+async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
+    """What Nook says to this, and the turn as the commands saw it (its zone is the one to show times in). Raises StoreTrouble."""
+    asked = Asked(
+        world,
+        heard.speaker,
+        heard.chat,
+        world.clock.now(),
+        await world.store.linked_rooms(),
+        heard.inputs,
+        heard.card,
+    )
+    if heard.arrived:
+        return await _understood(asked, Understanding(Intent.GREETING)), asked
+    if heard.reference is not None:
+        return await _pressed(asked, heard.reference), asked
+    return await _said(asked, heard.text), asked
+
+
+async def _pressed(asked: Asked, reference: str) -> Reply:
+    found = await recalled(asked.world.store, reference, asked.chat, asked.now)
+    if found is None:
+        return Expired(tries(asked))
+    if isinstance(found.press, Say):
+        return await _said(asked, found.press.words)
+    if isinstance(found.press, OWN_ONLY) and found.owner != asked.speaker.identity.object_id:
+        return NotYours(found.owner_name)
+    return await BY_PRESS[type(found.press)](asked, found.press, found.owner)
+
+
+async def _said(asked: Asked, text: str) -> Reply:
+    return await _understood(asked, understood(asked, text))
+
+
+async def _understood(asked: Asked, meant: Understanding) -> Reply:
+    command = BY_INTENT.get(meant.intent)
+    return await (command.answer if command else otherwise)(asked, meant)
+
+
+def understood(asked: Asked, text: str) -> Understanding:
+    """Read on the person's clock; where a room or building in another zone is named, on the clock there ("tomorrow" may be another day)."""
+    directory = _directory(asked.rooms)
+    meant = _read(asked, text, asked.zone, directory)
+    there = next(
+        (room.zone for room in asked.rooms if meant.room == room.name or (not meant.room and meant.building == room.building)),
+        asked.zone,
+    )
+    return meant if there == asked.zone else _read(asked, text, there, directory)
+
+
+def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
+    local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
+    return understand(text, local, directory)
+
+
+@lru_cache(maxsize=8)
+def _directory(rooms: tuple[Room, ...]) -> Directory:
+    return Directory(
+        tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
+    )

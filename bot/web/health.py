@@ -1,0 +1,41 @@
+"""`/health`, `/ready` and `/metrics`: whether Nook lives, whether it can serve, and what it has done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+
+Check = Callable[[], Awaitable[None]]
+"""Returns when well; raises an exception whose text says what is wrong, in words without names or secrets."""
+CHECK_LIMIT = 5.0
+
+
+def health_routes(checks: Mapping[str, Check], registry: CollectorRegistry) -> list[web.RouteDef]:
+    """`checks` by the name that `/ready` gives for what is wrong: `database`, `login`, `graph`."""
+
+    async def health(_request: web.Request) -> web.Response:
+        return web.json_response({"status": "alive"})
+
+    async def ready(_request: web.Request) -> web.Response:
+        outcomes = await asyncio.gather(*(_outcome(check) for check in checks.values()))
+        wrong = {name: fault for name, fault in zip(checks, outcomes, strict=True) if fault}
+        return web.json_response({"status": "not ready" if wrong else "ready", "wrong": wrong}, status=503 if wrong else 200)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    return [web.get("/health", health), web.get("/ready", ready), web.get("/metrics", metrics)]
+
+
+async def _outcome(check: Check) -> str:
+    try:
+        async with asyncio.timeout(CHECK_LIMIT):
+            await check()
+    except TimeoutError:
+        return "does not answer"
+    except Exception as trouble:
+        return str(trouble) or type(trouble).__name__
+    return ""

@@ -1,0 +1,240 @@
+"""The only module that knows every edge: settings in, a running Nook out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.clock import RealClock
+from bot.conversations import Conversations
+from bot.domain.people import Identity, Role
+from bot.graph.calendars import GraphCalendars
+from bot.graph.client import Graph
+from bot.graph.health import faults
+from bot.graph.people import GraphPeople
+from bot.graph.tokens import Tokens
+from bot.limits import Limits
+from bot.metrics import Metrics
+from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble, World
+from bot.presses import Press
+from bot.replies import Reader, Reply
+from bot.settings import Settings
+from bot.showing import Showing
+from bot.store import open_store
+from bot.teams.delivery import Delivery
+from bot.teams.door import Door
+from bot.teams.sender import Sender, new_session
+from bot.teams.settings import DoorSettings
+from bot.teams.settings import Tokens as Admission
+from bot.web.health import Check, health_routes
+from bot.web.pictures import Pictures
+from bot.worker import LEASE, Worker
+from cards import render
+
+log = logging.getLogger("nook")
+
+CONNECTOR_SCOPE = "https://api.botframework.com/.default"
+"""What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+LAST_TURNS = 20.0
+"""Seconds that turns and steps under way are given when Nook is told to stop."""
+
+
+class CannotStart(Exception):
+    """Nook could not start; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nook:
+    """A Nook that runs: its web application, not served yet, and what tests and the demo reach into."""
+
+    settings: Settings
+    app: web.Application
+    world: World
+    worker: Worker
+    graph: Graph
+
+
+Around = Callable[[World], World]
+
+
+@asynccontextmanager
+async def nook(
+    settings: Settings,
+    clock: Clock | None = None,
+    working: bool = True,
+    around: Around = lambda world: world,
+    lease: float = LEASE,
+) -> AsyncIterator[Nook]:
+    """Everything opened and joined; closed in the reverse order. Raises CannotStart.
+
+    `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the worker's.
+    """
+    clock = clock or RealClock()
+    bell = asyncio.Event()
+    async with AsyncExitStack() as stack:
+        try:
+            store = await stack.enter_async_context(await open_store(settings.database_url))
+            for admin in settings.global_admins:
+                await store.grant(Identity(settings.app_tenant, admin), "", Role.GLOBAL)
+        except StoreTrouble as trouble:
+            raise CannotStart(f"Nook cannot start: {trouble}") from trouble
+        tokens = Tokens(settings.app_id, settings.app_password, settings.login_url, clock.now)
+        stack.push_async_callback(tokens.aclose)
+        graph = Graph(tokens, settings.graph_url, clock.now, tick=clock.tick, sleep=clock.sleep)
+        stack.push_async_callback(graph.aclose)
+        session = await stack.enter_async_context(new_session())
+        door_settings = _door(settings)
+        messenger = Sender(
+            Delivery(
+                session,
+                _connector_token(tokens, settings),
+                _connector_token(tokens, settings, fresh=True),
+                sleep=clock.sleep,
+                elapsed=clock.tick,
+            ),
+            door_settings.hosts,
+        )
+        world = around(World(store, GraphCalendars(graph), GraphPeople(graph), messenger, clock, bell.set))
+        pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
+        showing = Showing(world, _draw(pictures))
+        metrics = Metrics()
+        limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
+        conversations = Conversations(world, showing, limits, metrics)
+        door = Door(door_settings, conversations.heard, conversations.pressed, world.messenger, session, clock.now)
+        worker = Worker(world, showing, bell, lease)
+        await graph.warm()
+
+        app = web.Application(client_max_size=256 * 1024)
+        app.add_routes(door.routes())
+        app.add_routes(pictures.routes())
+        app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry))
+        if working:
+            await stack.enter_async_context(_in_background(worker.run()))
+            await stack.enter_async_context(_in_background(_forgetting(world)))
+        stack.push_async_callback(door.drain, LAST_TURNS)
+        yield Nook(settings, app, world, worker, graph)
+
+
+def _door(settings: Settings) -> DoorSettings:
+    admission = Admission.REQUIRED
+    if settings.unauthenticated:
+        admission = Admission.IGNORED
+    elif settings.demo:
+        # On loopback only, so that local tools such as the Agents Playground can be used; a token that is there is checked.
+        admission = Admission.IF_PRESENT
+    return DoorSettings(
+        app_id=settings.app_id,
+        allowed_tenants=settings.allowed_tenants,
+        issuer=settings.channel_issuer,
+        openid_url=settings.channel_openid_url,
+        channel_hosts=settings.channel_hosts,
+        tokens=admission,
+        default_tenant=settings.app_tenant,
+    )
+
+
+def _connector_token(tokens: Tokens, settings: Settings, fresh: bool = False) -> Callable[[], Awaitable[str]]:
+    async def token() -> str:
+        try:
+            return await tokens.token(settings.app_tenant, CONNECTOR_SCOPE, fresh=fresh)
+        except CalendarTrouble:
+            if settings.unauthenticated:
+                return ""  # local tools ask for none
+            raise
+
+    return token
+
+
+def _draw(pictures: Pictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:
+    def draw(reply: Reply, reader: Reader, reference: Callable[[Press], str]) -> Drawn:
+        return render(reply, reader, reference, pictures.day)
+
+    return draw
+
+
+def _checks(store: Store, tokens: Tokens, graph: Graph, settings: Settings) -> dict[str, Check]:
+    async def database() -> None:
+        await store.ping()
+
+    async def login() -> None:
+        await tokens.token(settings.app_tenant, CONNECTOR_SCOPE)
+
+    async def microsoft_365() -> None:
+        """Only once there is a configuration: before that an admin can already talk to Nook."""
+        for tenant in {configuration.tenant for configuration in (await store.configurations()).values()}:
+            if found := await faults(tokens, graph, tenant):
+                raise CalendarTrouble("; ".join(found.values()))
+
+    return {"database": database, "login": login, "graph": microsoft_365}
+
+
+@asynccontextmanager
+async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def _forgetting(world: World) -> None:
+    """Each hour, what buttons of long ago meant is forgotten."""
+    while True:
+        with contextlib.suppress(StoreTrouble):
+            await world.store.forget_expired(world.clock.now())
+        await asyncio.sleep(3600)
+
+
+@asynccontextmanager
+async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[None]:
+    """Serves on a socket that listens already. At the end, requests under way are finished first."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_TURNS, handle_signals=False)
+    await runner.setup()
+    try:
+        await web.SockSite(runner, at).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes any that is free. Raises CannotStart."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=512)
+    except OSError as error:
+        raise CannotStart(
+            f"Nook cannot listen on {host}:{port}: {error.strerror or error}. Name another port, e.g. PORT=3979."
+        ) from error
+
+
+async def serve(settings: Settings) -> None:
+    """Until the process is told to stop (SIGTERM, Ctrl+C). Raises CannotStart."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):
+            loop.add_signal_handler(name, stop.set)
+    at = bound(settings.host, settings.port)
+    if settings.demo:
+        from bot.demo import demo
+
+        async with demo(settings, at):
+            await stop.wait()
+        return
+    if settings.unauthenticated:
+        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: tokens are not checked, anybody on this machine can speak as anybody")
+    async with nook(settings) as running, listening(running.app, at):
+        log.info("Nook listens on %s:%s and is reached at %s", settings.host, at.getsockname()[1], settings.public_url)
+        await stop.wait()

@@ -1,0 +1,140 @@
+"""One form for all that is missing at once, filled in as far as is known and sensibly beyond that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.wish import Draft, Problem
+from bot.ports import Drawn
+from bot.presses import FindRooms
+from bot.replies import AskWish
+from cards.clean import clean
+from cards.elements import Column, ColumnSet
+from cards.first_guess import minutes_of, proposed_start
+from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
+from cards.page import Page, band, heading, quiet, strong, text
+from cards.words import DOT, equipment_named, floor_named, length, listed, zone_of
+
+LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
+_ROOM_FOR_BUILDINGS = 6_000  # bytes, of names and values
+USUAL_PEOPLE = 2
+ANY_BUILDING = "any"
+_MISSING = {"date": "which day", "start": "what time", "people": "how many people"}
+
+
+def draw(reply: AskWish, page: Page) -> Drawn:
+    draft = reply.draft
+    title = f"Find a time for {_name(draft.room)}" if draft.room else "Find a room"
+    lead = _lead(reply)
+    body: list[Any] = []
+    if reply.problem:
+        body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
+    body.append(heading(title))
+    if lead and not reply.problem:
+        body.append(text(lead, spacing="Small"))
+    if known := also_understood(draft):
+        body.append(quiet(f"Also understood: {known}"))
+    body += [*page.tries(reply.tries), *_inputs(reply, page)]
+    return page.card(lead or title, body, [page.button("Find rooms", FindRooms(draft), leads=True, inputs=True)])
+
+
+def _lead(reply: AskWish) -> str:
+    """The sentence that says what is missing or wrong."""
+    if reply.problem:
+        return what_is_wrong(reply.problem, clean(reply.detail, 80))
+    missing = [words for name, words in _MISSING.items() if name in reply.missing]
+    return f"Please say {listed(missing)}." if missing else ""
+
+
+def _way_on(reply: AskWish) -> str:
+    if reply.problem is Problem.UNKNOWN_PLACE:
+        meant = f"Did you mean {listed(map(_name, reply.similar), 'or')}? " if reply.similar else ""
+        return f"{meant}Nothing is booked. Write it again with the right name, or search all rooms here."
+    return "Nothing is booked. Change it here and search again."
+
+
+def what_is_wrong(problem: Problem, detail: str) -> str:
+    match problem:
+        case Problem.PAST:
+            return f"That time has passed{f': {detail}' if detail else ''}."
+        case Problem.END_BEFORE_START:
+            return f"The end is before the start{f': {detail}' if detail else ''}."
+        case Problem.TOO_LONG:
+            return "A booking can last 24 hours at most."
+        case Problem.TOO_SHORT:
+            return "That is too short to book a room for."
+        case Problem.TOO_FAR:
+            return "Rooms can be booked up to 180 days ahead."
+        case Problem.NO_PEOPLE:
+            return "A meeting needs at least one person."
+        case Problem.TOO_MANY_PEOPLE:
+            return f"No room is that large. The largest seats {detail}." if detail else "No room is that large."
+        case Problem.NO_SUCH_TIME:
+            later = f" They jump forward to {detail}." if detail else ""
+            return f"The clocks go forward that night and skip this time.{later}"
+        case Problem.UNKNOWN_PLACE:
+            return f"I know no room or building called “{detail}”."
+        case Problem.NOT_READABLE:
+            return f"I could not read this: {detail}." if detail else "I could not read what was filled in."
+
+
+def also_understood(draft: Draft) -> str:
+    """What has no input of its own, but counts."""
+    parts = (
+        floor_named(draft.floor) if draft.floor else "",
+        equipment_named(draft.equipment),
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def _name(name: str) -> str:
+    return clean(name, 60)
+
+
+def _inputs(reply: AskWish, page: Page) -> list[Any]:
+    draft = reply.draft
+    start = proposed_start(draft, page.times.now.astimezone(zone_of(draft.zone)), reply.problem is Problem.PAST)
+    minutes = minutes_of(draft)
+    lengths = sorted({*LENGTHS, minutes})
+    people = max(1, draft.people or USUAL_PEOPLE)
+    out: list[Any] = [
+        _pair(
+            InputDate("date", "Date", value=f"{start:%Y-%m-%d}", error_message="Choose a date."),
+            InputTime("start", _start_label(draft, page), value=f"{start:%H:%M}", error_message="Choose a time."),
+        ),
+        _pair(
+            InputChoices("duration", "How long", {str(m): length(m) for m in lengths}, value=str(minutes)),
+            InputNumber("people", "People", value=people, min=1, error_message="At least 1."),
+        ),
+    ]
+    if len(reply.buildings) > 1 and not draft.room:
+        known = draft.building if draft.building in reply.buildings else ""
+        choices = {ANY_BUILDING: "Any building", **{name: clean(name, 80) for name in _some(reply.buildings, known)}}
+        out.append(InputChoices("building", "Building", choices, value=known or ANY_BUILDING))
+    subject = clean(draft.subject) if draft.subject else None
+    out.append(
+        InputText("subject", "Subject (optional)", value=subject, placeholder="What is it about?", max_length=255)
+    )
+    return out
+
+
+def _pair(left: Input, right: Input) -> ColumnSet:
+    return ColumnSet([Column([left]), Column([right])])
+
+
+def _some(buildings: tuple[str, ...], known: str | None) -> list[str]:
+    """As many as fit into a card, the one that was said before all others."""
+    out, room = [], _ROOM_FOR_BUILDINGS
+    for name in sorted(buildings, key=lambda name: name != known):
+        room -= 2 * len(name.encode())
+        if room < 0:
+            break
+        out.append(name)
+    return sorted(out)
+
+
+def _start_label(draft: Draft, page: Page) -> str:
+    zone = zone_of(draft.zone)
+    now = page.reader.now
+    differs = now.astimezone(zone).utcoffset() != now.astimezone(page.times.zone).utcoffset()
+    return f"Start ({page.times.place(now, zone)})" if differs else "Start"

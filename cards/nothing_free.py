@@ -1,0 +1,84 @@
+"""No room fits: why, and the nearest things that can be had, each one press away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.availability import Alternative, Change
+from bot.domain.wish import Wish
+from bot.ports import Drawn
+from bot.presses import AnotherTime
+from bot.replies import AlternativeOffer, NothingFree
+from cards.clean import clean
+from cards.elements import ActionSet, Container
+from cards.page import Page, heading, quiet, strong, text
+from cards.room_row import local_time, read_at, short_name
+from cards.rooms_offered import asked_for, preface_band, preface_summary
+from cards.words import DOT, apart, equipment_named, floor_named, left_out_named, length, room_facts, zone_of
+
+
+def draw(reply: NothingFree, page: Page) -> Drawn:
+    wish = reply.wish
+    title = f"{clean(wish.room, 60)} is not free" if wish.room else "No room is free"
+    when = page.times.both(wish.span, zone_of(wish.zone))
+    reasons = left_out_named(reply.left_out)
+    body: list[Any] = [
+        *preface_band(reply.preface, "No other room is free at that time." if not wish.room else ""),
+        heading(title, "Medium" if reply.preface else "Large"),
+        *asked_for(page, wish),
+        *([text(f"{reasons[:1].upper()}{reasons[1:]}.", spacing="Small", most=900)] if reasons else []),
+    ]
+    if reply.alternatives:
+        body.append(strong("What you can have instead", spacing="Medium"))
+        body.extend(_alternative(page, wish, offer) for offer in reply.alternatives)
+    else:
+        body.append(text("Nothing near that time either, so nothing is booked. Try another day, or ask for less."))
+    if line := read_at(page, reply.as_of):
+        body.append(quiet(line, spacing="Medium"))
+    return page.card(
+        f"{preface_summary(reply.preface)}{title}: {when}", body, [page.button("Another time", AnotherTime(wish))]
+    )
+
+
+def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
+    alternative = offer.alternative
+    room, span, zone = alternative.room, alternative.span, zone_of(wish.zone)
+    clock, change = page.times.said(span, zone), what_changes(alternative, wish)
+    same_day = span.start.astimezone(zone).date() == wish.span.start.astimezone(zone).date()
+    day = "" if same_day else f"{page.times.day(span.start, zone)}, "
+    lines = [f"{room.name}{DOT}{room_facts(room)}", *local_time(page, room, span, zone)]
+    return Container(
+        [
+            strong(f"{day}{clock}, {change}"),
+            *(quiet(line, spacing="None") for line in lines),
+            ActionSet(
+                [
+                    page.button(
+                        f"Book {short_name(room.name)} {page.times.clock(span, zone)}",
+                        offer.book,
+                        tooltip=f"Book {room.name}, {page.times.full(span, zone)}, {change}",
+                    )
+                ],
+                spacing="Small",
+            ),
+        ],
+        separator=True,
+        spacing="Medium",
+    )
+
+
+def what_changes(alternative: Alternative, wish: Wish) -> str:
+    """What is given up: `half an hour earlier`, `on floor 2`, `without whiteboard`."""
+    room, span = alternative.room, alternative.span
+    shift = int((span.start - wish.span.start).total_seconds() // 60)
+    match alternative.change:
+        case Change.EARLIER | Change.LATER:
+            return f"{apart(abs(shift))} {'earlier' if shift < 0 else 'later'}"
+        case Change.SHORTER:
+            return f"{length(span.minutes)} instead of {length(wish.span.minutes)}"
+        case Change.FLOOR:
+            floor = floor_named(room.floor)
+            return f"on {floor[:1].lower()}{floor[1:]}" if floor else "on another floor"
+        case Change.BUILDING:
+            return f"in {clean(room.building, 60)}" if room.building else "in another building"
+    return f"without {equipment_named(wish.equipment - room.equipment) or 'some equipment'}"

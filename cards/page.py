@@ -1,0 +1,102 @@
+"""The one look of all cards, and what each is drawn with.
+
+A heading says what is the case, in words. Under it, at full strength, what the reader needs; what only supports it is
+subtle and small. A state has a band of its colour on top, but the words in it say the same. Words from outside go into
+`heading`, `text`, `strong` or `quiet`, which keep Markdown away from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.domain.span import Span
+from bot.ports import Drawn
+from bot.presses import Press, Say
+from bot.replies import Reader
+from cards.clean import clean, escaped, is_prose
+from cards.elements import (
+    Action,
+    ActionSet,
+    AdaptiveCard,
+    Container,
+    Execute,
+    RichTextBlock,
+    Size,
+    Spacing,
+    Style,
+    TextBlock,
+    TextRun,
+)
+from cards.times import Times
+
+MOST_TRIES = 6
+LONGEST_TITLE = 60
+
+
+class DayPicture(Protocol):
+    """The address of a picture of a room's day; `zone` is an IANA name, `twelve`: hours are counted to twelve."""
+
+    def __call__(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a card is drawn with: its reader, the reader's clock, and what turns presses and days into text."""
+
+    reader: Reader
+    times: Times
+    reference: Callable[[Press], str]
+    picture: DayPicture | None
+
+    def button(
+        self, title: str, press: Press, *, tooltip: str = "", leads: bool = False, inputs: bool = False
+    ) -> Execute:
+        """`leads`: the one button that the card is for. `inputs`: what was filled in goes with it."""
+        return Execute(
+            clean(title, LONGEST_TITLE),
+            self.reference(press),
+            tooltip=clean(tooltip) or None,
+            style="positive" if leads else None,
+            inputs=inputs,
+        )
+
+    def tries(self, sentences: Sequence[str]) -> list[ActionSet]:
+        """Sentences to try, each a button that says it."""
+        return stacked(self.button(said[:1].upper() + said[1:], Say(said)) for said in sentences[:MOST_TRIES])
+
+    def card(self, summary: str, body: Iterable[Any], actions: Sequence[Action] = ()) -> Drawn:
+        summary = clean(summary)
+        return Drawn(AdaptiveCard(body, actions, fallback_text=escaped(summary)).render(), summary)
+
+
+def heading(words: str, size: Size = "Large") -> TextBlock | RichTextBlock:
+    """What is the case. A real heading for screen readers, unless a name in it could be read as Markdown."""
+    words = clean(words)
+    if is_prose(words):
+        return TextBlock(words, size=size, weight="Bolder", style="heading")
+    return RichTextBlock([TextRun(words, size=size, weight="Bolder")])
+
+
+def text(words: str, *, spacing: Spacing | None = None, most: int = 600) -> RichTextBlock:
+    return RichTextBlock([TextRun(clean(words, most))], spacing=spacing)
+
+
+def strong(words: str, *, size: Size | None = None, spacing: Spacing | None = None, most: int = 120) -> RichTextBlock:
+    return RichTextBlock([TextRun(clean(words, most), weight="Bolder", size=size)], spacing=spacing)
+
+
+def quiet(words: str, *, spacing: Spacing | None = "Small", most: int = 600) -> RichTextBlock:
+    """What only supports the rest."""
+    return RichTextBlock([TextRun(clean(words, most), size="Small", is_subtle=True)], spacing=spacing)
+
+
+def band(style: Style, items: Iterable[Any]) -> Container:
+    """The top of a card that tells a state; its colour only repeats what its words say."""
+    return Container(items, style=style, bleed=True)
+
+
+def stacked(actions: Iterable[Action]) -> list[ActionSet]:
+    """Buttons one under the other: side by side, Teams cuts their titles off on a phone."""
+    return [ActionSet([action], spacing="Small" if at else "Default") for at, action in enumerate(actions)]

@@ -1,0 +1,50 @@
+"""When Nook cannot do what was asked: each says what happened, that nothing is booked, and what to do next."""
+
+from __future__ import annotations
+
+from bot.ports import Drawn
+from bot.replies import CannotYet, Expired, NotUnderstood, NotYours
+from cards.clean import clean
+from cards.page import Page, heading, text
+
+
+def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
+    return _plain(
+        page,
+        "I did not understand that",
+        "Nothing was booked or changed. Put it in other words, or try one of these.",
+        reply.tries,
+    )
+
+
+def cannot_yet(reply: CannotYet, page: Page) -> Drawn:
+    what = clean(reply.what, 80)
+    return _plain(
+        page,
+        f"I cannot {what} yet",
+        "Nothing was changed. For bookings in your own calendar you can do it in Outlook. What I can do is find rooms:",
+        reply.tries,
+    )
+
+
+def expired(reply: Expired, page: Page) -> Drawn:
+    return _plain(
+        page,
+        "This button no longer works",
+        "It is too old, or belongs to another chat. Pressing it booked nothing. Ask me again and you get fresh ones.",
+        reply.tries,
+    )
+
+
+def not_yours(reply: NotYours, page: Page) -> Drawn:
+    owner = clean(reply.owner, 60)
+    return _plain(
+        page,
+        f"This form is {owner}’s" if owner else "This form is somebody else’s",
+        "Only the person who asked can use it. Nothing was booked or changed. Tell me what you need to get your own.",
+    )
+
+
+def _plain(page: Page, title: str, words: str, tries: tuple[str, ...] = ()) -> Drawn:
+    body = [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(tries)]
+    return page.card(f"{title}. {words}", body)

@@ -1,0 +1,81 @@
+"""One room's day: is it free when asked about, the picture, and a button for each free stretch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.span import Span, merged
+from bot.ports import Drawn
+from bot.presses import Press
+from bot.replies import RoomDay
+from cards.clean import clean
+from cards.elements import Execute
+from cards.page import Page, heading, quiet, stacked, text
+from cards.room_row import day_image, read_at, short_name
+from cards.words import listed, room_facts, zone_of
+
+_SAID = 8
+_MOST_SLOTS = 6
+
+
+def draw(reply: RoomDay, page: Page) -> Drawn:
+    room, zone = reply.room, zone_of(reply.room.zone)
+    name, times = clean(room.name, 80), page.times
+    date = times.day(reply.day.start, zone)
+    elsewhere = times.differs(reply.day, zone)
+    place = f" {times.place(reply.day.start, zone)}" if elsewhere else ""
+    title = _title(reply, name)
+    about = f"{times.full(reply.asked, zone)}{place}" if reply.asked else f"{date},{place}" if place else date
+    body: list[Any] = [heading(title), text(about, spacing="Small")]
+    if reply.asked and elsewhere:
+        body.append(text(times.yours(reply.asked, zone), spacing="None"))
+    if facts := room_facts(room):
+        body.append(quiet(facts, spacing="None"))
+    if not reply.known:
+        body.append(
+            text("Its calendar does not answer, so I cannot say when it is free. Nothing is booked. Please try again.")
+        )
+        return page.card(f"{title}: {about}", body)
+    body.extend(day_image(page, room, reply.day, reply.busy, reply.asked))
+    body.append(text(_busy_in_words(reply, page)))
+    if reply.free:
+        body.extend(stacked(_slot(page, reply, *slot) for slot in reply.free[:_MOST_SLOTS]))
+    else:
+        body.append(text("Nothing free is left that day. Nothing is booked."))
+    if line := read_at(page, reply.as_of):
+        body.append(quiet(line, spacing="Medium"))
+    return page.card(f"{title}: {about}", body)
+
+
+def _title(reply: RoomDay, name: str) -> str:
+    if not reply.known:
+        return f"I cannot see {name}’s calendar"
+    if reply.asked:
+        asked = reply.asked
+        return f"{name} is {'busy' if any(b.overlaps(asked) for b in reply.busy) else 'free'}"
+    return f"{name}’s day"
+
+
+def _busy_in_words(reply: RoomDay, page: Page) -> str:
+    zone = zone_of(reply.room.zone)
+    shown = [
+        Span(max(b.start, reply.day.start), min(b.end, reply.day.end))
+        for b in merged(reply.busy)
+        if b.overlaps(reply.day)
+    ]
+    if not shown:
+        return f"Free from {page.times.moment(reply.day.start, zone)} to {page.times.moment(reply.day.end, zone)}."
+    said = [page.times.clock(span, zone) for span in shown[:_SAID]]
+    if len(shown) > _SAID:
+        said.append(f"{len(shown) - _SAID} more times")
+    return f"Busy {listed(said)}."
+
+
+def _slot(page: Page, reply: RoomDay, span: Span, press: Press) -> Execute:
+    zone, name = zone_of(reply.room.zone), short_name(reply.room.name)
+    return page.button(
+        f"Book {name} {page.times.clock(span, zone)}",
+        press,
+        tooltip=f"Book {name}, {page.times.full(span, zone)}",
+        leads=span == reply.asked,
+    )

@@ -1,0 +1,81 @@
+"""One room that can be had, as it stands in a list: name, what it is, its own button, and the picture of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.span import Span
+from bot.domain.workplace import Room
+from bot.replies import Offer
+from cards.clean import clean
+from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock
+from cards.page import Page, quiet, strong
+from cards.words import day_in_words, room_facts, zone_of
+
+LONGEST_NAME = 44
+_BESIDE = 12
+"""Names up to this length leave room for a button beside them on a phone."""
+
+
+def short_name(name: str) -> str:
+    """The name as it fits into a button."""
+    return clean(name, LONGEST_NAME)
+
+
+def day_image(page: Page, room: Room, day: Span, busy: Sequence[Span], asked: Span | None) -> list[Image]:
+    """Nothing where pictures are left out."""
+    if page.picture is None:
+        return []
+    zone = zone_of(room.zone)
+    words = day_in_words(page.times, room.name, day, busy, asked, zone)
+    address = page.picture(day, busy, asked, zone.key, page.times.twelve)
+    return [Image(address, words, width="280px", spacing="Small")]
+
+
+def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
+    """`13:00–14:00 London time`, where the room's clocks differ from those on which the time was said."""
+    zone = zone_of(room.zone)
+    if span.start.astimezone(zone).utcoffset() == span.start.astimezone(said).utcoffset():
+        return []
+    return [f"{page.times.clock(span, zone)} {page.times.place(span.start, zone)}"]
+
+
+def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo) -> list[Container]:
+    """Each under a line of its own. The buttons stand beside the names where all of those are short."""
+    beside = all(len(clean(offer.room.name)) <= _BESIDE for offer in offers)
+    return [_free_room(page, offer, said, beside) for offer in offers]
+
+
+def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool) -> Container:
+    room, facts = offer.room, room_facts(offer.room)
+    when = page.times.full(offer.span, zone_of(room.zone))
+    button = page.button(f"Book {short_name(room.name)}", offer.book, tooltip=f"Book {room.name}, {when}")
+    name = strong(room.name, size="Medium", most=80)
+    rest: list[Any] = [
+        *([quiet(facts, spacing="None")] if facts else []),
+        *(quiet(line, spacing="None") for line in local_time(page, room, offer.span, said)),
+        *day_image(page, room, offer.day, offer.busy, offer.span),
+    ]
+    items = [_beside(name, button), *rest] if beside else [name, *rest, ActionSet([button], spacing="Small")]
+    return Container(items, separator=True, spacing="Medium")
+
+
+def _beside(name: RichTextBlock, button: Execute) -> ColumnSet:
+    return ColumnSet(
+        [
+            Column([name], vertical_content_alignment="center"),
+            Column([ActionSet([button])], width="auto", vertical_content_alignment="center"),
+        ],
+    )
+
+
+def read_at(page: Page, as_of: datetime | None) -> str:
+    """`Calendars read at 11:29`; nothing where none was read."""
+    if as_of is None:
+        return ""
+    today = as_of.astimezone(page.times.zone).date() == page.times.now.date()
+    day = "" if today else f"{page.times.day(as_of)}, "
+    return f"Calendars read {day}at {page.times.moment(as_of)}"

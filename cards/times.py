@@ -1,0 +1,168 @@
+"""Times in words, as the reader's own office writes them: `Tomorrow, Tue 24 Nov, 14:00–15:00`.
+
+Spans are UTC and are shown on the clock of a zone; which one is said wherever it could be mistaken. The words are
+English in every locale; the locale decides between 12 and 24 hours and between `24 Nov` and `Nov 24`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.span import Span, zone_named
+from bot.replies import Reader
+
+# Who counts twelve hours (CLDR's preferred hour format), by locale or language; everybody else counts 24.
+_TWELVE = {
+    *("ar", "bn", "hi", "ko", "ta", "te", "ur", "en-au", "en-bd", "en-ca", "en-hk", "en-in", "en-jm", "en-my", "en-nz"),
+    *("en-pg", "en-ph", "en-pk", "en-pr", "en-sg", "en-us", "es-co", "es-mx", "es-us", "ms-my", "zh-tw"),
+}
+_MONTH_FIRST = {"en-us", "en-pr", "en-ph", "es-us"}
+_SMALL_PM = {"en-au", "en-nz", "en-in", "en-sg", "en-my", "en-hk"}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How one reader reads times. `now` is local to `zone`."""
+
+    zone: ZoneInfo
+    now: datetime
+    twelve: bool
+    month_first: bool
+    small: bool
+
+    @classmethod
+    def of(cls, reader: Reader) -> Times:
+        zone = zone_named(reader.zone) or ZoneInfo("UTC")
+        locale = reader.locale.replace("_", "-").lower()
+        language = locale.partition("-")[0]
+        return cls(
+            zone,
+            reader.now.astimezone(zone),
+            twelve=locale in _TWELVE or language in _TWELVE,
+            month_first=locale in _MONTH_FIRST,
+            small=locale in _SMALL_PM,
+        )
+
+    def moment(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
+        """`14:00`, `2:00 PM`."""
+        return self._clock(moment.astimezone(zone or self.zone))
+
+    def clock(self, span: Span, zone: ZoneInfo | None = None) -> str:
+        """`14:00–15:00`, `2:00–3:00 PM`.
+
+        Where the clocks change within the span, or an hour comes twice, each end has the zone's short name.
+        """
+        zone = zone or self.zone
+        start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+        if _mistakable(start, end):
+            return " – ".join(self._ends(start, end))
+        if end.hour == end.minute == 0:
+            return f"{self._clock(start)}–midnight"
+        if self.twelve and self._half(start) == self._half(end) and start.date() == end.date():
+            return f"{self._figures(start)}–{self._clock(end)}"
+        return f"{self._clock(start)}–{self._clock(end)}"
+
+    def date(self, day: date) -> str:
+        """`Tue 24 Nov`, `Tue, Nov 24`; with the year where it is not this one."""
+        name, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
+        text = f"{name}, {month} {day.day}" if self.month_first else f"{name} {day.day} {month}"
+        if day.year == self.now.year:
+            return text
+        return f"{text}, {day.year}" if self.month_first else f"{text} {day.year}"
+
+    def day(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
+        """`Tomorrow, Tue 24 Nov`: as the reader's calendar stands, if it is the same day there."""
+        zone = zone or self.zone
+        day = moment.astimezone(zone).date()
+        ahead = (day - self.now.astimezone(zone).date()).days
+        near = {0: "Today, ", 1: "Tomorrow, ", -1: "Yesterday, "}.get(ahead, "")
+        return near + self.date(day)
+
+    def full(self, span: Span, zone: ZoneInfo | None = None) -> str:
+        """`Tomorrow, Tue 24 Nov, 14:00–15:00`; over midnight both days are named."""
+        zone = zone or self.zone
+        start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+        ends_at_midnight = end.hour == end.minute == 0 and (end.date() - start.date()).days == 1
+        if start.date() == end.date() or ends_at_midnight:
+            return f"{self.day(start, zone)}, {self.clock(span, zone)}"
+        starts, ends = self._ends(start, end)
+        return f"{self.day(start, zone)}, {starts} – {self.date(end.date())}, {ends}"
+
+    def differs(self, span: Span, zone: ZoneInfo) -> bool:
+        """Whether clocks in `zone` show something else than the reader's at that time."""
+        return any(
+            at.astimezone(zone).utcoffset() != at.astimezone(self.zone).utcoffset() for at in (span.start, span.end)
+        )
+
+    def said(self, span: Span, zone: ZoneInfo) -> str:
+        """`14:00–15:00`, and whose time that is where it is not the reader's."""
+        clock = self.clock(span, zone)
+        return f"{clock} {self.place(span.start, zone)}" if self.differs(span, zone) else clock
+
+    def both(self, span: Span, zone: ZoneInfo) -> str:
+        """On the clock of `zone`, and on the reader's where it shows something else.
+
+        `Tue 24 Nov, 13:00–14:00 London time (14:00–15:00 your time)`.
+        """
+        if not self.differs(span, zone):
+            return self.full(span, zone)
+        return f"{self.full(span, zone)} {self.place(span.start, zone)} ({self.yours(span, zone)})"
+
+    def yours(self, span: Span, zone: ZoneInfo) -> str:
+        """`14:00–15:00 your time`, to stand beside another zone's; with the day where it is another one."""
+        own, there = span.start.astimezone(self.zone).date(), span.start.astimezone(zone).date()
+        clock = self.clock(span)
+        return f"{clock} your time" if own == there else f"{self.date(own)}, {clock} your time"
+
+    def named(self, moment: datetime, zone: ZoneInfo) -> str:
+        """`Berlin time (CET)`."""
+        place, short = self.place(moment, zone), _short(moment.astimezone(zone))
+        return place if place == short else f"{place} ({short})"
+
+    def place(self, moment: datetime, zone: ZoneInfo) -> str:
+        """`Berlin time`; zones that are no place go by their short name."""
+        region, _, city = zone.key.rpartition("/")
+        if region in ("", "Etc") or len(city) < 3:
+            return _short(moment.astimezone(zone))
+        return f"{city.replace('_', ' ')} time"
+
+    def _ends(self, start: datetime, end: datetime) -> tuple[str, str]:
+        if _mistakable(start, end):
+            return f"{self._clock(start)} {_short(start)}", f"{self._clock(end)} {_short(end)}"
+        return self._clock(start), self._clock(end)
+
+    def _clock(self, local: datetime) -> str:
+        return f"{self._figures(local)} {self._half(local)}" if self.twelve else f"{local:%H:%M}"
+
+    def _figures(self, local: datetime) -> str:
+        return f"{local.hour % 12 or 12}:{local:%M}"
+
+    def _half(self, local: datetime) -> str:
+        half = "AM" if local.hour < 12 else "PM"
+        return half.lower() if self.small else half
+
+
+def _mistakable(start: datetime, end: datetime) -> bool:
+    """Whether the figures alone would leave the length of the span open."""
+    return start.utcoffset() != end.utcoffset() or _comes_twice(start) or _comes_twice(end)
+
+
+def _comes_twice(local: datetime) -> bool:
+    """Whether this hour of the wall clock occurs twice that night. (One that does not occur cannot come from UTC.)"""
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+
+
+def _short(local: datetime) -> str:
+    """`CET`; zones without letters: `UTC+3`."""
+    name = local.tzname() or ""
+    if name.isalpha():
+        return name
+    offset = local.utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset else 0
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "−" if minutes < 0 else "+"
+    return "UTC" if not minutes else f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")

@@ -1,0 +1,37 @@
+"""When something does not work: Microsoft 365 is silent, too much was asked at once, or Nook itself broke."""
+
+from __future__ import annotations
+
+from bot.ports import Drawn
+from bot.replies import CalendarsSilent, SlowDown, Sorry
+from cards.clean import clean
+from cards.page import Page, band, heading, quiet, text
+from cards.words import count
+
+
+def calendars_silent(reply: CalendarsSilent, page: Page) -> Drawn:
+    title = "Microsoft 365 is not answering"
+    words = "I could not read the room calendars in time, so nothing is booked. Please try again in a minute."
+    again = [page.button("Try again", reply.again)] if reply.again else []
+    return page.card(
+        f"{title}. {words}", [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])], again
+    )
+
+
+def slow_down(reply: SlowDown, page: Page) -> Drawn:
+    title = "One moment, please"
+    words = (
+        f"That was more than I can answer at once, so your last message was not handled and nothing was booked by it. "
+        f"Write again in {count(max(1, reply.seconds), 'second')}."
+    )
+    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+
+
+def sorry(reply: Sorry, page: Page) -> Drawn:
+    title = "Sorry, something broke in Nook"
+    words = "Until a card here says Booked, nothing is booked. Please try again; if it happens again, tell an admin."
+    body = [
+        band("attention", [heading(title, "Medium"), text(words, spacing="Small")]),
+        quiet(f"For the admin: {clean(reply.reference, 80)}", spacing="Medium"),
+    ]
+    return page.card(f"{title}. {words}", [*body, *page.tries(reply.tries)])

@@ -1,0 +1,181 @@
+"""What holds for every card, whatever it says. Walks CARDS and the samples."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import time
+import typing
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from bot.replies import Reader, Reply
+from cards import CARDS, render
+from tests.cards.drawing import References, draw, of_type, parts, picture, texts
+from tests.cards.samples import SAMPLES
+from tests.cards.workplace import BERLIN, SEATTLE
+from tests.cards.worst import HOSTILE, WORST
+
+SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "adaptive-card-1.6.json"
+TEAMS_EXTRAS = ("msteams", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
+EVERY = {**SAMPLES, **WORST}
+READERS = {"Berlin": BERLIN, "Seattle": SEATTLE}
+every_card = pytest.mark.parametrize("name", EVERY)
+
+
+def test_every_reply_has_a_card_and_a_sample() -> None:
+    replies = set(typing.get_args(Reply))
+    assert set(CARDS) == replies
+    assert {type(reply) for reply in SAMPLES.values()} == replies
+
+
+@cache
+def validator() -> Any:
+    if not SCHEMA.exists():
+        pytest.skip(f"needs the Adaptive Cards 1.6 schema at {SCHEMA}")
+    schema = json.loads(SCHEMA.read_text())
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+def without_extras(value: Any) -> Any:
+    if isinstance(value, list):
+        return [without_extras(one) for one in value]
+    if isinstance(value, dict):
+        return {name: without_extras(one) for name, one in value.items() if name not in TEAMS_EXTRAS}
+    return value
+
+
+@every_card
+def test_is_valid(name: str) -> None:
+    validator().validate(without_extras(draw(EVERY[name]).card))
+
+
+def test_the_schema_would_notice() -> None:
+    card = copy.deepcopy(draw(SAMPLES["hello"]).card)
+    card["body"][0]["type"] = "TextBlok"
+    with pytest.raises(jsonschema.ValidationError):
+        validator().validate(card)
+
+
+@every_card
+def test_is_plain_json_that_fits_into_a_message(name: str) -> None:
+    drawn = draw(EVERY[name])
+    assert len(json.dumps(drawn.card, ensure_ascii=False).encode()) <= 25_000
+    assert json.loads(json.dumps(drawn.card)) == drawn.card
+
+
+@every_card
+def test_says_in_one_sentence_what_it_is_about(name: str) -> None:
+    drawn = draw(EVERY[name])
+    assert 10 <= len(drawn.summary) <= 255
+    assert drawn.card["fallbackText"]
+    assert drawn.card["version"] == "1.5"
+    assert drawn.card["lang"] == "en"
+
+
+@every_card
+def test_pictures_have_words_texts_wrap_and_inputs_have_labels(name: str) -> None:
+    for part in parts(draw(EVERY[name]).card):
+        match part["type"]:
+            case "Image":
+                assert part["altText"].strip()
+            case "TextBlock":
+                assert part["wrap"] is True
+            case str(type_) if type_.startswith("Input."):
+                assert part["id"]
+                assert part["label"].strip()
+
+
+@every_card
+def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button(name: str) -> None:
+    references = References()
+    card = render(EVERY[name], BERLIN, references, picture).card
+    used = [button["data"]["op"] for button in of_type(card, "Action.Execute")]
+    assert sorted(used) == sorted(references.given)
+    for button in of_type(card, "Action.Execute"):
+        assert button["data"] == {"v": 1, "op": button["data"]["op"]}
+        older = button["fallback"]
+        assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
+
+
+@every_card
+def test_no_row_of_buttons_is_longer_than_teams_shows(name: str) -> None:
+    card = draw(EVERY[name]).card
+    for row in [card, *of_type(card, "ActionSet")]:
+        assert len(row.get("actions", ())) <= 6
+        assert all(0 < len(button["title"]) <= 60 for button in row.get("actions", ()))
+
+
+@every_card
+def test_a_coloured_state_says_it_in_words(name: str) -> None:
+    for container in of_type(draw(EVERY[name]).card, "Container"):
+        if "style" in container:
+            assert texts(container)[0].strip()
+
+
+@every_card
+def test_only_a_form_sends_its_inputs(name: str) -> None:
+    for button in of_type(draw(EVERY[name]).card, "Action.Execute"):
+        assert (button.get("associatedInputs") != "none") == (button["title"] == "Find rooms")
+
+
+@pytest.mark.parametrize("reader", READERS)
+@every_card
+def test_nothing_from_outside_becomes_markup(name: str, reader: str) -> None:
+    """TextBlocks, facts and fallback texts are Markdown; `{{DATE(` is computed anywhere; unseen characters deceive."""
+    card = draw(EVERY[name], READERS[reader]).card
+    for part in of_type(card, "TextBlock"):
+        assert not re.search(r"[\[\]()*_`#<>{}\\~|]", part["text"]), part["text"]
+    assert not re.search(r"(?<!\\)[\[\]*_`<>]", card["fallbackText"])
+    whole = json.dumps(shown(card), ensure_ascii=False)
+    assert "{{" not in whole
+    assert not re.search("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", whole)
+
+
+def shown(card: Any) -> Any:
+    """The card without values of choices, which are sent and not shown."""
+    if isinstance(card, list):
+        return [shown(one) for one in card]
+    if isinstance(card, dict):
+        return {name: shown(one) for name, one in card.items() if not (name == "value" and "title" in card)}
+    return card
+
+
+@pytest.mark.parametrize("name", [name for name in WORST if name.startswith("hostile")])
+def test_hostile_words_are_shown_as_they_are(name: str) -> None:
+    card = draw(WORST[name]).card
+    everything = "\n".join([*texts(card), *(part.get("value", "") for part in of_type(card, "Input.Text"))])
+    kind = type(WORST[name]).__name__
+    if kind not in ("NotUnderstood", "Expired"):
+        assert HOSTILE[:20] in everything
+
+
+@pytest.mark.parametrize("locale", ["", "x", "en_US", "zz-ZZ-zz", "en-US-u-hc-h23", "de", "EN-gb"])
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "Asia/Kathmandu", "UTC", "../etc/passwd"])
+def test_any_zone_and_locale_of_a_client_will_do(locale: str, zone: str) -> None:
+    for reply in SAMPLES.values():
+        draw(reply, Reader(BERLIN.now, zone, locale))
+
+
+def test_without_pictures_the_cards_still_stand() -> None:
+    for reply in SAMPLES.values():
+        assert not of_type(render(reply, BERLIN, References()).card, "Image")
+
+
+def test_drawing_is_quick() -> None:
+    """Well under a millisecond each on an idle machine; the bound leaves room for a busy one."""
+    replies = list(SAMPLES.values())
+    best = min(_seconds(replies) for _ in range(5))
+    assert best / len(replies) < 0.002
+
+
+def _seconds(replies: list[Reply]) -> float:
+    began = time.process_time()
+    for reply in replies:
+        draw(reply)
+    return time.process_time() - began

@@ -1,0 +1,74 @@
+"""Stretches of time: half-open, in UTC, and exact where clocks change."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.span import NoSuchTime, Span, day_in, gaps, merged, moment_in, zone_named
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
+minutes = st.integers(0, 2000)
+spans = st.builds(lambda a, n: Span.lasting(NINE + timedelta(minutes=a), n), minutes, st.integers(1, 300))
+
+
+def test_meetings_that_touch_do_not_overlap() -> None:
+    first = Span.lasting(NINE, 60)
+    assert not first.overlaps(first.moved(timedelta(minutes=60)))
+    assert first.overlaps(first.moved(timedelta(minutes=59)))
+
+
+def test_a_span_is_kept_in_utc_whatever_zone_it_came_in() -> None:
+    span = Span.lasting(datetime(2027, 3, 1, 10, tzinfo=BERLIN), 60)
+    assert (span.start, span.start.tzinfo) == (NINE, UTC)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(NINE, NINE), (NINE, NINE - timedelta(hours=1)), (NINE.replace(tzinfo=None), NINE)]
+)
+def test_an_empty_backward_or_naive_span_is_refused(start: datetime, end: datetime) -> None:
+    with pytest.raises(ValueError, match="span"):
+        Span(start, end)
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_gaps_and_busy_together_fill_the_whole_and_never_overlap(busy: list[Span], within: Span) -> None:
+    free = gaps(busy, within)
+    assert all(not gap.overlaps(span) for gap in free for span in busy)
+    taken = [Span(max(s.start, within.start), min(s.end, within.end)) for s in merged(busy) if s.overlaps(within)]
+    assert sum(s.minutes for s in [*free, *taken]) == within.minutes
+
+
+def test_a_time_the_clocks_skip_is_refused_and_the_next_one_named() -> None:
+    with pytest.raises(NoSuchTime) as no:
+        moment_in(BERLIN, datetime(2027, 3, 28, 2, 30))
+    assert no.value.instead == datetime(2027, 3, 28, 3, 30)
+
+
+def test_a_time_that_comes_twice_means_the_first() -> None:
+    assert moment_in(BERLIN, datetime(2027, 10, 31, 2, 30)) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 23), (date(2027, 10, 31), 25), (date(2027, 3, 1), 24)])
+def test_a_day_is_as_long_as_its_clocks_make_it(day: date, hours: int) -> None:
+    assert day_in(BERLIN, day).minutes == hours * 60
+
+
+@given(st.sampled_from(sorted(available_timezones())), st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1)))
+def test_an_hour_is_an_hour_in_every_zone(zone: str, local: datetime) -> None:
+    local = local.replace(second=0, microsecond=0, fold=0)
+    try:
+        start = moment_in(ZoneInfo(zone), local)
+    except NoSuchTime as no:
+        assert no.instead > local
+        return
+    assert Span.lasting(start, 60).end - start == timedelta(hours=1)
+    assert start.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) == local
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "", None, "../../etc/passwd", "x" * 100, "Europe"])
+def test_a_zone_name_from_a_client_may_be_nonsense(name: str | None) -> None:
+    assert zone_named(name) is None

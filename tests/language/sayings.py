@@ -1,0 +1,75 @@
+"""Reads the sentences and their meanings, and says what was understood in the same few words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.language import Directory, Understanding
+
+HERE = Path(__file__).parent
+NOW = datetime.fromisoformat("2026-11-18T09:10")
+DIRECTORY = Directory(
+    rooms=("Everest", "Kilimanjaro", "Mont Blanc", "K2", "Denali", "Fuji", "Room 4.12", "Conf Room Adams", "Zürich"),
+    buildings=("HQ", "Riverside", "North Tower"),
+)
+Meaning = dict[str, str]
+
+
+def sentences(file: str) -> list[tuple[str, Meaning]]:
+    """(text, meaning) of each line; lines that begin with # are remarks."""
+    read = []
+    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            text, intent, rest = (
+                (part.strip() for part in line.split(" | ", 2)) if line.count(" | ") > 1 else _short(line)
+            )
+            pairs = (pair.strip().split("=", 1) for pair in _pairs(rest))
+            read.append((text, {"intent": intent} | dict(pairs)))
+    return read
+
+
+def _short(line: str) -> tuple[str, str, str]:
+    text, intent = line.rstrip(" |").split(" | ")
+    return text.strip(), intent.strip(), ""
+
+
+def _pairs(text: str) -> list[str]:
+    """Parted at "; " only: rules of series hold semicolons."""
+    return [pair for pair in text.split("; ") if pair.strip()]
+
+
+def told(meant: Understanding) -> Meaning:
+    """The understanding in the words of the files."""
+    when, new = meant.when, meant.new_when
+    said: dict[str, object] = {
+        "intent": meant.intent,
+        "start": _moment(when.starts),
+        "end": _moment(when.ends),
+        "day": _day(when.day) if when.day and not when.starts and not when.ends else None,
+        "minutes": when.minutes,
+        "part": when.part,
+        "rule": when.recurrence,
+        "capacity": meant.capacity,
+        "building": meant.building,
+        "floor": meant.floor,
+        "room": meant.room,
+        "unknown": meant.unknown_place,
+        "equipment": ",".join(sorted(meant.equipment)) or None,
+        "subject": meant.subject,
+        "shift": meant.shift,
+        "from_room": meant.from_room,
+        "end_now": meant.end_now or None,
+        "new_start": _moment(new.starts) if new else None,
+        "new_end": _moment(new.ends) if new else None,
+        "new_day": _day(new.day) if new and new.day and not new.starts else None,
+    }
+    return {key: str(value) for key, value in said.items() if value is not None}
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return f"{_day(moment.date())} {moment:%H:%M}" if moment else None
+
+
+def _day(day: date) -> str:
+    return f"{day:%m-%d}" if day.year == NOW.year else day.isoformat()

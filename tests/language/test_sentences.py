@@ -1,0 +1,50 @@
+"""Sentences and what they mean, as data: sentences_*.txt. Known failures are listed and must fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language import understand
+
+from .sayings import DIRECTORY, NOW, Meaning, sentences, told
+
+FILES = ("sentences_book.txt", "sentences_other.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"), [pytest.param(text, meaning, id=text) for file in FILES for text, meaning in sentences(file)]
+)
+def test_the_sentence_means_what_the_file_says(text: str, meaning: Meaning) -> None:
+    assert told(understand(text, NOW, DIRECTORY)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"), [pytest.param(text, meaning, id=text) for text, meaning in sentences("sentences_not_yet.txt")]
+)
+def test_a_known_failure_still_fails(text: str, meaning: Meaning) -> None:
+    """When one of these is understood at last, move it to the other files."""
+    assert told(understand(text, NOW, DIRECTORY)) != meaning
+
+
+def test_no_sentence_stands_twice() -> None:
+    texts = [text for file in (*FILES, "sentences_not_yet.txt") for text, _ in sentences(file)]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_directory_is_not_needed() -> None:
+    meant = understand("book Everest tomorrow at 2", NOW)
+    assert meant.room is None
+    assert meant.unknown_place is None
+    assert meant.when.starts is not None
+
+
+def test_the_second_reading_of_next_tuesday_is_kept() -> None:
+    when = understand("book a room next Friday at 2", NOW).when
+    assert (str(when.day), str(when.other_day)) == ("2026-11-27", "2026-11-20")
+
+
+def test_rooms_that_fit_as_well_are_named() -> None:
+    from bot.language import Directory
+
+    meant = understand("book everest at 3", NOW, Directory(("Everest North", "Everest South")))
+    assert {meant.room, *meant.also_rooms} == {"Everest North", "Everest South"}

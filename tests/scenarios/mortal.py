@@ -1,0 +1,186 @@
+"""A Nook in a process of its own that kills itself at a given step of a booking: SIGKILL, so that nothing is tidied up.
+
+A step is an awaited call of a port that does something: every method but those in `_LOOKS`, so that a new one is covered
+by itself. Counting begins with the first press. `points` names the places to die: "after calendars.invite 1", "before
+store.save 2", and "amid write 1", between two statements of one transaction.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import asyncpg  # noqa: F401  # so that a fork has it already
+
+import bot.graph.sdk  # noqa: F401
+from bot.domain.configuration import Configuration
+from bot.domain.workplace import Room
+from bot.ports import Event, Invitation, Kept, World
+from bot.settings import Settings
+from bot.store import outbox, reserving
+from bot.wiring import listening, nook
+from bot.worker import invitation
+from tests.office import MONDAY_NINE
+
+_LOOKS = frozenset(
+    "account admins booking booking_of_offer bookings_of close configurations find forget_expired free_busy grant "
+    "held linked_rooms next_due ping recall roles save_configuration save_rooms".split()
+)
+MOST_SECONDS = 100
+"""No Nook outlives its test by long, however that ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A clock that begins on Monday morning and goes as fast as a real one, the same in all processes."""
+
+    zero: float
+
+    def now(self) -> datetime:
+        return MONDAY_NINE + timedelta(seconds=self.tick() - self.zero)
+
+    __call__ = now
+
+    def tick(self) -> float:
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """How a Nook lives. `dies` is a point, empty for one that lives on; `diary`: the file of the points it passed.
+
+    `fault`: how a careless Nook would do it, for the controls ("" for Nook as it is).
+    """
+
+    settings: Settings
+    clock: Pace
+    configuration: Configuration
+    rooms: tuple[Room, ...]
+    diary: Path
+    dies: str = ""
+    lease: float = 3.0
+    fault: str = ""
+
+
+class Fate:
+    """Counts the steps and ends the process at the one where it is to die."""
+
+    def __init__(self, life: Life) -> None:
+        self._life, self._counts, self.pressed = life, Counter[str](), False
+        self._diary = os.open(life.diary, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def step(self, name: str) -> str:
+        self._counts[name] += 1
+        return f"{name} {self._counts[name]}"
+
+    def reaches(self, point: str) -> None:
+        os.write(self._diary, f"{point}\n".encode())
+        if point == self._life.dies:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def amid_a_write(self, statement: Callable[..., None]) -> Callable[..., None]:
+        """The statement on the outbox is a transaction's last: before it, the booking's row is written and not committed."""
+
+        def later(*values: Any) -> None:
+            if self.pressed:
+                self.reaches(f"amid {self.step('write')}")
+            statement(*values)
+
+        return later
+
+
+class Mortal:
+    """A port each of whose steps may be the last."""
+
+    def __init__(self, port: Any, name: str, fate: Fate) -> None:
+        self._port, self._name, self._fate = port, name, fate
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._port, name)
+        if name == "recall":
+            self._fate.pressed = True
+        if name in _LOOKS or not callable(method) or not self._fate.pressed:
+            return method
+
+        async def step(*values: Any, **named: Any) -> Any:
+            if name == "claim":
+                # Counted only where it found something: idle Nooks ask twice a second.
+                if found := await method(*values, **named):
+                    self._fate.reaches(f"after {self._fate.step('store.claim')}")
+                return found
+            at = self._fate.step(f"{self._name}.{name}")
+            self._fate.reaches(f"before {at}")
+            outcome = await method(*values, **named)
+            self._fate.reaches(f"after {at}")
+            return outcome
+
+        return step
+
+
+class FreshIds:
+    """A careless way to invite: each attempt is another transaction."""
+
+    def __init__(self, calendars: Any) -> None:
+        self._calendars = calendars
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._calendars, name)
+
+    async def invite(self, configuration: Configuration, invitation: Invitation) -> Event:
+        event: Event = await self._calendars.invite(configuration, replace(invitation, booking=str(uuid4())))
+        return event
+
+
+class PostFirst:
+    """A careless way to book: the event first, the database afterwards."""
+
+    def __init__(self, store: Any, calendars: Any) -> None:
+        self._store, self._calendars = store, calendars
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def reserve(self, kept: Kept) -> None:
+        configuration = (await self._store.configurations())[kept.booking.configuration]
+        await self._calendars.invite(configuration, invitation(kept.booking))
+        await self._store.reserve(kept)
+
+
+def live(life: Life, at: socket.socket) -> None:
+    """The whole life of a Nook; the target of a process."""
+    asyncio.run(_live(life, at))
+
+
+async def _live(life: Life, at: socket.socket) -> None:
+    fate = Fate(life)
+    outbox.make_due = reserving.make_due = fate.amid_a_write(outbox.make_due)
+    outbox.remove = fate.amid_a_write(outbox.remove)
+
+    def around(world: World) -> World:
+        store, calendars, messenger = (
+            Mortal(getattr(world, name), name, fate) for name in ("store", "calendars", "messenger")
+        )
+        if life.fault == "post first":
+            store = PostFirst(store, calendars)  # type: ignore[assignment]
+        if life.fault == "fresh ids":
+            calendars = FreshIds(calendars)  # type: ignore[assignment]
+        return replace(world, store=store, calendars=calendars, messenger=messenger)  # type: ignore[arg-type]
+
+    async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:
+        await running.world.store.save_configuration(life.configuration)
+        await running.world.store.save_rooms(life.rooms)
+        async with listening(running.app, at):
+            await asyncio.sleep(MOST_SECONDS)

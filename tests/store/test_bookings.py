@@ -1,0 +1,106 @@
+"""Bookings as they are looked up and changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.domain.booking import HOLDING, State
+from bot.domain.span import Span
+from bot.ports import RoomTaken
+from bot.store import SqlStore
+from bot.store.reserving import Reservation
+from tests.store.values import ANN, BEN, EVEREST, TWO, booking
+
+HOUR = timedelta(hours=1)
+K2 = replace(EVEREST, id="k2", name="K2", calendar="k2@contoso.com")
+
+
+async def test_what_is_not_there_is_none(store: SqlStore) -> None:
+    assert await store.booking("nobody's") is None
+    assert await store.booking_of_offer("nobody's") is None
+    assert await store.bookings_of(ANN, TWO) == ()
+    assert await store.held(Span.lasting(TWO, 60)) == {}
+
+
+@pytest.mark.parametrize(("minutes", "taken"), [(-60, False), (-59, True), (0, True), (59, True), (60, False)])
+async def test_spans_that_touch_do_not_overlap(store: SqlStore, minutes: int, taken: bool) -> None:
+    await store.reserve(booking())
+    other = booking(TWO + timedelta(minutes=minutes))
+    if taken:
+        with pytest.raises(RoomTaken):
+            await store.reserve(other)
+        assert await store.booking(other.booking.id) is None
+        assert await store.booking_of_offer(other.booking.offer) is None
+    else:
+        await store.reserve(other)
+        assert await store.booking(other.booking.id) == other
+
+
+@pytest.mark.parametrize("state", State)
+async def test_only_bookings_that_hold_keep_others_out(store: SqlStore, state: State) -> None:
+    first = booking()
+    await store.reserve(first)
+    await store.save(replace(first.booking, state=state), None)
+    if state in HOLDING:
+        assert await store.held(first.booking.span) == {EVEREST.calendar: (first.booking.span,)}
+        with pytest.raises(RoomTaken):
+            await store.reserve(booking())
+    else:
+        assert await store.held(first.booking.span) == {}
+        await store.reserve(booking())
+
+
+async def test_held_is_by_calendar_and_in_order(store: SqlStore) -> None:
+    late, early, elsewhere, later = booking(TWO + HOUR), booking(), booking(room=K2), booking(TWO + 2 * HOUR)
+    for kept in (late, early, elsewhere, later):
+        await store.reserve(kept)
+    assert await store.held(Span.lasting(TWO + HOUR / 2, 60)) == {
+        EVEREST.calendar: (early.booking.span, late.booking.span),
+        K2.calendar: (elsewhere.booking.span,),
+    }
+
+
+async def test_a_person_sees_their_own_bookings_that_are_not_over(store: SqlStore) -> None:
+    over, second, first, other = booking(TWO - HOUR), booking(TWO + HOUR), booking(TWO), booking(room=K2, asker=BEN)
+    for kept in (over, second, first, other):
+        await store.reserve(kept)
+    assert await store.bookings_of(ANN, TWO) == (first, second)
+    assert await store.bookings_of(replace(ANN, tenant="another tenant"), TWO) == ()
+
+
+async def test_a_booking_that_was_never_reserved_cannot_be_saved(store: SqlStore) -> None:
+    kept = booking()
+    with pytest.raises(LookupError, match="reserved first"):
+        await store.save(kept.booking, TWO)
+    assert await store.next_due() is None
+
+
+class Dying(Reservation):
+    """Everything is written; then, before the commit, it ends."""
+
+    def __call__(self, connection: Connection) -> None:
+        super().__call__(connection)
+        raise RuntimeError("the end")
+
+
+async def test_a_reservation_that_dies_writes_nothing(store: SqlStore) -> None:
+    kept = booking()
+    store.reservation = Dying
+    with pytest.raises(RuntimeError, match="the end"):
+        await store.reserve(kept)
+    assert (await store.booking(kept.booking.id), await store.next_due()) == (None, None)
+    store.reservation = Reservation
+    await store.reserve(kept)
+
+
+async def test_a_reservation_repeated_after_a_lost_commit_is_no_second_press(store: SqlStore) -> None:
+    """What the database does when the commit came through, but the answer to it did not."""
+    kept = booking()
+    reservation = Reservation(kept)
+    await store._database.write(reservation)
+    await store._database.write(reservation)
+    assert await store.booking(kept.booking.id) == kept

@@ -1,0 +1,150 @@
+"""From any older state to the tables of today, with rows in them."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, MetaData, Table, inspect, make_url
+
+from bot.ports import StoreTrouble
+from bot.store import SqlStore, open_store
+from bot.store.migrations import migrate, version_files
+from bot.store.postgresql import PostgresqlDatabase, run_patiently
+from bot.store.sqlite import SqliteDatabase
+from bot.store.tables import metadata
+
+SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
+    "0001": [
+        (
+            "configurations",
+            {
+                "id": "contoso",
+                "name": "Contoso",
+                "tenant": "tenant-1",
+                "service_account": "nook@contoso.com",
+                "booking_level": "user",
+                "acceptable_domains": '["contoso.com"]',
+                "manage_service_bookings": False,
+                "is_on": True,
+            },
+        ),
+        (
+            "rooms",
+            {
+                "id": "everest",
+                "name": "Everest",
+                "building": "HQ",
+                "floor": "2",
+                "seats": 8,
+                "equipment": '["screen"]',
+                "calendar": "everest@contoso.com",
+                "configuration": "contoso",
+                "zone": "Europe/Berlin",
+            },
+        ),
+        ("roles", {"tenant": "tenant-1", "object_id": "ann", "role": "global", "name": "Ann"}),
+        ("free_busy", {"calendar": "everest@contoso.com", "day": "2027-03-01", "known": True, "busy": "[1,2]"}),
+        (
+            "bookings",
+            {
+                **dict.fromkeys(
+                    ("configuration", "room", "room_name", "calendar", "zone", "owner", "asker_tenant"), "x"
+                ),
+                **dict.fromkeys(
+                    ("asker", "asker_name", "asker_address", "event_id", "ical_uid", "link", "trouble"), "x"
+                ),
+                "id": "booking-1",
+                "offer": "offer-1",
+                "starts_at": 1_804_000_000_000_000,
+                "ends_at": 1_804_003_600_000_000,
+                "level": "user",
+                "wish": '{"span":{"start":"2027-03-02T14:00:00+00:00","end":"2027-03-02T15:00:00+00:00"},"zone":"UTC"}',
+                "made_at": 1_803_000_000_000_000,
+                "state": "invited",
+                "told": "asking",
+                "withdrawn": False,
+                "card": '{"chat":{"tenant":"t","service_url":"s","conversation":"c","kind":"personal","bot":"b"},'
+                '"message":"m","owner":{"tenant":"t","object_id":"o"},"zone":"UTC","locale":"en"}',
+            },
+        ),
+        ("outbox", {"booking": "booking-1", "due_at": 1_804_000_000_000_000, "tries": 3}),
+        (
+            "cards",
+            {
+                **dict.fromkeys(("tenant", "conversation", "owner", "owner_name"), "x"),
+                "id": "card-1",
+                "presses": "[]",
+                "expires_at": 1_804_000_000_000_000,
+            },
+        ),
+    ]
+}
+"""Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
+
+
+async def test_the_tables_are_what_tables_py_says(store: SqlStore) -> None:
+    def differences(connection: Connection) -> Any:
+        return compare_metadata(MigrationContext.configure(connection), metadata)
+
+    assert await store._database.write(differences) == []
+
+
+async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
+    def step_by_step(connection: Connection) -> None:
+        for version in reversed(list(ScriptDirectory.from_config(version_files(connection)).walk_revisions())):
+            assert SAMPLES.get(version.revision), f"migration {version.revision} needs sample rows in SAMPLES"
+            migrate(connection, "the test's", version.revision)
+            for name, row in SAMPLES[version.revision]:
+                connection.execute(Table(name, MetaData(), autoload_with=connection).insert(), row)
+
+    url = make_url(database_url)
+    database: SqliteDatabase | PostgresqlDatabase
+    if kind == "sqlite":
+        database = SqliteDatabase(Path(url.database or ""))
+    else:
+        database = PostgresqlDatabase(url.set(drivername="postgresql+asyncpg"))
+    await database.write(step_by_step)
+    await database.close()
+
+    async with await open_store(database_url) as store:
+        kept = await store.booking("booking-1")
+        assert kept is not None
+        assert (kept.booking.offer, kept.booking.wish.zone) == ("offer-1", "UTC")
+        assert (await store.bookings_of(kept.booking.asker, kept.booking.made_at)) == (kept,)
+        assert [room.name for room in await store.linked_rooms()] == ["Everest"]
+        assert [name for _, name, _ in await store.admins()] == ["Ann"]
+        assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
+        assert await store.postpone("booking-1", kept.booking.made_at) == 4
+        assert await store.recall("card-1") is not None
+
+
+async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:
+    def dying(connection: Connection) -> None:
+        migrate(connection, "the test's")
+        raise RuntimeError("the end")
+
+    database = SqliteDatabase(tmp_path / "nook.db")
+    with pytest.raises(RuntimeError, match="the end"):
+        await database.write(dying)
+    assert await database.read(lambda connection: inspect(connection).get_table_names()) == []
+    await database.close()
+
+
+async def test_replicas_that_start_at_once_migrate_once(postgres_url: str) -> None:
+    url = make_url(postgres_url).set(drivername="postgresql+asyncpg")
+    await asyncio.gather(*(run_patiently(url, lambda connection: migrate(connection, "the test's")) for _ in range(5)))
+
+
+async def test_tables_in_the_way_are_named(postgres_url: str) -> None:
+    database = PostgresqlDatabase(make_url(postgres_url).set(drivername="postgresql+asyncpg"))
+    await database.write(lambda connection: connection.exec_driver_sql("CREATE TABLE cards (title TEXT)"))
+    with pytest.raises(StoreTrouble, match=r'cannot open the PostgreSQL database .*: relation "cards" already exists'):
+        await open_store(postgres_url)
+    assert await database.write(lambda connection: inspect(connection).get_table_names()) == ["cards"]
+    await database.close()

@@ -1,0 +1,75 @@
+"""Whatever is kept comes back the same, from both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.availability import FreeBusy
+from bot.domain.configuration import Configuration
+from bot.domain.workplace import Room
+from bot.ports import Kept, Remembered
+from bot.store import SqlStore
+from tests.store import values
+
+# One store serves all examples: each has keys of its own.
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def alone(kept: Kept) -> Kept:
+    """With keys of its own and a calendar of its own, so that no other example is in the way."""
+    id, offer = str(uuid4()), str(uuid4())
+    return replace(kept, booking=replace(kept.booking, id=id, offer=offer, calendar=kept.booking.calendar + id))
+
+
+@many
+@given(kept=values.kept_bookings)
+async def test_a_booking(store: SqlStore, kept: Kept) -> None:
+    kept = alone(kept)
+    await store.reserve(kept)
+    assert await store.booking(kept.booking.id) == kept
+    assert await store.booking_of_offer(kept.booking.offer) == kept
+
+
+@many
+@given(before=values.kept_bookings, after=values.kept_bookings)
+async def test_a_booking_that_is_saved_anew(store: SqlStore, before: Kept, after: Kept) -> None:
+    before = alone(before)
+    changed = replace(after.booking, id=before.booking.id, offer=before.booking.offer)
+    await store.reserve(before)
+    await store.save(changed, None)
+    assert await store.booking(before.booking.id) == Kept(changed, before.card)
+
+
+@many
+@given(rooms=st.lists(values.rooms, max_size=4, unique_by=lambda room: room.id))
+async def test_rooms(store: SqlStore, rooms: list[Room]) -> None:
+    await store.save_configuration(values.CONTOSO)
+    await store.save_rooms(rooms)
+    assert set(rooms) <= set(await store.linked_rooms())
+
+
+@many
+@given(configuration=values.configurations)
+async def test_a_configuration(store: SqlStore, configuration: Configuration) -> None:
+    await store.save_configuration(configuration)
+    assert (await store.configurations())[configuration.id] == configuration
+
+
+@many
+@given(read=st.dictionaries(st.tuples(values.words, values.words), values.free_busies, max_size=4))
+async def test_free_busy(store: SqlStore, read: dict[tuple[str, str], FreeBusy]) -> None:
+    await store.save_free_busy(read)
+    found = await store.free_busy([calendar for calendar, _ in read], [day for _, day in read])
+    assert {key: found[key] for key in read} == read
+
+
+@many
+@given(card=values.cards)
+async def test_a_card(store: SqlStore, card: Remembered) -> None:
+    card = replace(card, id=str(uuid4()))
+    await store.remember(card)
+    assert await store.recall(card.id) == card

@@ -1,0 +1,113 @@
+"""Values to be kept: a plain one of each kind to start from, and hypothesis' odd ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from hypothesis import strategies as st
+
+from bot.domain.availability import FreeBusy
+from bot.domain.booking import Booking, State
+from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.people import Identity
+from bot.domain.span import Span
+from bot.domain.wish import Wish
+from bot.domain.workplace import Room
+from bot.ports import CardAddress, Chat, ChatKind, Kept, Remembered
+
+TWO = datetime(2027, 3, 1, 14, tzinfo=UTC)
+ANN = Identity("tenant-1", "ann")
+BEN = Identity("tenant-1", "ben")
+CONTOSO = Configuration(
+    "contoso", "Contoso", "tenant-1", "nook@contoso.com", BookingLevel.USER, frozenset({"contoso.com"})
+)
+EVEREST = Room(
+    "everest", "Everest", "HQ", "2", 8, frozenset({"screen"}), "everest@contoso.com", "contoso", "Europe/Berlin"
+)
+CARD = CardAddress(
+    Chat("tenant-1", "https://smba.example", "19:chat", ChatKind.PERSONAL, "28:nook", "29:ann"),
+    "m1",
+    ANN,
+    "Europe/Berlin",
+    "en",
+)
+
+
+def booking(
+    start: datetime = TWO, minutes: int = 60, room: Room = EVEREST, asker: Identity = ANN, **others: Any
+) -> Kept:
+    """A new booking of a room, with an id and an offer of its own."""
+    span = Span.lasting(start, minutes)
+    made = Booking(
+        id=str(uuid4()),
+        offer=str(uuid4()),
+        configuration=room.configuration,
+        room=room.id,
+        room_name=room.name,
+        calendar=room.calendar,
+        span=span,
+        zone=room.zone,
+        level=BookingLevel.USER,
+        owner=asker.object_id,
+        asker=asker,
+        asker_name="Ann",
+        asker_address="ann@contoso.com",
+        wish=Wish(span, room.zone, 6, equipment=frozenset({"screen"})),
+        made_at=TWO - timedelta(hours=5),
+    )
+    return Kept(replace(made, **others), CARD)
+
+
+# PostgreSQL has no text with NUL in it; neither has Microsoft 365.
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
+moments = st.timedeltas(timedelta(days=-300_000), timedelta(days=2_500_000)).map(lambda since: TWO + since)
+spans = st.builds(
+    lambda start, length: Span(start, start + length),
+    moments,
+    st.timedeltas(timedelta(microseconds=1), timedelta(days=9)),
+)
+sets_of_words = st.frozensets(words, max_size=4)
+identities = st.builds(Identity, words, words)
+wishes = st.builds(
+    Wish, spans, words, st.integers(1, 10_000), *[st.none() | words] * 2, sets_of_words, *[st.none() | words] * 2
+)
+chats = st.builds(Chat, words, words, words, st.sampled_from(ChatKind), words, words)
+kept_bookings = st.builds(
+    Kept,
+    st.builds(
+        Booking,
+        **dict.fromkeys(("configuration", "room", "room_name", "calendar", "zone", "owner"), words),
+        **dict.fromkeys(("asker_name", "asker_address", "event_id", "ical_uid", "link", "trouble"), words),
+        id=words,
+        offer=words,
+        span=spans,
+        level=st.sampled_from(BookingLevel),
+        asker=identities,
+        wish=wishes,
+        made_at=moments,
+        state=st.sampled_from(State),
+        told=st.sampled_from(State),
+        withdrawn=st.booleans(),
+        asked_at=st.none() | moments,
+    ),
+    st.builds(CardAddress, chats, words, identities, words, words),
+)
+rooms = st.builds(
+    Room, words, words, words, words, st.integers(0, 10_000), sets_of_words, words, st.just("contoso"), words
+)
+configurations = st.builds(
+    Configuration,
+    words,
+    words,
+    words,
+    words,
+    st.sampled_from(BookingLevel),
+    sets_of_words,
+    st.booleans(),
+    st.booleans(),
+)
+free_busies = st.builds(FreeBusy, st.lists(spans, max_size=5).map(tuple), st.booleans(), st.none() | moments)
+cards = st.builds(Remembered, words, words, words, words, words, st.lists(words, max_size=5).map(tuple), moments)

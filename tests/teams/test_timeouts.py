@@ -1,0 +1,23 @@
+"""A try that is not answered in time: a new message may have arrived, a changed one may be changed again."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ports import MessageTrouble
+
+from .connector import CARD, Connector, Reply
+
+
+async def test_a_new_message_is_not_sent_twice() -> None:
+    async with Connector(Reply(hangs=True)) as connector:
+        with pytest.raises(MessageTrouble, match="may have arrived") as trouble:
+            await connector.sender(try_seconds=0.05).send(connector.chat(), CARD)
+        assert not trouble.value.gone
+        assert len(connector.requests) == 1
+
+
+async def test_a_change_is_tried_again() -> None:
+    async with Connector(Reply(hangs=True)) as connector:
+        await connector.sender(try_seconds=0.05).update(connector.chat(), "1", CARD)
+        assert len(connector.requests) == 2
