@@ -1,4 +1,6 @@
-"""Nook, from the inside. A message becomes a value, a decision becomes a value, and only the edges know HTTP, SQL or cards.
+"""Nook, from the inside.
+
+A message becomes a value, a decision becomes a value, and only the edges know HTTP, SQL or cards.
 
     Teams ──► teams ──► conversations ──► turn ──► commands ──► domain + language   (pure: no I/O, no clock)
                               │                      │

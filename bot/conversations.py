@@ -1,4 +1,7 @@
-"""What the door hears becomes a turn, and its reply a card in the chat. The one place that puts turn, showing and limits together."""
+"""What the door hears becomes a turn, and its reply a card in the chat.
+
+The one place that puts turn, showing and limits together.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.ports import ChatKind, Drawn, Heard, MessageTrouble, StoreTrouble, World
 from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
-from bot.showing import Showing, Viewer
+from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer
 
 log = logging.getLogger("nook.conversations")
@@ -29,7 +32,12 @@ class Conversations:
         self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
 
     async def heard(self, heard: Heard) -> None:
-        """A message: the reply is sent into the chat. An old client's press comes as a message too, and changes its card."""
+        """A message: the reply is sent into the chat.
+
+        An old client's press comes as a message too, and changes its card.
+        """
+        if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
+            return
         answered = await self._answered(heard)
         if answered is None:
             return
@@ -43,7 +51,10 @@ class Conversations:
             log.warning("a reply could not be delivered: %s", trouble)
 
     async def pressed(self, heard: Heard) -> Drawn:
-        """A press: the reply takes the card's place. In a shared chat that is for the presser alone, so the card itself is changed too."""
+        """A press: the reply takes the card's place.
+
+        In a shared chat that is for the presser alone, so the card itself is changed too.
+        """
         answered = await self._answered(heard)
         if answered is None:
             return Drawn({}, "", note=True)

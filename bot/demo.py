@@ -24,12 +24,16 @@ from bot.wiring import Nook, listening, nook
 log = logging.getLogger("nook.demo")
 
 UK = "Harbour House"
+PLAYGROUND = "00000000-0000-0000-0000-0000000000001"
+"""The tenant that the Microsoft 365 Agents Playground plays unless told otherwise; its people are guests in the demo."""
 ADMINS = {"irvin": Role.INTEGRATIONS, "grady": Role.GLOBAL}
 
 
 @asynccontextmanager
 async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
-    """Serves on `at`, with everything made afresh around today and forgotten at the end (unless DATABASE_URL names a place)."""
+    """Serves on `at`, with everything made afresh around today and forgotten at the end (unless DATABASE_URL names a
+    place).
+    """
     tenant = build_company()
     port = at.getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="nook-demo-") as folder:
@@ -40,7 +44,7 @@ async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
                 app_id=APP_ID,
                 app_password=APP_SECRET,
                 app_tenant=tenant.id.lower(),
-                allowed_tenants=frozenset({tenant.id.lower()}),
+                allowed_tenants=frozenset({tenant.id.lower(), PLAYGROUND}),
                 database_url=settings.database_url or f"sqlite:///{Path(folder) / 'nook.db'}",
                 signing_key=settings.signing_key or secrets.token_urlsafe(32),
                 graph_url=simulator.graph_url,
@@ -59,7 +63,9 @@ async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
 
 
 async def set_up(running: Nook, simulator: Simulator) -> None:
-    """What an admin does by chat: two configurations, the calendars that Microsoft 365 offers, each linked to its room; two admins."""
+    """What an admin does by chat: two configurations, the calendars that Microsoft 365 offers, each linked to its room;
+    two admins.
+    """
     store, tenant = running.world.store, simulator.tenant
     id = tenant.id.lower()
     berlin = Configuration(

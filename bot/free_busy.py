@@ -1,7 +1,7 @@
 """What the room calendars say, from the store where that is fresh and from Microsoft 365 where it is not.
 
-Read by whole UTC days, since that is what the store keeps. A calendar that does not answer is unknown, which is never free;
-a reading of up to `STALE` is still used while Microsoft 365 is away, and the card says of when it is.
+Read by whole UTC days, since that is what the store keeps. A calendar that does not answer is unknown, which is never
+free; a reading of up to `STALE` is still used while Microsoft 365 is away, and the card says of when it is.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ Key = tuple[str, str]
 async def read(
     world: World, rooms: Sequence[Room], span: Span, now: datetime, fresh: timedelta = FRESH
 ) -> dict[str, FreeBusy]:
-    """By calendar address: what is busy around `span`, with what Nook's own bookings hold. Asks only for readings older than `fresh`."""
+    """By calendar address: what is busy around `span`, with what Nook's own bookings hold.
+
+    Asks only for readings older than `fresh`.
+    """
     days = days_of(span)
     calendars = [room.calendar for room in rooms]
     kept = await world.store.free_busy(calendars, days)

@@ -1,4 +1,6 @@
-"""How often one person and one tenant may take a turn: told once when it is too often, then met with silence until it is over."""
+"""How often one person and one tenant may take a turn: told once when it is too often, then met with silence until it
+is over.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ REMEMBERED = 10_000
 
 
 class Verdict(Enum):
-    PASS = "pass"  # noqa: S105
+    PASS = "pass"
     TELL = "tell"
     SILENT = "silent"
 
@@ -34,7 +36,9 @@ class _Bucket:
 
 
 class Limits:
-    """`per_person`: turns a minute; `per_tenant`: turns a second; 0 is off. A bucket holds one period's turns, so bursts are fine."""
+    """`per_person`: turns a minute; `per_tenant`: turns a second; 0 is off. A bucket holds one period's turns, so
+    bursts are fine.
+    """
 
     def __init__(self, per_person: int, per_tenant: int) -> None:
         self._per_person, self._per_tenant = per_person, per_tenant

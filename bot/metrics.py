@@ -1,4 +1,7 @@
-"""What operators watch, under the names that Prometheus' own guide advises. No label ever holds a name, an address or an id."""
+"""What operators watch, under the names that Prometheus' own guide advises.
+
+No label ever holds a name, an address or an id.
+"""
 
 from __future__ import annotations
 
@@ -14,5 +17,9 @@ class Metrics:
             "nook_turns_total", "Turns answered, by kind and by reply", ("kind", "reply"), registry=self.registry
         )
         self.turn_seconds = Histogram(
-            "nook_turn_duration_seconds", "Time from hearing to answering", ("kind",), buckets=SECONDS, registry=self.registry
+            "nook_turn_duration_seconds",
+            "Time from hearing to answering",
+            ("kind",),
+            buckets=SECONDS,
+            registry=self.registry,
         )

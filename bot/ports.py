@@ -1,4 +1,7 @@
-"""What Nook needs of the world, as Protocols, and the troubles it may meet there. The edges (graph, store, teams) implement these."""
+"""What Nook needs of the world, as Protocols, and the troubles it may meet there.
+
+The edges (graph, store, teams) implement these.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,9 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One message or one press. `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
+    """One message or one press.
+
+    `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
 
     `id` is the activity's own id. `arrived`: the bot was just added to this chat.
     """
@@ -80,7 +85,9 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class CardAddress:
-    """A card that stands in a chat, so that it can be changed later: `message` is its activity id. `zone`, `locale`: how its reader reads times."""
+    """A card that stands in a chat, so that it can be changed later: `message` is its activity id. `zone`, `locale`:
+    how its reader reads times.
+    """
 
     chat: Chat
     message: str
@@ -90,7 +97,10 @@ class CardAddress:
 
 
 class MessageTrouble(Exception):
-    """A message could not be delivered. `gone`: it never will be (the chat is gone, or the bot was removed or blocked)."""
+    """A message could not be delivered.
+
+    `gone`: it never will be (the chat is gone, or the bot was removed or blocked).
+    """
 
     def __init__(self, text: str, gone: bool = False) -> None:
         super().__init__(text)
@@ -141,7 +151,9 @@ class RefusedFor(StrEnum):
 
 
 class CalendarRefused(CalendarTrouble):
-    """Microsoft 365 said no for good (no such mailbox, no right, bad request): repeating is pointless, nothing was done."""
+    """Microsoft 365 said no for good (no such mailbox, no right, bad request): repeating is pointless, nothing was
+    done.
+    """
 
     def __init__(self, text: str, why: RefusedFor = RefusedFor.OTHER) -> None:
         super().__init__(text)
@@ -150,7 +162,7 @@ class CalendarRefused(CalendarTrouble):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """The event to be made: in `owner`'s calendar (address or object id), with the room as an attendee of type resource.
+    """The event to be made in `owner`'s calendar (address or object id), with the room as attendee of type resource.
 
     `booking` is the transactionId and is kept on the event too. `zone`: an IANA name for Outlook to show the times in.
     `guests`: (address, name) of people to invite. `note`: the body, plain text.
@@ -181,7 +193,9 @@ class Event:
 class Calendars(Protocol):
     """Room calendars and events, through Microsoft Graph. Every method raises CalendarTrouble or one of its kinds."""
 
-    async def free_busy(self, configuration: Configuration, calendars: Sequence[str], span: Span) -> Mapping[str, FreeBusy]:
+    async def free_busy(
+        self, configuration: Configuration, calendars: Sequence[str], span: Span
+    ) -> Mapping[str, FreeBusy]:
         """Of any number of calendars. One that answers with an error comes back as not known."""
 
     async def invite(self, configuration: Configuration, invitation: Invitation) -> Event:
@@ -227,7 +241,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A card that was sent: what its buttons mean, each a JSON text in the order of their references, and whose it is."""
+    """A card that was sent: what its buttons mean, each a JSON text in the order of their references, and whose it is.
+    """
 
     id: str
     tenant: str
@@ -243,12 +258,18 @@ class StoreTrouble(Exception):
 
 
 class Store(Protocol):
-    """Where Nook keeps what it must not forget. Times are UTC. Every method raises StoreTrouble where the database does not answer."""
+    """Where Nook keeps what it must not forget.
+
+    Times are UTC. Every method raises StoreTrouble where the database does not answer.
+    """
 
     async def configurations(self) -> Mapping[str, Configuration]: ...
     async def save_configuration(self, configuration: Configuration) -> None: ...
     async def linked_rooms(self) -> tuple[Room, ...]:
-        """The rooms of every configuration that is switched on, with their calendars. Kept in memory; a change by any replica shows within 10 s."""
+        """The rooms of every configuration that is switched on, with their calendars.
+
+        Kept in memory; a change by any replica shows within 10 s.
+        """
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         """Inserts or replaces rooms by id, with the link to their calendars."""
@@ -267,7 +288,9 @@ class Store(Protocol):
 
     async def reserve(self, kept: Kept) -> None:
         """In one transaction: the offer is used up, the room is checked to be free of Nook's own bookings under a lock,
-        the booking and its outbox row (due now) are written. Raises AlreadyPressed or RoomTaken, and then nothing is written."""
+        the booking and its outbox row (due now) are written. Raises AlreadyPressed or RoomTaken, and then nothing is
+        written.
+        """
 
     async def booking(self, id: str) -> Kept | None: ...
     async def booking_of_offer(self, offer: str) -> Kept | None: ...
@@ -275,7 +298,9 @@ class Store(Protocol):
         """That person's bookings that end after `since`, by start."""
 
     async def save(self, booking: Booking, due: datetime | None) -> None:
-        """Writes the booking and, in the same transaction, when its outbox row is due next (None: all is done, the row is removed)."""
+        """Writes the booking and, in the same transaction, when its outbox row is due next (None: all is done, the row
+        is removed).
+        """
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         """Ids of bookings that are due, leased to the caller: no other worker gets them until the lease ends."""
@@ -285,8 +310,8 @@ class Store(Protocol):
 
     async def next_due(self) -> datetime | None: ...
 
-    async def remember(self, card: Remembered) -> None:
-        """Keeps a card; one that is there already is left as it is."""
+    async def remember(self, card: Remembered) -> bool:
+        """Keeps a card and says that it is new; one that is there already is left as it is, and False is said."""
 
     async def recall(self, id: str) -> Remembered | None: ...
     async def forget_expired(self, now: datetime) -> None: ...

@@ -1,4 +1,7 @@
-"""Everything Nook can say, one frozen value each. The words are in the cards; how a reply came about is in the commands."""
+"""Everything Nook can say, one frozen value each.
+
+The words are in the cards; how a reply came about is in the commands.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """Who Nook is and what it can do. `tries` are sentences that work as they stand, each a button. `roles`: the person's admin roles, in words."""
+    """Who Nook is and what it can do.
+
+    `tries` are sentences that work as they stand, each a button. `roles`: the person's admin roles, in words.
+    """
 
     name: str
     tries: tuple[str, ...]
@@ -46,7 +52,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class RoomsOffered:
-    """`skipped` better rooms were shown before, `more` further ones fit. `as_of`: the oldest reading of a calendar that counted, UTC.
+    """`skipped` better rooms were shown before, `more` further ones fit.
+
+    `as_of`: the oldest reading of a calendar that counted, UTC.
 
     `preface`: why this is offered now, e.g. because another room was just taken.
     """
@@ -98,8 +106,8 @@ class NothingFree:
 class AskWish:
     """The form that asks for all that is missing at once, prefilled from `draft`.
 
-    `problem`: what is wrong with what was said, if anything; `detail` is the name, number or time that it concerns, ready to be shown.
-    `similar`: names that may have been meant. `buildings`: to choose from, where there are several.
+    `problem`: what is wrong with what was said, if anything; `detail` is the name, number or time that it concerns,
+    ready to be shown. `similar`: names that may have been meant. `buildings`: to choose from, where there are several.
     """
 
     draft: Draft
@@ -113,22 +121,26 @@ class AskWish:
 
 @dataclass(frozen=True, slots=True)
 class BookingShown:
-    """Where a booking stands: asking, waiting, booked or failed. `pressed_again`: by whose press it is shown again, if it is.
+    """Where a booking stands: asking, waiting, booked or failed.
 
     `configuration_level`: what the configuration would allow, so that the card can say why this is booked as Nook.
+    `pressed_again`: the button was pressed before; `by_another`: and not by the person who presses now.
     `admins`: names of those who can change or cancel what Nook booked.
     """
 
     booking: Booking
     configuration_level: BookingLevel
-    pressed_again: str = ""
+    pressed_again: bool = False
     by_another: bool = False
     admins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RoomDay:
-    """One room's day: what is busy in `day`, and its free slots of the asked length as buttons. `asked`: the stretch asked about, if any."""
+    """One room's day: what is busy in `day`, and its free slots of the asked length as buttons.
+
+    `asked`: the stretch asked about, if any.
+    """
 
     room: Room
     day: Span
@@ -204,7 +216,7 @@ class SlowDown:
 
 @dataclass(frozen=True, slots=True)
 class Sorry:
-    """Something in Nook itself broke. `reference`: what to tell an admin. """
+    """Something in Nook itself broke. `reference`: what to tell an admin."""
 
     reference: str
     tries: tuple[str, ...] = field(default=())

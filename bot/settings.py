@@ -28,7 +28,10 @@ class Unsettled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """CONTRIBUTING.md and the README's table say what each is for. Addresses have no slash at their end; ids are lower case."""
+    """CONTRIBUTING.md and the README's table say what each is for.
+
+    Addresses have no slash at their end; ids are lower case.
+    """
 
     demo: bool = False
     host: str = "0.0.0.0"  # noqa: S104
@@ -89,7 +92,9 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
         )
     needed = not unauthenticated
     app_tenant = text("MICROSOFT_APP_TENANT_ID", why="the Entra tenant of the app registration").lower()
-    app_id = text("MICROSOFT_APP_ID", why="the app registration's application (client) id" if needed else "Graph's tokens need it")
+    app_id = text(
+        "MICROSOFT_APP_ID", why="the app registration's application (client) id" if needed else "Graph's tokens need it"
+    )
     password = text("MICROSOFT_APP_PASSWORD", why="the app registration's client secret")
     public_url = address("PUBLIC_URL", why="the https address at which Teams, Graph and browsers reach Nook")
     signing_key = text("SIGNING_KEY", why="a long random secret that signs picture addresses")

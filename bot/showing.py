@@ -1,7 +1,8 @@
 """A reply becomes a card whose buttons Nook remembers.
 
-A button carries `<card id>.<number>`: 128 random bits that mean nothing to anybody else. What it stands for, whose card it is
-and in which chat waits in the store. Only a `Say` is the same for everybody, so its reference is its own hash and is kept once.
+A button carries `<card id>.<number>`: 128 random bits that mean nothing to anybody else. What it stands for, whose
+card it is and in which chat waits in the store. Only a `Say` is the same for everybody, so its reference is its own
+hash and is kept once.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from bot.replies import Reader, Reply
 
 KEPT_FOR = timedelta(days=14)
 SAID_FOR = timedelta(days=90)
+GREETED_FOR = timedelta(days=365)
 
 
 Draw = Callable[[Reply, Reader, Callable[[Press], str]], Drawn]
@@ -113,3 +115,9 @@ async def recalled(store: Store, reference: str, chat: Chat, now: datetime) -> F
     except Exception:
         return None  # written by another version of Nook
     return Found(press, kept.owner, kept.owner_name)
+
+
+async def first_time(store: Store, chat: Chat, now: datetime) -> bool:
+    """Whether Nook has not greeted this chat before. Asked once: the next time it has. Teams tells of an arrival twice."""
+    id = f"welcome-{hashlib.sha256(f'{chat.tenant} {chat.conversation}'.encode()).hexdigest()[:32]}"
+    return await store.remember(Remembered(id, chat.tenant, chat.conversation, "", "", (), now + GREETED_FOR))

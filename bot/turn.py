@@ -18,7 +18,10 @@ from bot.showing import recalled
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
-    """What Nook says to this, and the turn as the commands saw it (its zone is the one to show times in). Raises StoreTrouble."""
+    """What Nook says to this, and the turn as the commands saw it (its zone is the one to show times in).
+
+    Raises StoreTrouble.
+    """
     asked = Asked(
         world,
         heard.speaker,
@@ -56,11 +59,17 @@ async def _understood(asked: Asked, meant: Understanding) -> Reply:
 
 
 def understood(asked: Asked, text: str) -> Understanding:
-    """Read on the person's clock; where a room or building in another zone is named, on the clock there ("tomorrow" may be another day)."""
+    """Read on the person's clock; where a room or building in another zone is named, on the clock there ("tomorrow" may
+    be another day).
+    """
     directory = _directory(asked.rooms)
     meant = _read(asked, text, asked.zone, directory)
     there = next(
-        (room.zone for room in asked.rooms if meant.room == room.name or (not meant.room and meant.building == room.building)),
+        (
+            room.zone
+            for room in asked.rooms
+            if meant.room == room.name or (not meant.room and meant.building == room.building)
+        ),
         asked.zone,
     )
     return meant if there == asked.zone else _read(asked, text, there, directory)

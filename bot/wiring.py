@@ -75,7 +75,8 @@ async def nook(
 ) -> AsyncIterator[Nook]:
     """Everything opened and joined; closed in the reverse order. Raises CannotStart.
 
-    `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the worker's.
+    `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the
+    worker's.
     """
     clock = clock or RealClock()
     bell = asyncio.Event()
@@ -128,7 +129,8 @@ def _door(settings: Settings) -> DoorSettings:
     if settings.unauthenticated:
         admission = Admission.IGNORED
     elif settings.demo:
-        # On loopback only, so that local tools such as the Agents Playground can be used; a token that is there is checked.
+        # On loopback only, so that local tools such as the Agents Playground can be used; a token that is there is
+        # checked.
         admission = Admission.IF_PRESENT
     return DoorSettings(
         app_id=settings.app_id,
@@ -210,7 +212,9 @@ async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[No
 def bound(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes any that is free. Raises CannotStart."""
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=512)
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=512
+        )
     except OSError as error:
         raise CannotStart(
             f"Nook cannot listen on {host}:{port}: {error.strerror or error}. Name another port, e.g. PORT=3979."
@@ -234,7 +238,9 @@ async def serve(settings: Settings) -> None:
             await stop.wait()
         return
     if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: tokens are not checked, anybody on this machine can speak as anybody")
+        log.warning(
+            "DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: tokens are not checked, anybody on this machine can speak as anybody"
+        )
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", settings.host, at.getsockname()[1], settings.public_url)
         await stop.wait()

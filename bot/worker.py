@@ -1,9 +1,9 @@
 """What goes on between turns: each booking is driven to its end through the outbox, whatever crashes meanwhile.
 
-A booking that is not done has an outbox row that says when it is due. A worker leases due rows, takes one step at a time
-(`bot.domain.booking.next_step`) and writes the outcome with the next due time in one transaction. When a process dies, its
-lease ends after `LEASE` seconds and another worker, or the same after its restart, takes the same step again: the event
-carries the booking's id as transactionId, so that a step done twice does nothing twice.
+A booking that is not done has an outbox row that says when it is due. A worker leases due rows, takes one step at a
+time (`bot.domain.booking.next_step`) and writes the outcome with the next due time in one transaction. When a process
+dies, its lease ends after `LEASE` seconds and another worker, or the same after its restart, takes the same step
+again: the event carries the booking's id as transactionId, so that a step done twice does nothing twice.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import contextlib
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from bot.commands.command import Asked
+from bot.commands.book import standing
 from bot.commands.search import offer_rooms
 from bot.domain.booking import (
     Booking,
@@ -55,7 +57,8 @@ AT_ONCE = 16
 TOLD_UNTIL = timedelta(hours=12)
 """How long after a meeting its card is still worth changing."""
 LOOK_FIRST_AFTER = timedelta(minutes=2)
-"""For how long a repeated POST is trusted to be recognised by its transactionId; later the event is looked for first."""
+"""For how long a repeated POST is trusted to be recognised by its transactionId; later the event is looked for first.
+"""
 
 
 class Worker:
@@ -206,12 +209,12 @@ class Worker:
         await self.world.store.save(replace(booking, told=shown(booking.state)), self.world.clock.now())
         return True
 
-    _STEPS = {Step.INVITE: _invite, Step.FOLLOW: _follow, Step.WITHDRAW: _withdraw, Step.TELL: _tell}
+    _STEPS: ClassVar = {Step.INVITE: _invite, Step.FOLLOW: _follow, Step.WITHDRAW: _withdraw, Step.TELL: _tell}
 
     async def _reply(self, kept: Kept, configuration: Configuration) -> Reply:
         booking = kept.booking
         if booking.state is not State.DECLINED:
-            return BookingShown(booking, configuration.booking_level)
+            return await standing(self.world, booking, configuration)
         speaker = Speaker(booking.asker, booking.asker_name, kept.card.zone, kept.card.locale)
         rooms = await self.world.store.linked_rooms()
         now = self.world.clock.now()
@@ -249,7 +252,9 @@ _TROUBLES = {
 
 
 def invitation(booking: Booking) -> Invitation:
-    """The event for a booking. As Nook, the person is named in the subject, since Exchange shows only the organiser's name on the room,
+    """The event for a booking.
+
+    As Nook, the person is named in the subject, since Exchange shows only the organiser's name on the room,
     and is invited, so that it stands in their calendar too where they have one."""
     as_nook = booking.level is BookingLevel.SERVICE
     about = booking.wish.subject or "Meeting"

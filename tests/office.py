@@ -1,4 +1,5 @@
-"""An office to test in: people who write and press in Teams, a pretend Microsoft 365, and Nook between them, over real HTTP.
+"""An office to test in: people who write and press in Teams, a pretend Microsoft 365, and Nook between them, over real
+HTTP.
 
 Time stands still unless a test lets it pass. `Desk` is one person at their Teams client.
 """
@@ -65,7 +66,11 @@ class Seen:
 
     @property
     def inputs(self) -> dict[str, Any]:
-        return {item["id"]: item.get("value") for item in _items(self.card) if str(item.get("type", "")).startswith("Input.")}
+        return {
+            item["id"]: item.get("value")
+            for item in _items(self.card)
+            if str(item.get("type", "")).startswith("Input.")
+        }
 
     @property
     def pictures(self) -> list[dict[str, Any]]:
@@ -136,7 +141,9 @@ class Desk:
         return Seen(seen.message.card(self.person) or {}, seen.message)
 
     async def presses(self, title: str, on: Seen | None = None, **inputs: str) -> Seen:
-        """The button whose title begins so, on this card or on the last; what the card is afterwards, or the note said beside it."""
+        """The button whose title begins so, on this card or on the last; what the card is afterwards, or the note said
+        beside it.
+        """
         seen = on or self.sees()
         assert seen.message is not None
         actions = [action for action in _actions(seen.card) if action["title"].startswith(title)]

@@ -8,7 +8,21 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-PURE = {"domain", "language", "replies", "presses", "ports", "commands", "turn", "worker", "free_busy", "showing", "plain", "limits", "metrics"}
+PURE = {
+    "domain",
+    "language",
+    "replies",
+    "presses",
+    "ports",
+    "commands",
+    "turn",
+    "worker",
+    "free_busy",
+    "showing",
+    "plain",
+    "limits",
+    "metrics",
+}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "domain": set(),
@@ -67,7 +81,9 @@ def place_of(module: str) -> str | None:
 FILES = sorted(places())
 
 
-@pytest.mark.parametrize(("name", "path"), FILES, ids=lambda value: str(value) if isinstance(value, str) else value.stem)
+@pytest.mark.parametrize(
+    ("name", "path"), FILES, ids=lambda value: str(value) if isinstance(value, str) else value.stem
+)
 def test_every_arrow_is_in_the_table(name: str, path: Path) -> None:
     if name in MEETS_EVERYTHING:
         return
@@ -77,10 +93,16 @@ def test_every_arrow_is_in_the_table(name: str, path: Path) -> None:
         assert target is None or target == name or target in MAY_IMPORT[name], f"{path.name} imports {module}"
 
 
-@pytest.mark.parametrize("path", [path for name, path in FILES if name in PURE and path.stem != "__main__"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for name, path in FILES if name in PURE and path.stem != "__main__"], ids=lambda path: path.stem
+)
 def test_pure_places_never_look_at_the_clock(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Attribute) and node.attr in ("now", "utcnow", "today") and isinstance(node.value, ast.Name):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in ("now", "utcnow", "today")
+            and isinstance(node.value, ast.Name)
+        ):
             assert node.value.id not in ("datetime", "date", "time"), f"{path.name} looks at the clock"
 
 

@@ -17,4 +17,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_INTENT: dict[Intent, Command] = {intent: command for command in COMMANDS for intent in command.wakes}
-BY_PRESS: dict[type, AnswerPress] = {press: handler for command in COMMANDS for press, handler in command.presses.items()}
+BY_PRESS: dict[type, AnswerPress] = {
+    press: handler for command in COMMANDS for press, handler in command.presses.items()
+}

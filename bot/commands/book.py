@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.commands.command import Asked
 from bot.commands.search import offer_rooms
-from bot.domain.booking import Booking
+from bot.domain.booking import Booking, State
 from bot.domain.configuration import BookingLevel, Configuration, booking_level_for
 from bot.domain.people import Account
 from bot.domain.wish import as_draft, problem_with
 from bot.domain.workplace import Room
-from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
+from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken, World
 from bot.presses import Book
 from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply
 
@@ -21,32 +22,36 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
     store = asked.world.store
     configurations = await store.configurations()
     if before := await store.booking_of_offer(press.offer):
-        return _again(asked, before.booking, configurations[before.booking.configuration])
+        return await _again(asked, before.booking, configurations[before.booking.configuration])
     room = next((room for room in asked.rooms if room.id == press.room), None)
     if room is None:
         return Expired()
     if problem := problem_with(press.span, press.wish.people, asked.now):
         return AskWish(as_draft(press.wish.at(press.span)), frozenset(), asked.buildings, problem)
     configuration = configurations[room.configuration]
+    person, account = asked.speaker.identity, None
     try:
-        account = await asked.world.people.account(asked.speaker.identity)
+        # Who is at home in another tenant has no calendar in this one, so there is nothing to ask.
+        if person.tenant == configuration.tenant:
+            account = await asked.world.people.account(person)
     except CalendarTrouble:
         return CalendarsSilent(press)
     booking = booked_by(asked, press, room, configuration, account)
     try:
         await store.reserve(Kept(booking, _card(asked)))
     except AlreadyPressed as pressed_before:
-        return _again(asked, pressed_before.booking, configuration)
+        return await _again(asked, pressed_before.booking, configuration)
     except RoomTaken:
         return await offer_rooms(asked, press.wish.at(press.span), preface=JustTaken(room.name))
     asked.world.ring()
-    return BookingShown(booking, configuration.booking_level)
+    return await standing(asked.world, booking, configuration)
 
 
-def booked_by(
-    asked: Asked, press: Book, room: Room, configuration: Configuration, account: Account | None
-) -> Booking:
-    """The booking as it begins. Its level, and so its owner, follow from what Graph says of the person, never from the message."""
+def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuration, account: Account | None) -> Booking:
+    """The booking as it begins.
+
+    Its level, and so its owner, follow from what Graph says of the person, never from the message.
+    """
     level = booking_level_for(configuration, account)
     return Booking(
         id=str(uuid4()),
@@ -71,6 +76,13 @@ def _card(asked: Asked) -> CardAddress:
     return CardAddress(asked.chat, asked.card, asked.speaker.identity, asked.zone, asked.speaker.locale)
 
 
-def _again(asked: Asked, booking: Booking, configuration: Configuration) -> BookingShown:
-    by_another = booking.asker != asked.speaker.identity
-    return BookingShown(booking, configuration.booking_level, pressed_again=booking.asker_name, by_another=by_another)
+async def _again(asked: Asked, booking: Booking, configuration: Configuration) -> BookingShown:
+    shown = await standing(asked.world, booking, configuration)
+    return replace(shown, pressed_again=True, by_another=booking.asker != asked.speaker.identity)
+
+
+async def standing(world: World, booking: Booking, configuration: Configuration) -> BookingShown:
+    """The booking as its card shows it, with whom to ask where the person cannot change it."""
+    ask = booking.level is BookingLevel.SERVICE and booking.state is State.BOOKED
+    admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
+    return BookingShown(booking, configuration.booking_level, admins=tuple(sorted(admins)))

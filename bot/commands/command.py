@@ -18,7 +18,9 @@ DEFAULT_ZONE = "UTC"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One turn, as commands see it: who asks, where, when (UTC), and the world to ask. `inputs` and `card` come with a press."""
+    """One turn, as commands see it: who asks, where, when (UTC), and the world to ask. `inputs` and `card` come with a
+    press.
+    """
 
     world: World
     speaker: Speaker

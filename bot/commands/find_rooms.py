@@ -1,4 +1,6 @@
-"""`book a room for 6 tomorrow 2pm`: a card with the free rooms that fit, or one that asks for everything that is missing."""
+"""`book a room for 6 tomorrow 2pm`: a card with the free rooms that fit, or one that asks for everything that is
+missing.
+"""
 
 from __future__ import annotations
 
@@ -73,9 +75,7 @@ def _unknown(asked: Asked, draft: Draft, name: str) -> AskWish:
     names = sorted({room.name for room in asked.rooms} | set(asked.buildings))
     by_folded = {known.casefold(): known for known in names}
     similar = tuple(by_folded[near] for near in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
-    return AskWish(
-        draft, frozenset({"start"}), asked.buildings, Problem.UNKNOWN_PLACE, detail=name, similar=similar
-    )
+    return AskWish(draft, frozenset({"start"}), asked.buildings, Problem.UNKNOWN_PLACE, detail=name, similar=similar)
 
 
 async def filled_in(asked: Asked, press: FindRooms, _owner: str) -> Reply:
@@ -87,7 +87,10 @@ async def filled_in(asked: Asked, press: FindRooms, _owner: str) -> Reply:
 
 
 def read_form(asked: Asked, draft: Draft) -> tuple[Draft, str]:
-    """The draft with the form's inputs in it, and what could not be read ("date: 31 Feb"). Empty inputs leave the draft as it is."""
+    """The draft with the form's inputs in it, and what could not be read ("date: 31 Feb").
+
+    Empty inputs leave the draft as it is.
+    """
     said = {id: text.strip() for id, text in asked.inputs.items() if text.strip()}
     wrong: list[str] = []
     for id, take in _FIELDS.items():

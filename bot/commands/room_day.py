@@ -42,12 +42,20 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
         for span in slots(busy, stretch, minutes, asked.now, wish)
     )
     return RoomDay(
-        room, stretch, busy, free_busy.known, wish.span if wish else None, free if free_busy.known else (), free_busy.as_of
+        room,
+        stretch,
+        busy,
+        free_busy.known,
+        wish.span if wish else None,
+        free if free_busy.known else (),
+        free_busy.as_of,
     )
 
 
 def slots(busy: tuple[Span, ...], day: Span, minutes: int, now: datetime, wish: Wish | None) -> list[Span]:
-    """Free stretches of that length: the asked one first where it is free, then the beginning of each free stretch still to come."""
+    """Free stretches of that length: the asked one first where it is free, then the beginning of each free stretch
+    still to come.
+    """
     out: list[Span] = []
     if wish and not any(span.overlaps(wish.span) for span in busy):
         out.append(wish.span)
@@ -65,9 +73,7 @@ def _next_quarter(now: datetime) -> datetime:
 
 
 def _wish(room: Room, span: Span, understood: Understanding) -> Wish:
-    return Wish(
-        span, room.zone, understood.capacity or 1, room.building, room=room.name, subject=understood.subject
-    )
+    return Wish(span, room.zone, understood.capacity or 1, room.building, room=room.name, subject=understood.subject)
 
 
 COMMAND = Command(

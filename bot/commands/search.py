@@ -23,7 +23,9 @@ AROUND = timedelta(hours=4)
 
 
 async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface | None = None) -> Reply:
-    """The free rooms for a wish, best first, after `skip` that were shown before; each shown one was read within the last seconds."""
+    """The free rooms for a wish, best first, after `skip` that were shown before; each shown one was read within the
+    last seconds.
+    """
     rooms = asked.rooms
     possible = [room for room in rooms if _could_do(room, wish)]
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
@@ -69,7 +71,9 @@ def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
 
 
 def picture_day(zone: str, span: Span) -> Span:
-    """What the picture of a room's day shows: 8 to 18 on the room's own clock, widened to whole hours where the span is outside."""
+    """What the picture of a room's day shows: 8 to 18 on the room's own clock, widened to whole hours where the span is
+    outside.
+    """
     info = ZoneInfo(zone)
     local = span.start.astimezone(info)
     opens = datetime.combine(local.date(), time(8), info)
@@ -86,7 +90,9 @@ def _offer(room: Room, wish: Wish, free_busy: FreeBusy, offer: str) -> Offer:
 
 
 def _worth_saying(left_out: tuple[LeftOut, ...], wish: Wish) -> tuple[LeftOut, ...]:
-    """Reasons that tell something: that other buildings were not searched is clear to who asked for one, unless a room was asked for."""
+    """Reasons that tell something: that other buildings were not searched is clear to who asked for one, unless a room
+    was asked for.
+    """
     return tuple(out for out in left_out if out.reason is not WhyNot.ELSEWHERE)
 
 

@@ -1,1 +1,4 @@
-"""What Nook knows about rooms, people and time. Pure: no I/O, no clock, no framework, no imports from the rest of Nook."""
+"""What Nook knows about rooms, people and time.
+
+Pure: no I/O, no clock, no framework, no imports from the rest of Nook.
+"""

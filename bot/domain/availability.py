@@ -14,7 +14,10 @@ from bot.domain.workplace import Room
 
 @dataclass(frozen=True, slots=True)
 class FreeBusy:
-    """What one room calendar says. `known` False: it did not answer, which is never free. `as_of`: when Microsoft 365 was asked, UTC."""
+    """What one room calendar says.
+
+    `known` False: it did not answer, which is never free. `as_of`: when Microsoft 365 was asked, UTC.
+    """
 
     busy: tuple[Span, ...] = ()
     known: bool = True
@@ -47,7 +50,10 @@ class Found:
 
 
 def why_not(room: Room, wish: Wish, free_busy: FreeBusy) -> WhyNot | None:
-    """The first reason not to offer this room, None where there is none. A room whose seats nobody knows may do for anybody."""
+    """The first reason not to offer this room, None where there is none.
+
+    A room whose seats nobody knows may do for anybody.
+    """
     if wish.room is not None and room.name != wish.room:
         return WhyNot.ELSEWHERE
     if wish.building is not None and room.building != wish.building:
@@ -67,10 +73,11 @@ UNKNOWN = FreeBusy(known=False)
 
 
 def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Found:
-    """The free rooms that fit, best first: those in the zone the time was meant in, of them the smallest that seats them, then the one
-    with the least that was not asked for, then by name.
+    """The free rooms that fit, best first: those in the zone the time was meant in, of them the smallest that seats
+    them, then the one with the least that was not asked for, then by name.
 
-    A room in another zone is most likely in another city. Rooms whose seats nobody knows come last. `free_busy` is by calendar address; a calendar that is not in it is unknown.
+    A room in another zone is most likely in another city. Rooms whose seats nobody knows come last. `free_busy` is by
+    calendar address; a calendar that is not in it is unknown.
     """
     fits: list[Room] = []
     others: dict[WhyNot, list[str]] = {}
@@ -80,7 +87,9 @@ def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -
             fits.append(room)
         else:
             others.setdefault(reason, []).append(room.name)
-    fits.sort(key=lambda r: (r.zone != wish.zone, r.seats or 10_000, len(r.equipment - wish.equipment), r.building, r.name))
+    fits.sort(
+        key=lambda r: (r.zone != wish.zone, r.seats or 10_000, len(r.equipment - wish.equipment), r.building, r.name)
+    )
     left_out = tuple(LeftOut(reason, tuple(sorted(others[reason]))) for reason in WhyNot if reason in others)
     return Found(tuple(fits), left_out)
 
@@ -110,7 +119,10 @@ _SHIFTS = (15, 30, 45, 60, 90, 120, 180, 240)
 def alternatives(
     rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy], now: datetime, most: int = 5
 ) -> tuple[Alternative, ...]:
-    """The nearest things that can be had instead, one of a kind, nearest first. Each changes one thing about the wish only."""
+    """The nearest things that can be had instead, one of a kind, nearest first.
+
+    Each changes one thing about the wish only.
+    """
 
     def first(other: Wish) -> Room | None:
         choices = best(rooms, other, free_busy).choices
@@ -149,6 +161,8 @@ def _shorter(rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy
         if why_not(room, wish, known) is not WhyNot.BUSY:
             continue
         for gap in gaps(known.busy, wish.span):
-            if gap.minutes >= max(15, wish.span.minutes // 2) and (longest is None or gap.minutes > longest.span.minutes):
+            if gap.minutes >= max(15, wish.span.minutes // 2) and (
+                longest is None or gap.minutes > longest.span.minutes
+            ):
                 longest = Alternative(Change.SHORTER, room, gap)
     return longest

@@ -44,7 +44,8 @@ class Answer(StrEnum):
 
 
 class Delay(StrEnum):
-    """Why the answer is taking long, for the card: Microsoft 365 does not take the invitation, or the room is silent."""
+    """Why the answer is taking long, for the card: Microsoft 365 does not take the invitation, or the room is silent.
+    """
 
     NONE = "none"
     CALENDARS_BUSY = "calendars busy"
@@ -73,10 +74,11 @@ class Step(StrEnum):
 class Booking:
     """One person's wish for one room at one time, from the press of the button on.
 
-    `id` is a UUID and serves as the event's transactionId. `offer` names the card it was pressed on: one offer, one booking.
-    `owner` is whose calendar holds the event: the service account's address or the person's object id. `zone` is the room's IANA name.
-    `asker_address` is empty for people without a mailbox. `wish`: what they had asked for, so that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was cancelled.
-    `asked_at`: when the invitation was sent. `delay`: why it takes long. `trouble`: why it failed.
+    `id` is a UUID and serves as the event's transactionId. `offer` names the card it was pressed on: one offer, one
+    booking. `owner` is whose calendar holds the event: the service account's address or the person's object id. `zone`
+    is the room's IANA name. `asker_address` is empty for people without a mailbox. `wish`: what they had asked for, so
+    that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was
+    cancelled. `asked_at`: when the invitation was sent. `delay`: why it takes long. `trouble`: why it failed.
     """
 
     id: str
@@ -110,7 +112,10 @@ class Booking:
 
 
 def next_step(booking: Booking) -> Step | None:
-    """What is to be done next, or None when all is done. The same after a crash at any point: only the booking decides."""
+    """What is to be done next, or None when all is done.
+
+    The same after a crash at any point: only the booking decides.
+    """
     if booking.state is State.ASKING:
         return Step.INVITE
     if booking.state is State.DECLINED and booking.event_id and not booking.withdrawn:
@@ -142,7 +147,9 @@ def invited(booking: Booking, event_id: str, ical_uid: str, link: str, at: datet
 def answered(booking: Booking, answer: Answer) -> Booking:
     """After the room's answer. An answer that is still out changes nothing."""
     states = {Answer.ACCEPTED: State.BOOKED, Answer.TENTATIVE: State.WAITING, Answer.DECLINED: State.DECLINED}
-    return replace(booking, state=states.get(answer, booking.state), delay=Delay.NONE if answer in states else booking.delay)
+    return replace(
+        booking, state=states.get(answer, booking.state), delay=Delay.NONE if answer in states else booking.delay
+    )
 
 
 def failed(booking: Booking, trouble: Trouble) -> Booking:
@@ -163,7 +170,9 @@ _POLLS = (1, 1, 2, 4, 8, 15, 30)
 
 
 def look_again_in(booking: Booking, now: datetime) -> timedelta:
-    """How long to wait before the room's answer is asked for again: 1, 1, 2, 4, 8, 15, 30 s, each minute for a quarter of an hour, then each 5 minutes."""
+    """How long to wait before the room's answer is asked for again: 1, 1, 2, 4, 8, 15, 30 s, each minute for a quarter
+    of an hour, then each 5 minutes.
+    """
     since = now - (booking.asked_at or booking.made_at)
     passed = 0
     for wait in _POLLS:

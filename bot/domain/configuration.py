@@ -52,4 +52,8 @@ def booking_level_for(configuration: Configuration, account: Account | None) -> 
         and account.identity.tenant == configuration.tenant
         and ascii_domain(account.domain) in configuration.acceptable_domains
     )
-    return BookingLevel.USER if configuration.booking_level is BookingLevel.USER and may_book_as_user else BookingLevel.SERVICE
+    return (
+        BookingLevel.USER
+        if configuration.booking_level is BookingLevel.USER and may_book_as_user
+        else BookingLevel.SERVICE
+    )

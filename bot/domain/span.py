@@ -14,7 +14,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """From `start` up to, not including, `end`; both aware and in UTC. Raises ValueError where it would be empty or naive."""
+    """From `start` up to, not including, `end`; both aware and in UTC.
+
+    Raises ValueError where it would be empty or naive.
+    """
 
     start: datetime
     end: datetime
@@ -95,7 +98,10 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 
 
 def moment_in(zone: ZoneInfo, local: datetime) -> datetime:
-    """A naive wall-clock time in `zone` as UTC. An hour that occurs twice means the first; raises NoSuchTime for one that does not occur."""
+    """A naive wall-clock time in `zone` as UTC.
+
+    An hour that occurs twice means the first; raises NoSuchTime for one that does not occur.
+    """
     first = local.replace(tzinfo=zone, fold=0)
     moment = first.astimezone(UTC)
     back = moment.astimezone(zone).replace(tzinfo=None)

@@ -1,4 +1,5 @@
-"""What somebody wishes for: a room for so many, at such a time, with such things in it; and what is wrong with a wish."""
+"""What somebody wishes for: a room for so many, at such a time, with such things in it; and what is wrong with a wish.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +20,10 @@ SHORTEST_MINUTES = 5
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish with nothing missing. `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them."""
+    """A wish with nothing missing.
+
+    `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them.
+    """
 
     span: Span
     zone: str
@@ -38,7 +42,8 @@ class Wish:
 class Draft:
     """A wish as far as it was said. Times are naive, as the clock in `zone` shows them.
 
-    `roughly`: `clock` is only where a part of the day begins ("in the afternoon"), so the start is still to be asked for.
+    `roughly`: `clock` is only where a part of the day begins ("in the afternoon"), so the start is still to be asked
+    for.
     """
 
     zone: str
@@ -72,7 +77,9 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incomplete:
-    """What keeps a draft from being a wish: inputs that are missing ("date", "start", "people"), or a problem and what it concerns."""
+    """What keeps a draft from being a wish: inputs that are missing ("date", "start", "people"), or a problem and what
+    it concerns.
+    """
 
     missing: frozenset[str] = frozenset()
     problem: Problem | None = None

@@ -24,7 +24,8 @@ class Room:
     """A room of the workplace that is linked to a room calendar of Microsoft 365.
 
     `calendar` is the room mailbox's address, `configuration` the id of the configuration it was connected through,
-    `zone` an IANA name. `seats` is 0 where nobody knows. `equipment` holds `Equipment` words and whatever else the admin named.
+    `zone` an IANA name. `seats` is 0 where nobody knows. `equipment` holds `Equipment` words and whatever else the
+    admin named.
     """
 
     id: str

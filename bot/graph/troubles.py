@@ -23,7 +23,12 @@ class Refusal(CalendarRefused):
         self.status, self.code, self.existing = status, code, existing
 
 
-_NO_MAILBOX = {"MailboxNotEnabledForRESTAPI", "MailboxNotSupportedForRESTAPI", "ErrorInvalidUser", "ErrorNonExistentMailbox"}
+_NO_MAILBOX = {
+    "MailboxNotEnabledForRESTAPI",
+    "MailboxNotSupportedForRESTAPI",
+    "ErrorInvalidUser",
+    "ErrorNonExistentMailbox",
+}
 
 
 def _why(status: int, code: str) -> RefusedFor:

@@ -22,7 +22,7 @@ def words_in(text: str) -> frozenset[str]:
 
 def either(words: Mapping[str, object]) -> str:
     """The keys as one alternation, longer ones first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def meaning(table: Mapping[str, Meaning], found: re.Match[str], group: str | int) -> Meaning:

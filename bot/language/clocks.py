@@ -84,7 +84,7 @@ def _made(found: re.Match[str], n: str) -> Clock:
         hour == 0
         or hour > 12
         or (hour_text[0] == "0" and len(hour_text) == 2)
-        or found[f"hh{n}"]
+        or found[f"hh{n}"] == "h"
         or found[f"hbare{n}"]
         or found[f"hafter{n}"]
     ):

@@ -30,9 +30,10 @@ _NOT_OURS = any_of(r"""
       train)\b
     \b(?:password|movies?|films?|recipes?|groceries|grocery|insurance|tires?|pto|vacation|radio|podcasts?|news|\
       coffee)\b
-    \b(?:phone number|payday|tv show|thermostat|grace period|food|trucks?|library|loan|membership|warranty|visa|lease|calories|bars?|cafe|diner|bistro|pub|brewery|\
+    \b(?:phone number|payday|tv show|thermostat|grace period|food|trucks?|library|loan|membership|warranty|visa|\
+      lease|calories|bars?|cafe|diner|bistro|pub|brewery|\
       tavern|steakhouse)\b
-    (?<=\w )lists?\b(?! (?:all|my|out|the|me|any|our|of))
+    (?<=\w )lists?\b(?! (?:all|my|out|the|me|any|our|of|what|which|every))
 """)
 _SINGLE = any_of(r"""
     @room
@@ -50,14 +51,16 @@ _LONGER = any_of(rf"""
     (?<!in )(?<!in the )(?<!next )\b\d{{1,3}} (?:more|extra|additional) {_LENGTH_UNIT}
 """)
 _MOVE = any_of(r"""
-    \b(?:move|moved|moving|reschedule|re-schedule|rescheduled|postpone|postponed|push(?:ed)?|shift|delay|bring)\b
+    \b(?:move|moved|moving|reschedule|re-schedule|rescheduled|postpone|postponed|push(?:ed)?|shift|delay|bring|\
+      bump|rearrange|re-arrange)\b
     \b(?:change|changed|changing|update|modify|edit|adjust|rebook|put off|put back|switch|swap|advance|defer)\b
     \bstarts? (?:it )?(?:later|earlier)\b
     \bmake (?:it|that|this|the meeting)\b
     ^let .{0,20}\bmeeting\b.{0,10}\bstart
 """)
 _DELETE = (
-    r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|clear|scrap|"
+    r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
+      axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
     r"annul|withdraw|release|give up|free up|undo|discard|close|unbook)\b"
 )
@@ -106,6 +109,9 @@ _HELP = any_of(rf"""
     \btell me .{{0,30}}\b(?:(?:i|we) can (?:ask|say)|you(?:'re| are) able)\b
     ^(?:show|list|give|tell|display)(?: me)? (?:your|the|all|my)(?: the)? (?:commands|options|features|functions)\b
     \bmy options\b
+    \b(?:some|any|a little|your) (?:help|guidance|assistance|instructions)\W*$
+    \b(?:things|questions|stuff|something) (?:that )?(?:i|we) (?:can|could|may|should) ask\b
+    \blist of commands\b
     ^(?:[\w']{{1,12}},? ){{0,3}}help\W*$
     \byour (?:capabilities|abilities|features|skills)\b
     ^(?:show )?(?:commands|examples)\W*$
@@ -116,7 +122,8 @@ _HELP = any_of(rf"""
 """)
 _HOW = any_of(r"""
     \bhow (?:do|should|can|could|would) (?:i|we) (?:ask|talk|speak|use|say)\b
-    \bhow (?:do|should|can|could|would) (?:i|we) (?:book|reserve|cancel|extend|change|move|make)\b.{0,30}\b(?:rooms?|booking|it|one|meeting)\b
+    \bhow (?:do|should|can|could|would) (?:i|we) (?:book|reserve|cancel|extend|change|move|\
+      make)\b.{0,30}\b(?:rooms?|booking|it|one|meeting)\b
 """)
 _END_NOW = any_of(r"""
     \bend (?:\w{1,10} ){0,3}(?:now|early)\b
@@ -131,7 +138,7 @@ _CANCEL = any_of(rf"""
 """)
 _NOT_NEEDED = any_of(rf"""
     \b(?:please|to|and|must|can you|could you),? (?:cancel|delete)\W*$
-    {_BOOKING}.{{0,30}}\bbe (?:cancell?ed|deleted|removed|dropped)\b
+    \b(?:be|get|want)\b.{{0,40}}\b(?:cancell?ed|deleted|removed|dropped)\W*$
     \b(?:take|get|wipe|strike)\b.{{0,60}}\boff\b.{{0,12}}{_BOOKING}
     \b(?:don't|do not|dont|no longer|not|doesn't|won't) (?:\w{{1,9}} )?(?:need|want|requir|use\b|\
       attend)\w{{0,3}}\b.{{0,30}}\b(?:\
@@ -155,10 +162,13 @@ _CHANGE_ROOM = any_of(rf"""
       tomorrow'?s)\b(?! \w{{1,12}} (?:people|person))
     \binstead of (?:the )?(?:@room|room|conf)
     \brelocate\b
-    \bput (?:it|us|me|this|that|the \w{{1,15}}|my \w{{1,15}}) in(?:to)? (?:an?|another|the|@room)\b.{{0,30}}(?:room|building|place)\b
+    \bput (?:it|us|me|this|that|the \w{{1,15}}|my \w{{1,15}}) in(?:to)? (?:an?|another|the|\
+      @room)\b.{{0,30}}(?:room|building|place)\b
     (?:@room|\brooms?\b(?: ?\w{{1,6}})?),? (?:instead|rather than)\b
     \bi(?:'d| would)? (?:want|need|like|prefer) (?:to (?:have|use) )?{_OTHER_ROOM}\W*$
     ^(?:find |get |book )?(?:me )?{_OTHER_ROOM}(?: please)?\W*$
+    \brather (?:have|use|take) {_OTHER_ROOM}
+    ^(?:could|can|may) (?:i|we) (?:please )?(?:use|have|get|take|switch to) {_OTHER_ROOM}(?: please| instead)?\W*$
 """)
 _NOT_CHANGE_ROOM = any_of(r"""
     \b(?:time|date|start)\b (?:of|to|for|on)\b
@@ -174,8 +184,9 @@ _EXTEND = any_of(rf"""
     \bmake\b.{{0,60}}\b(?:go|last|run|end|ending|until|till?)\b.{{0,20}}\d
     \b(?:go|run|last)s? (?:until|till?|to) \d
     \b\d{{1,3}} {_LENGTH_UNIT} long\b
-    \b(?:will|should|shall|must|needs? to|going to|gonna|to|might) (?:take|last|be|run)(?: for)?(?: about)? \d{{1,3}} {_LENGTH_UNIT}
-    \b(?:increase|decrease|reduce) (?:the |its )?(?:time|duration|length)\b
+    \b(?:will|should|shall|must|needs? to|going to|gonna|to|might) (?:take|last|be|\
+      run)(?: for)?(?: about)? \d{{1,3}} {_LENGTH_UNIT}
+    \b(?:increase|decrease|reduce|double|halve) (?:the |its )?(?:time|duration|length)\b
     \bkeep (?:the room|it|@room) (?:until|till|for)\b
     \b(?:set|change) (?:the )?end(?:ing)? time\b
     \bend (?:time|it|at|the meeting)\b.{{0,10}}(?:at|to|until)? ?\d
@@ -203,7 +214,10 @@ _CHANGE_TIME = any_of(rf"""
     \bstart(?:s|ing)? .{{0,20}}\b(?:earlier|later)\b
     ^no,? .{{0,10}}\bchange\b
     \b(?:do|have|make|set|hold|start|meet)\b.{{0,40}}\binstead\W*$
-    \b(?:put|push|pull|bring)\b.{{0,40}}\b(?:back|forward|up|off)\b
+    \b(?:put|push|pull|bring)\b.{{0,40}}\b(?:back|forward|off)\b
+    \b(?:time|date|it|that|this|meeting|we) (?:should|needs? to|must|has to|have to) (?:be|start|\
+      meet)(?: at| on)? (?:\d|noon|half|quarter)
+    ^(?:no,? |sorry,? |oh,? )*i (?:actually )?meant\b
     \b(?:set|get) (?:it|that|this|the meeting) (?:up )?to (?:start|begin)\b
     \b(?:could|can|let's|lets|should) .{{0,30}}\b(?:hours?|minutes?|mins?|days?|weeks?) (?:later|earlier|sooner)\b
     \b(?:instead|rather) (?:of|than) (?:at )?\d
@@ -237,6 +251,9 @@ _MINE = any_of(r"""
       scheduled|booked|reserved)\b
     \b(?:did|have) (?:i|we) (?:book|reserve|schedule)d?\b
     \b(?:is|was) (?:anything|something|nothing) (?:scheduled|planned|booked|on)\b
+    \bwhat(?:'s| is) (?:scheduled|planned|booked|happening|on)\b
+    \bdo (?:i|we) need to be\b
+    \b(?:pull up|open) (?:my|our|the) (?:schedule|calendar|agenda|bookings|reservations|meetings)\b
     \bam i (?:meeting|free|busy|available|booked|seeing)\b
     \bi(?:'ve| have) (?:got )?(?:booked|scheduled|planned|on)\b
     \b(?:what|when|where|which|list|show|see|view|find|lookup|look up|check|tell me|read|display|get|give|\
@@ -350,6 +367,8 @@ _SMALL_TALK = any_of(r"""
     \bnice to meet you\b
     \bwhat(?:'s| is) (?:up|new)\b
     \bhow do you do\b
+    \bhow goes it\b
+    \b(?:just )?(?:saying|say|said) (?:hello|hi|hey)\b
     \bwhat(?:'s| is) going on\W*$
     \bnice to (?:see|talk to) you\b
     \bhope (?:you|u|all)(?:'re| are| is)? .{0,20}$

@@ -13,12 +13,16 @@ from .words import Words
 Rewrite = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
 
 
+def _written(text: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found.expand(text)
+
+
 @cache
 def _rewrites(words: Words) -> tuple[Rewrite, ...]:
     tens = {name: value for name, value in words.numbers.items() if value >= 20 and value % 10 == 0}
     ones = {name: value for name, value in words.numbers.items() if 0 < value < 10}
     small_ordinals = {name: value for name, value in words.ordinals.items() if value < 10}
-    ending = words.ordinal_ending.split("|")[0]
+    ending = words.ordinal_ending.split("|")[0].replace("\\", "")
 
     def tens_and_ordinal(found: re.Match[str]) -> str:
         return f"{tens[found[1]] + small_ordinals[found[2]]}{ending}"
@@ -32,7 +36,9 @@ def _rewrites(words: Words) -> tuple[Rewrite, ...]:
     def thousands(found: re.Match[str]) -> str:
         return str(int(found[1] or 1) * 1000 + int(found[2] or 0))
 
+    phrases = tuple((re.compile(pattern), _written(text)) for pattern, text in words.rewrites)
     return (
+        *phrases,
         (re.compile(rf"\b({either(tens)})[ -]({either(small_ordinals)})\b"), tens_and_ordinal),
         (re.compile(rf"\b({either(tens)})[ -]?({either(ones)})\b"), tens_and_ones),
         (re.compile(rf"\b({either(words.numbers)})\b"), lambda found: str(words.numbers[found[1]])),

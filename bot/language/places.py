@@ -68,7 +68,9 @@ def take_places(sheet: Sheet, w: Words, directory: Directory) -> Places:
                 unknown = unknown or (
                     sheet.original(*found.span()) if pattern is numbered_building or name.isdigit() else name
                 )
-            sheet.strike(found.start("name"), found.end("name"), ROOM_MARK if pattern is numbered_room else BUILDING_MARK)
+            sheet.strike(
+                found.start("name"), found.end("name"), ROOM_MARK if pattern is numbered_room else BUILDING_MARK
+            )
     return Places(
         room.name if room else None,
         room.also if room else (),

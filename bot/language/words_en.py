@@ -157,7 +157,6 @@ WORDS = Words(
     later_today=r"later (?:in )?today|later (?:this|in the|on in the) day|later on today|sometime today",
     every=r"every single|every|each|eve?ry",
     other=r"other|second|2nd|alternate",
-    every_words={},
     series={
         r"daily|every ?day|each day|day by day": "FREQ=DAILY",
         r"bi-?weekly|fortnightly|every fortnight|each fortnight": "FREQ=WEEKLY;INTERVAL=2",

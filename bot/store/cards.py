@@ -17,8 +17,8 @@ _RECALL = select(cards).where(cards.c.id == bindparam("id"))
 _FORGET = delete(cards).where(cards.c.expires_at <= bindparam("now", type_=Moment))
 
 
-def remember(connection: Connection, card: Remembered) -> None:
-    """A card that is there already stays as it is."""
+def remember(connection: Connection, card: Remembered) -> bool:
+    """Whether it is new: a card that is there already stays as it is."""
     row = {
         "id": card.id,
         "tenant": card.tenant,
@@ -28,7 +28,7 @@ def remember(connection: Connection, card: Remembered) -> None:
         "presses": json.dumps(card.presses),
         "expires_at": card.expires_at,
     }
-    run(connection, _REMEMBER, row)
+    return run(connection, _REMEMBER, row).rowcount == 1
 
 
 def recall(connection: Connection, id: str) -> Remembered | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -28,14 +29,18 @@ class Database(Protocol):
     async def close(self) -> None: ...
 
 
-def is_trouble(error: BaseException) -> bool:
-    """The database is away, locked, full or too slow.
+@contextmanager
+def trouble_told(*also: type[Exception]) -> Iterator[None]:
+    """Turns into StoreTrouble what a database says that is away, locked, full or too slow, and `also` the driver's own.
 
     A broken constraint or a wrong statement is Nook's own mistake and is not hidden behind that.
     """
-    if isinstance(error, (IntegrityError, ProgrammingError)):
-        return False
-    return isinstance(error, (DBAPIError, PoolTimeout, OSError, TimeoutError))
+    try:
+        yield
+    except (IntegrityError, ProgrammingError):
+        raise
+    except (DBAPIError, PoolTimeout, OSError, TimeoutError, *also) as error:
+        raise trouble(error) from error
 
 
 def trouble(error: BaseException) -> StoreTrouble:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.availability import FreeBusy
 from bot.domain.span import Span
@@ -19,6 +20,7 @@ _READ = select(free_busy).where(
     free_busy.c.day.in_(bindparam("days", expanding=True)),
 )
 _SAVE = replacing(free_busy)
+_FORGET = delete(free_busy).where(free_busy.c.day < bindparam("oldest"))
 _MOST_AT_ONCE = 5_000
 """Calendars in one SELECT; both databases refuse more than some 32,000 values."""
 
@@ -42,6 +44,11 @@ def save_free_busy(connection: Connection, read: Mapping[tuple[str, str], FreeBu
     ]
     if rows:
         run(connection, _SAVE, rows)
+
+
+def forget_past_days(connection: Connection, now: datetime) -> None:
+    """A week is left, for whoever wants to see why Nook offered what it did."""
+    connection.execute(_FORGET, {"oldest": (now - timedelta(days=7)).date().isoformat()})
 
 
 def _text(busy: Sequence[Span]) -> str:

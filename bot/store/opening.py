@@ -54,10 +54,12 @@ async def _open_sqlite(url: URL) -> SqlStore:
     database = await asyncio.to_thread(_locked, file)
     try:
         async with _migrating():
-            await database.write(lambda connection: migrate(connection, str(file)))
+            await database.write(migrate)
     except BaseException as error:
         await database.close()
-        raise _told(f"{file}", error) from error
+        if told := _told(f"{file}", error):
+            raise told from error
+        raise
     return SqlStore(database)
 
 
@@ -86,17 +88,19 @@ async def _open_postgresql(url: URL) -> SqlStore:
     name = f"PostgreSQL database {url.database!r} at {url.host or query.get('host', 'localhost')}"
     try:
         async with _migrating():
-            await run_patiently(url, lambda connection: migrate(connection, name))
+            await run_patiently(url, migrate)
         return SqlStore(PostgresqlDatabase(url))
-    except (StoreTrouble, DBAPIError) as error:
-        raise _told(f"the {name}", error) from error
+    except Exception as error:
+        if told := _told(f"the {name}", error):
+            raise told from error
+        raise
 
 
-def _told(name: str, error: BaseException) -> BaseException:
-    """A statement that fails while opening is the database's fault too: foreign tables, missing rights."""
+def _told(name: str, error: BaseException) -> StoreTrouble | None:
+    """The sentence for it, if it is trouble. While opening, so is a statement that fails: foreign tables, no rights."""
     if isinstance(error, DBAPIError):
         error = trouble(error)
-    return StoreTrouble(f"cannot open {name}: {error}") if isinstance(error, StoreTrouble) else error
+    return StoreTrouble(f"cannot open {name}: {error}") if isinstance(error, StoreTrouble) else None
 
 
 @asynccontextmanager

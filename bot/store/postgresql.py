@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import URL
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.ports import StoreTrouble
-from bot.store.database import T, Work, is_trouble, trouble
+from bot.store.database import T, Work, trouble_told
 
 CONNECTIONS = 10
 _PATIENCE = {"statement_timeout": "3000", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "10000"}
@@ -46,15 +47,13 @@ class PostgresqlDatabase:
         await self._engine.dispose()
 
     async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:
-        try:
+        with _trouble_told():
+            try:
+                return await _once(engine, work)
+            except Exception as error:
+                if not _undone(error):
+                    raise
             return await _once(engine, work)
-        except Exception as error:
-            if not _undone(error):
-                raise _told(error) from error
-        try:
-            return await _once(engine, work)
-        except Exception as error:
-            raise _told(error) from error
 
 
 async def run_patiently(url: URL, work: Work[T]) -> T:
@@ -62,9 +61,8 @@ async def run_patiently(url: URL, work: Work[T]) -> T:
     _asyncpg()
     engine = _engine(url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
     try:
-        return await _once(engine, work)
-    except Exception as error:
-        raise _told(error) from error
+        with _trouble_told():
+            return await _once(engine, work)
     finally:
         await engine.dispose()
 
@@ -85,11 +83,10 @@ def _undone(error: Exception) -> bool:
     return False
 
 
-def _told(error: Exception) -> Exception:
-    """The error itself, or the StoreTrouble it means. What goes wrong while connecting comes from asyncpg unwrapped."""
+def _trouble_told() -> AbstractContextManager[None]:
+    """What goes wrong while connecting comes from asyncpg unwrapped."""
     asyncpg = _asyncpg()
-    away = is_trouble(error) or isinstance(error, (asyncpg.PostgresError, asyncpg.InterfaceError))
-    return trouble(error) if away else error
+    return trouble_told(asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 def _asyncpg() -> Any:

@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from bot.ports import StoreTrouble
-from bot.store.database import T, Work, is_trouble, trouble
+from bot.store.database import T, Work, trouble_told
 from bot.store.only_one import OnlyOne
 
 READERS = 3
@@ -62,12 +62,8 @@ class SqliteDatabase:
     async def _on(self, threads: ThreadPoolExecutor, run: Any, engine: Engine, work: Work[T]) -> T:
         if self._closed:
             raise StoreTrouble("the database is closed: Nook is about to stop")
-        try:
+        with trouble_told():
             result: T = await asyncio.get_running_loop().run_in_executor(threads, run, engine, work)
-        except Exception as error:
-            if is_trouble(error):
-                raise trouble(error) from error
-            raise
         return result
 
 

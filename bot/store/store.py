@@ -114,11 +114,17 @@ class SqlStore:
     async def next_due(self) -> datetime | None:
         return await self._database.read(outbox.next_due)
 
-    async def remember(self, card: Remembered) -> None:
-        await self._database.write(lambda c: cards.remember(c, card), durable=False)
+    async def remember(self, card: Remembered) -> bool:
+        return await self._database.write(lambda c: cards.remember(c, card), durable=False)
 
     async def recall(self, id: str) -> Remembered | None:
         return await self._database.read(lambda c: cards.recall(c, id))
 
     async def forget_expired(self, now: datetime) -> None:
-        await self._database.write(lambda c: cards.forget_expired(c, now), durable=False)
+        """Cards that expired, and what calendars said of days long over."""
+
+        def both(connection: Connection) -> None:
+            cards.forget_expired(connection, now)
+            free_busy.forget_past_days(connection, now)
+
+        await self._database.write(both, durable=False)

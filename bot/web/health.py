@@ -22,7 +22,9 @@ def health_routes(checks: Mapping[str, Check], registry: CollectorRegistry) -> l
     async def ready(_request: web.Request) -> web.Response:
         outcomes = await asyncio.gather(*(_outcome(check) for check in checks.values()))
         wrong = {name: fault for name, fault in zip(checks, outcomes, strict=True) if fault}
-        return web.json_response({"status": "not ready" if wrong else "ready", "wrong": wrong}, status=503 if wrong else 200)
+        return web.json_response(
+            {"status": "not ready" if wrong else "ready", "wrong": wrong}, status=503 if wrong else 200
+        )
 
     async def metrics(_request: web.Request) -> web.Response:
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -68,7 +68,9 @@ def test_a_calendar_that_does_not_answer_is_never_free() -> None:
 
 
 def test_a_meeting_that_ends_when_this_begins_is_no_obstacle() -> None:
-    assert "K2" in names(best(ROOMS, wish(), read(K2=[TWO.moved(-timedelta(hours=1)), TWO.moved(timedelta(hours=1))])).choices)
+    assert "K2" in names(
+        best(ROOMS, wish(), read(K2=[TWO.moved(-timedelta(hours=1)), TWO.moved(timedelta(hours=1))])).choices
+    )
 
 
 def test_every_room_is_offered_or_its_reason_given() -> None:
@@ -105,7 +107,11 @@ def test_nothing_that_lies_in_the_past_is_offered() -> None:
     assert all(other.span.start >= now for other in alternatives(ROOMS, wish(), busy, now))
 
 
-@given(st.lists(st.tuples(st.sampled_from([r.name for r in ROOMS]), st.integers(-300, 300), st.integers(15, 240)), max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([r.name for r in ROOMS]), st.integers(-300, 300), st.integers(15, 240)), max_size=20
+    )
+)
 def test_no_alternative_ever_overlaps_a_busy_time(meetings: list[tuple[str, int, int]]) -> None:
     busy: dict[str, list[Span]] = {}
     for name, offset, length in meetings:

@@ -17,26 +17,17 @@ Meaning = dict[str, str]
 
 
 def sentences(file: str) -> list[tuple[str, Meaning]]:
-    """(text, meaning) of each line; lines that begin with # are remarks."""
+    """(text, meaning) of each line; lines that begin with # are remarks.
+
+    The pairs of a meaning are parted by "; ", since rules of series hold semicolons.
+    """
     read = []
     for line in (HERE / file).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
-            text, intent, rest = (
-                (part.strip() for part in line.split(" | ", 2)) if line.count(" | ") > 1 else _short(line)
-            )
-            pairs = (pair.strip().split("=", 1) for pair in _pairs(rest))
+            text, intent, *rest = (part.strip() for part in f"{line} ".split(" | "))
+            pairs = (pair.strip().split("=", 1) for pair in "".join(rest).split("; ") if pair)
             read.append((text, {"intent": intent} | dict(pairs)))
     return read
-
-
-def _short(line: str) -> tuple[str, str, str]:
-    text, intent = line.rstrip(" |").split(" | ")
-    return text.strip(), intent.strip(), ""
-
-
-def _pairs(text: str) -> list[str]:
-    """Parted at "; " only: rules of series hold semicolons."""
-    return [pair for pair in text.split("; ") if pair.strip()]
 
 
 def told(meant: Understanding) -> Meaning:

@@ -106,6 +106,25 @@ async def test_when_the_server_is_away_the_page_says_so_and_comes_back(open_page
     await expect(page.locator("#away")).to_be_hidden()
 
 
+async def test_the_keyboard_reaches_the_words_the_menu_and_the_tabs(open_page: Open) -> None:
+    page = await open_page()
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("textbox", name="Type a message")).to_be_focused()
+    await page.get_by_role("button", name="You are").focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("End")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="You are")).to_contain_text("Grady Archie")
+    await page.get_by_role("tab", name="Rooms").focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("tabpanel", name="Requests")).to_be_visible()
+    nameless = (
+        "all => all.filter(e => !e.hidden && !(e.ariaLabel || e.labels?.length || e.innerText)).map(e => e.outerHTML)"
+    )
+    assert await page.locator("button, input, select, textarea").evaluate_all(nameless) == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_text_stands_out_from_what_it_stands_on(open_page: Open, theme: str) -> None:
     """WCAG AA for the pairs of colours that carry text."""

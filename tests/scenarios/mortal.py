@@ -1,8 +1,8 @@
 """A Nook in a process of its own that kills itself at a given step of a booking: SIGKILL, so that nothing is tidied up.
 
 A step is an awaited call of a port that does something: every method but those in `_LOOKS`, so that a new one is covered
-by itself. Counting begins with the first press. `points` names the places to die: "after calendars.invite 1", "before
-store.save 2", and "amid write 1", between two statements of one transaction.
+by itself. Counting begins with the first press or the first booking that is due. Points to die at are called "after
+calendars.invite 1", "before store.save 2" and "amid write 1": between two statements of one transaction.
 """
 
 from __future__ import annotations
@@ -79,12 +79,12 @@ class Fate:
     """Counts the steps and ends the process at the one where it is to die."""
 
     def __init__(self, life: Life) -> None:
-        self._life, self._counts, self.pressed = life, Counter[str](), False
+        self._life, self._numbers, self.counts = life, Counter[str](), False
         self._diary = os.open(life.diary, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def step(self, name: str) -> str:
-        self._counts[name] += 1
-        return f"{name} {self._counts[name]}"
+        self._numbers[name] += 1
+        return f"{name} {self._numbers[name]}"
 
     def reaches(self, point: str) -> None:
         os.write(self._diary, f"{point}\n".encode())
@@ -95,7 +95,7 @@ class Fate:
         """The statement on the outbox is a transaction's last: before it, the booking's row is written and not committed."""
 
         def later(*values: Any) -> None:
-            if self.pressed:
+            if self.counts:
                 self.reaches(f"amid {self.step('write')}")
             statement(*values)
 
@@ -110,17 +110,14 @@ class Mortal:
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._port, name)
+        if name == "claim":
+            return self._claim
         if name == "recall":
-            self._fate.pressed = True
-        if name in _LOOKS or not callable(method) or not self._fate.pressed:
+            self._fate.counts = True
+        if name in _LOOKS or not callable(method) or not self._fate.counts:
             return method
 
         async def step(*values: Any, **named: Any) -> Any:
-            if name == "claim":
-                # Counted only where it found something: idle Nooks ask twice a second.
-                if found := await method(*values, **named):
-                    self._fate.reaches(f"after {self._fate.step('store.claim')}")
-                return found
             at = self._fate.step(f"{self._name}.{name}")
             self._fate.reaches(f"before {at}")
             outcome = await method(*values, **named)
@@ -128,6 +125,13 @@ class Mortal:
             return outcome
 
         return step
+
+    async def _claim(self, *values: Any) -> Any:
+        """A step only where it found something: an idle Nook asks twice a second."""
+        if found := await self._port.claim(*values):
+            self._fate.counts = True
+            self._fate.reaches(f"after {self._fate.step('store.claim')}")
+        return found
 
 
 class FreshIds:

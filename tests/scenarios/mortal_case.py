@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import signal
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+import asyncpg
 
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.workplace import Room
@@ -34,7 +38,7 @@ _numbers = count(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Path_:
+class Way:
     """A way that a booking can go. `ends` begins the card at its end."""
 
     name: str
@@ -43,10 +47,10 @@ class Path_:
     level: BookingLevel = BookingLevel.USER
 
 
-ACCEPTED = Path_("accepted", "Booked")
-AS_NOOK = Path_("accepted as Nook", "Booked", level=BookingLevel.SERVICE)
-DECLINED = Path_("declined", "Everest declined", declines(ANSWER))
-TENTATIVE = Path_("tentative, then accepted", "Booked", tentative(after=ANSWER))
+ACCEPTED = Way("accepted", "Booked")
+AS_NOOK = Way("accepted as Nook", "Booked", level=BookingLevel.SERVICE)
+DECLINED = Way("declined", "Everest declined", declines(ANSWER))
+TENTATIVE = Way("tentative, then accepted", "Booked", tentative(after=ANSWER))
 
 
 @cache
@@ -57,18 +61,17 @@ def processes() -> Any:
     return context
 
 
-async def until(true: Callable[[], Any], what: str, seconds: float = PATIENCE) -> None:
+async def until(true: Callable[[], Awaitable[Any]], what: Callable[[], str], seconds: float = PATIENCE) -> None:
     """Looks now and then until it is true."""
-    for _ in range(int(seconds / 0.05)):
-        if true():
-            return
+    end = time.monotonic() + seconds
+    while not await true():
+        assert time.monotonic() < end, f"not within {seconds:.0f} s: {what()}"
         await asyncio.sleep(0.05)
-    raise AssertionError(f"not within {seconds:.0f} s: {what}")
 
 
 @asynccontextmanager
-async def simulator_in_real_time() -> AsyncIterator[tuple[Simulator, Pace]]:
-    pace = Pace(asyncio.get_running_loop().time())
+async def company() -> AsyncIterator[tuple[Simulator, Pace]]:
+    pace = Pace(time.monotonic())
     async with Simulator(empty_tenant(now=pace), token_now=pace) as simulator:
         yield simulator, pace
 
@@ -77,21 +80,24 @@ class Replica:
     """One Nook's process, reached at the same address whenever it lives: the socket is the test's."""
 
     def __init__(self, simulator: Simulator, life: Life) -> None:
-        self.life = life
+        self.life, self.dies = life, ""
         self._at = bound("127.0.0.1", 0)
         self._at.setblocking(False)
         self.teams = TeamsClient(simulator, f"http://127.0.0.1:{self._at.getsockname()[1]}/api/messages")
         self.process: Any = None
 
     def starts(self, dies: str = "") -> None:
+        self.dies = dies
         self.process = processes().Process(target=live, args=(replace(self.life, dies=dies), self._at), daemon=True)
         self.process.start()
 
-    async def death(self) -> None:
-        """Waits for it, and makes sure that it was the sudden one."""
-        process = self.process
-        await until(lambda: not process.is_alive(), f"the death {self.life.dies}")
-        assert process.exitcode == -9, f"ended with {process.exitcode}"
+    @property
+    def died(self) -> bool:
+        """Whether it died as it was told to."""
+        if self.process.is_alive():
+            return False
+        assert self.process.exitcode == -signal.SIGKILL, f"ended with {self.process.exitcode}"
+        return True
 
     async def close(self) -> None:
         await self.teams.close()
@@ -104,19 +110,19 @@ class Replica:
 class Case:
     """A person who books Everest, in a company of their own."""
 
-    def __init__(self, simulator: Simulator, pace: Pace, path: Path_, folder: Path, database: str = "", **life: Any) -> None:
+    def __init__(self, simulator: Simulator, pace: Pace, way: Way, folder: Path, database: str = "", **life: Any) -> None:
         number = next(_numbers)
-        self.simulator, self.tenant, self.path = simulator, simulator.tenant, path
+        self.simulator, self.tenant, self.way = simulator, simulator.tenant, way
         self.person = self.tenant.add_person("Adele Vance", f"adele-{number}@contoso.com")
         account = self.tenant.add_person("Nook", f"nook-{number}@contoso.com")
         self.everest = f"everest-{number}@contoso.com"
-        self.tenant.add_room("Everest", self.everest, seats=8, building="HQ", policy=path.policy)
+        self.tenant.add_room("Everest", self.everest, seats=8, building="HQ", policy=way.policy)
         self.tenant.add_room("Fuji", f"fuji-{number}@contoso.com", seats=6, building="HQ", policy=accepts(ANSWER))
-        owner = self.person if path.level is BookingLevel.USER else account
+        owner = self.person if way.level is BookingLevel.USER else account
         self.owner = owner.mail or ""
         self.file = folder / f"case{number}.db"
         configuration = Configuration(
-            "contoso", "Contoso", self.tenant.id.lower(), account.mail or "", path.level, frozenset({"contoso.com"})
+            "contoso", "Contoso", self.tenant.id.lower(), account.mail or "", way.level, frozenset({"contoso.com"})
         )
         rooms = tuple(
             Room(address, name, "HQ", "3", seats, frozenset(), address, "contoso", "Europe/Berlin")
@@ -137,17 +143,38 @@ class Case:
         delivery = await self.nook.teams.say(self.person, text)
         assert delivery.status == 202, delivery
 
-    async def presses(self, title: str = "Book Everest", teams: TeamsClient | None = None) -> bool:
-        """Whether it was answered at all; one whose Nook dies is not."""
-        teams = teams or self.nook.teams
-        delivery = await teams.press(self.person, self.card.message, _button(self.card, title))  # type: ignore[arg-type]
-        assert delivery.kind in ("card", "none"), (delivery.status, delivery.text)
-        return delivery.kind == "card"
+    async def presses(self, at: Replica | None = None) -> bool:
+        """Books Everest; whether the press was answered at all, which it is not where Nook dies of it."""
+        seen = self.card
+        assert seen.message is not None
+        delivery = await (at or self.nook).teams.press(self.person, seen.message, "Book Everest")
+        assert delivery.kind == "card" or delivery.status == 0, (delivery.status, delivery.text)
+        return delivery.status == 200
 
     async def owner_accepts(self) -> None:
         """The owner of the room says yes when the card says that it waits."""
-        await until(lambda: "Waiting" in self.card.words, "the card says that the room's owner is waited for")
+
+        async def waits() -> bool:
+            return "Waiting" in self.card.words
+
+        await until(waits, lambda: "the card says that the room's owner is waited for")
         self.tenant.room_answers(self.everest, self.events()[0], "accepted")
+
+    async def rests(self) -> bool:
+        """Whether there is a booking and nothing is left to be done for it."""
+        return bool(await self.rows()) and not await self.rows("booking", "outbox")
+
+    async def comes_to_rest(self) -> None:
+        await until(self.rests, lambda: f"everything is done. So far: {self.points}")
+
+    async def ends(self, dying: bool) -> bool:
+        """Waits until Nook is dead or, unless it must be `dying`, has done everything; whether it is dead."""
+
+        async def either() -> bool:
+            return self.nook.died or (not dying and await self.rests())
+
+        await until(either, lambda: f"Nook dies at {self.nook.dies!r}. So far: {self.points}")
+        return self.nook.died
 
     # What there is
 
@@ -168,19 +195,17 @@ class Case:
         """How many events Nook ever made, those withdrawn later included."""
         return len(self.events()) + len(self.tenant.mailbox(self.owner).deleted)
 
-    def rows(self, columns: str = "state, event_id, id", table: str = "bookings") -> list[Any]:
-        """Read past Nook, from the file itself."""
-        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as connection:
-            return connection.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608
-
-    async def comes_to_rest(self) -> None:
-        await until(lambda: self.rows() and not self.rows("booking", "outbox"), f"the outbox is empty: {self.points}")
+    async def rows(self, columns: str = "id, state, event_id", table: str = "bookings") -> list[Any]:
+        """Read past Nook, from the database itself."""
+        query, url = f"SELECT {columns} FROM {table}", self.life.settings.database_url  # noqa: S608
+        if url.startswith("postgresql"):
+            connection = await asyncpg.connect(url)
+            try:
+                return [tuple(row) for row in await connection.fetch(query)]
+            finally:
+                await connection.close()
+        with closing(sqlite3.connect(f"file:{self.file}?mode=rw", uri=True)) as file:
+            return file.execute(query).fetchall()
 
     async def close(self) -> None:
         await self.nook.close()
-
-
-def _button(seen: Seen, title: str) -> dict[str, Any]:
-    from tests.office import _actions
-
-    return next(action for action in _actions(seen.card) if action["title"].startswith(title))

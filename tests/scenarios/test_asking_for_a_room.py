@@ -137,7 +137,12 @@ async def link(some: Office) -> None:
 
     await some.nook.world.store.save_configuration(
         Configuration(
-            CONFIGURATION, "Contoso", some.tenant.id.lower(), SERVICE_ACCOUNT, BookingLevel.USER, frozenset({"contoso.com"})
+            CONFIGURATION,
+            "Contoso",
+            some.tenant.id.lower(),
+            SERVICE_ACCOUNT,
+            BookingLevel.USER,
+            frozenset({"contoso.com"}),
         )
     )
     await some.nook.world.store.save_rooms(rooms_of(some.tenant))
@@ -194,7 +199,8 @@ async def test_without_any_linked_room_nook_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "first"), [("is Everest free tomorrow at 3pm?", "15:00–16:00"), ("is Everest free tomorrow at 2pm?", "08:00–09:00")]
+    ("said", "first"),
+    [("is Everest free tomorrow at 3pm?", "15:00–16:00"), ("is Everest free tomorrow at 2pm?", "08:00–09:00")],
 )
 async def test_one_rooms_day_and_its_free_times_are_shown(contoso: Office, said: str, first: str) -> None:
     occupy(contoso, "everest")
@@ -216,7 +222,9 @@ async def test_hi_and_help_say_who_nook_is_and_give_something_to_try(contoso: Of
     assert "Find rooms" in (await adele.presses("Book a room")).buttons
 
 
-@pytest.mark.parametrize("said", ["asdf qwer", "what is the meaning of life", "…", "a" * 3000, "‮live‬ <b>x</b> [a](http://evil)"])
+@pytest.mark.parametrize(
+    "said", ["asdf qwer", "what is the meaning of life", "…", "a" * 3000, "‮live‬ <b>x</b> [a](http://evil)"]
+)
 async def test_what_is_not_understood_is_said_with_a_way_on(contoso: Office, said: str) -> None:
     seen = await contoso.desk("adele@contoso.com").says(said)
     assert seen.buttons
@@ -225,3 +233,12 @@ async def test_what_is_not_understood_is_said_with_a_way_on(contoso: Office, sai
 async def test_a_room_name_that_is_a_link_is_shown_as_it_is_written(contoso: Office) -> None:
     seen = await contoso.desk("adele@contoso.com").says('book "[Join](http://evil)" tomorrow at 2pm for 4')
     assert "](http://evil)" not in str([item for item in seen.card["body"] if item["type"] == "TextBlock"])
+
+
+async def test_nook_greets_once_when_it_comes_into_a_chat(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    await contoso.simulator.teams.install(adele.person)
+    await contoso.simulator.teams.install(adele.person)
+    (welcome,) = [m for m in contoso.simulator.teams.messages(adele.person) if m.author is None]
+    assert "Nook" in adele.sees().words
+    assert welcome.attachments

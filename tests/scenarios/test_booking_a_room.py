@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.domain.configuration import BookingLevel
-from bot.simulator.exchange import OwnerAnswer
 from bot.simulator import accepts, declines, never_answers, tentative
+from bot.simulator.exchange import OwnerAnswer
 from tests.office import SERVICE_ACCOUNT, Desk, Office, Seen, office
 
 WISH = "book a room for 6 tomorrow 2pm for 1 hour called Budget review"
@@ -87,7 +87,9 @@ async def test_the_account_counts_not_what_the_message_says(contoso: Office) -> 
     assert events(contoso, "adele@contoso.com") == []
 
 
-async def test_a_decline_is_said_the_event_withdrawn_and_the_next_rooms_offered_on_the_same_card(contoso: Office) -> None:
+async def test_a_decline_is_said_the_event_withdrawn_and_the_next_rooms_offered_on_the_same_card(
+    contoso: Office,
+) -> None:
     contoso.tenant.set_policy("everest@contoso.com", declines())
     adele = contoso.desk("adele@contoso.com")
     asking = await press_everest(adele)
@@ -140,7 +142,9 @@ async def test_a_room_that_takes_minutes_is_booked_when_it_has_answered(contoso:
 async def test_pressed_twice_it_is_one_booking_and_a_friendly_word(contoso: Office) -> None:
     adele = contoso.desk("adele@contoso.com")
     offer = await adele.says(WISH)
-    first, second = await asyncio.gather(adele.presses("Book Everest", on=offer), adele.presses("Book Everest", on=offer))
+    first, second = await asyncio.gather(
+        adele.presses("Book Everest", on=offer), adele.presses("Book Everest", on=offer)
+    )
     assert "Everest" in first.words
     assert "Everest" in second.words
     await contoso.later(3)

@@ -23,6 +23,13 @@ async def test_the_last_word_counts_and_what_was_never_read_is_absent(store: Sql
     assert await store.free_busy(["a@x"], []) == {}
 
 
+async def test_days_long_over_are_forgotten(store: SqlStore) -> None:
+    days = ["2027-02-21", "2027-02-22", DAY]
+    await store.save_free_busy({("a@x", day): FreeBusy(as_of=TWO) for day in days})
+    await store.forget_expired(TWO)
+    assert {day for _, day in await store.free_busy(["a@x"], days)} == {"2027-02-22", DAY}
+
+
 async def test_sixty_rooms_for_two_days_take_no_time(store: SqlStore) -> None:
     """3 ms of CPU, so that others do not feel it; measured 0.5. The best of ten, as tests run side by side."""
     calendars = [f"room{n}@contoso.com" for n in range(60)]

@@ -99,7 +99,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
     def step_by_step(connection: Connection) -> None:
         for version in reversed(list(ScriptDirectory.from_config(version_files(connection)).walk_revisions())):
             assert SAMPLES.get(version.revision), f"migration {version.revision} needs sample rows in SAMPLES"
-            migrate(connection, "the test's", version.revision)
+            migrate(connection, version.revision)
             for name, row in SAMPLES[version.revision]:
                 connection.execute(Table(name, MetaData(), autoload_with=connection).insert(), row)
 
@@ -126,7 +126,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
 
 async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:
     def dying(connection: Connection) -> None:
-        migrate(connection, "the test's")
+        migrate(connection)
         raise RuntimeError("the end")
 
     database = SqliteDatabase(tmp_path / "nook.db")
@@ -138,7 +138,7 @@ async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:
 
 async def test_replicas_that_start_at_once_migrate_once(postgres_url: str) -> None:
     url = make_url(postgres_url).set(drivername="postgresql+asyncpg")
-    await asyncio.gather(*(run_patiently(url, lambda connection: migrate(connection, "the test's")) for _ in range(5)))
+    await asyncio.gather(*(run_patiently(url, migrate) for _ in range(5)))
 
 
 async def test_tables_in_the_way_are_named(postgres_url: str) -> None:

@@ -30,7 +30,7 @@ class SlowReservation(Reservation):
     def taken(self, connection: Connection, booking: Booking) -> bool:
         found = super().taken(connection, booking)
         # Statements that take some milliseconds; each lets the other connections have a turn.
-        for _ in range(10 if connection.dialect.name == "postgresql" else 50):
+        for _ in range(5 if connection.dialect.name == "postgresql" else 50):
             connection.execute(select(1)).all()
         return found
 

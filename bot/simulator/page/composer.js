@@ -60,7 +60,7 @@ export class Composer {
     this.say(null);
     try {
       const answer = await post(path, { ...this.where(), ...body });
-      if (!answer.ok) this.say(answer.error ?? `Nook did not take it (its door answered ${answer.status}).`);
+      if (!answer.ok) this.say(answer.status ? `Nook did not take it: its door answered ${answer.status}.` : "Nook did not answer.");
     } catch (error) {
       this.say(error.message);
       if (!this.words.value) this.words.value = said;

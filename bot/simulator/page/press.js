@@ -12,7 +12,8 @@ export async function pressButton(where, messageId, action, inputs, { frame, not
     const answer = await post("press", { ...where, message_id: messageId, action, inputs });
     if (answer.kind === "message" && answer.text) say(note, answer.text, "check");
     else if (answer.kind === "error" || !answer.ok) {
-      say(note, answer.text || answer.error || "Something went wrong. Please try again.", "warn");
+      const silent = answer.status === 0 ? "Nook did not answer. Please try again." : "Something went wrong. Please try again.";
+      say(note, answer.text || silent, "warn");
     }
     if (answer.kind === "card" && answer.ok) await new Promise((resolve) => setTimeout(resolve, SETTLE));
   } catch (error) {

@@ -19,7 +19,7 @@ export class TenantPane {
     this.trouble = h("p", { class: "pane-trouble", role: "alert", hidden: true });
     this.arrived = h("p", { class: "sr-only", role: "status" });
     this.tabs = tabs("What Microsoft 365 knows", [
-      { key: "rooms", title: "Rooms today", content: this.roomsToday.node },
+      { key: "rooms", title: "Rooms", content: this.roomsToday.node },
       { key: "requests", title: "Requests", content: this.requests },
       { key: "decisions", title: "Decisions", content: this.decisions },
     ]);

@@ -21,8 +21,8 @@ _LOCK = 4_862_103_377
 """PostgreSQL's advisory lock for migrations: any number that nothing else uses."""
 
 
-def migrate(connection: Connection, name: str, to: str = "head") -> None:
-    """In the connection's transaction: all of the migrations or none. `name` is how messages call this database."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """In the connection's transaction: all of the migrations or none. Raises StoreTrouble for foreign tables."""
     if connection.dialect.name == "postgresql":
         # Several replicas start at once; the first one migrates, the others wait here and find it done.
         connection.execute(text("SET LOCAL statement_timeout = 0"))
@@ -36,12 +36,12 @@ def migrate(connection: Connection, name: str, to: str = "head") -> None:
     known = {revision.revision for revision in script.walk_revisions()}
     if now is not None and now not in known:
         raise StoreTrouble(
-            f"{name} was used by a newer Nook (its tables are of version {now}, this Nook knows "
+            f"it was used by a newer Nook (its tables are of version {now}, this Nook knows "
             f"{script.get_current_head()}): start the newer Nook, or name another database"
         )
     if now is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
-        raise StoreTrouble(f"{name} belongs to another program: it has tables that are not Nook's")
-    logging.getLogger(__name__).info("migrating %s from version %s", name, now or "nothing")
+        raise StoreTrouble("it belongs to another program: it has tables that are not Nook's")
+    logging.getLogger(__name__).info("migrating the database from version %s", now or "nothing")
     command.upgrade(versions, to)
 
 
