@@ -125,6 +125,7 @@ class BookingShown:
 
     `configuration_level`: what the configuration would allow, so that the card can say why this is booked as Nook.
     `pressed_again`: the button was pressed before; `by_another`: and not by the person who presses now.
+    `room`: where it is and what is in it; None where the room is not linked any more.
     `admins`: names of those who can change or cancel what Nook booked.
     """
 
@@ -132,6 +133,7 @@ class BookingShown:
     configuration_level: BookingLevel
     pressed_again: bool = False
     by_another: bool = False
+    room: Room | None = None
     admins: tuple[str, ...] = ()
 
 

@@ -44,7 +44,7 @@ from bot.ports import (
     StoreTrouble,
     World,
 )
-from bot.replies import BookingShown, Reply, RoomDeclined
+from bot.replies import Reply, RoomDeclined
 from bot.showing import Showing, Viewer
 
 log = logging.getLogger("nook.worker")
@@ -141,7 +141,7 @@ class Worker:
         if booking.delay is Delay.NONE and booking.state in (State.ASKING, State.INVITED):
             booking = replace(booking, delay=Delay.CALENDARS_BUSY)
             with contextlib.suppress(MessageTrouble):
-                await self._show(replace(kept, booking=booking), BookingShown(booking, configuration.booking_level))
+                await self._show(replace(kept, booking=booking), await standing(self.world, booking, configuration))
         await self.world.store.save(booking, due)
 
     async def _not_told(self, booking: Booking, trouble: MessageTrouble) -> None:
@@ -187,7 +187,7 @@ class Worker:
             await self.world.store.save(after, now)
             return True
         if after.delay is not booking.delay:
-            await self._show(replace(kept, booking=after), BookingShown(after, configuration.booking_level))
+            await self._show(replace(kept, booking=after), await standing(self.world, after, configuration))
         over = booking.span.end <= now
         await self.world.store.save(after, None if over else now + look_again_in(booking, now))
         return False

@@ -12,7 +12,7 @@ from cards.booking_words import again_in_words, state_in_words, whose
 from cards.clean import clean
 from cards.elements import Action, OpenUrl, Style
 from cards.page import Page, band, heading, quiet, strong, text
-from cards.words import zone_of
+from cards.words import room_facts, zone_of
 
 _STYLES: dict[State, Style] = {
     State.ASKING: "accent",
@@ -45,6 +45,8 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
     start, end = booking.span.start.astimezone(zone), booking.span.end.astimezone(zone)
     place = times.named(booking.span.start, zone)
     out: list[Any] = [strong(room, size="Medium", spacing="Medium")]
+    if reply.room is not None and (facts := room_facts(reply.room)):
+        out.append(quiet(facts, spacing="None"))
     if start.date() == end.date():
         out.append(text(times.day(booking.span.start, zone), spacing="Small"))
         out.append(text(f"{times.clock(booking.span, zone)} {place}", spacing="None"))

@@ -82,7 +82,8 @@ async def _again(asked: Asked, booking: Booking, configuration: Configuration) -
 
 
 async def standing(world: World, booking: Booking, configuration: Configuration) -> BookingShown:
-    """The booking as its card shows it, with whom to ask where the person cannot change it."""
+    """The booking as its card shows it, with where the room is, and whom to ask where the person cannot change it."""
+    room = next((room for room in await world.store.linked_rooms() if room.id == booking.room), None)
     ask = booking.level is BookingLevel.SERVICE and booking.state is State.BOOKED
     admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
-    return BookingShown(booking, configuration.booking_level, admins=tuple(sorted(admins)))
+    return BookingShown(booking, configuration.booking_level, room=room, admins=tuple(sorted(admins)))

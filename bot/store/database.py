@@ -35,11 +35,12 @@ def trouble_told(*also: type[Exception]) -> Iterator[None]:
 
     A broken constraint or a wrong statement is Nook's own mistake and is not hidden behind that.
     """
+    troubles: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, OSError, TimeoutError, *also)
     try:
         yield
     except (IntegrityError, ProgrammingError):
         raise
-    except (DBAPIError, PoolTimeout, OSError, TimeoutError, *also) as error:
+    except troubles as error:
         raise trouble(error) from error
 
 

@@ -51,9 +51,10 @@ def test_booked_is_said_only_of_what_is_booked(state: State) -> None:
 
 def test_booked_says_room_day_time_and_zone() -> None:
     drawn = draw(SAMPLES["booked as user"])
-    assert texts(drawn.card)[:5] == [
+    assert texts(drawn.card)[:6] == [
         "Booked",
         "Everest",
+        "8 seats · Floor 3 · HQ · screen, whiteboard",
         "Tomorrow, Tue 24 Nov",
         "14:00–15:00 Berlin time (CET)",
         "“Budget”",

@@ -62,9 +62,9 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "ask wish": AskWish(
             draft, frozenset(), tuple(f"{n} {text}" for n in range(100)), Problem.UNKNOWN_PLACE, text, many[:3], many
         ),
-        "booked": BookingShown(booking, USER, pressed_again=text, admins=many),
-        "booked by another": BookingShown(booking, USER, pressed_again=text, by_another=True),
-        "failed": BookingShown(failed, USER, pressed_again=text, admins=many),
+        "booked": BookingShown(booking, USER, pressed_again=True, room=one, admins=many),
+        "booked by another": BookingShown(booking, USER, pressed_again=True, room=one, by_another=True),
+        "failed": BookingShown(failed, USER, pressed_again=True, room=one, admins=many),
         "asking": BookingShown(replace(booking, state=State.ASKING), USER),
         "waiting": BookingShown(replace(booking, state=State.WAITING), USER),
         "declined": BookingShown(replace(booking, state=State.DECLINED), USER),

@@ -188,7 +188,7 @@ class FakeMicrosoft:
                 continue
             if address in self.broken:
                 fault = {"message": "Mailbox not found", "responseCode": "ErrorMailRecipientNotFound"}
-                out.append({"scheduleId": address, "error": fault})
+                out.append({"scheduleId": address, "scheduleItems": [], "error": fault})
             else:
                 out.append({"scheduleId": address.upper(), "scheduleItems": self.busy.get(address, [])})
         return web.json_response({"value": out})

@@ -65,6 +65,15 @@ async def test_the_sdk_itself_repeats_nothing_and_follows_nothing(
         assert len(microsoft.seen) == 1
 
 
+@pytest.mark.parametrize("headers", [{"Location": "https://evil.example/"}, {"Location": "/graph/v1.0/users"}, {}])
+async def test_a_redirect_is_trouble_and_no_answer(
+    graph: Graph, microsoft: FakeMicrosoft, headers: dict[str, str]
+) -> None:
+    microsoft.script = [web.Response(status=302, headers=headers) for _ in range(4)]
+    with pytest.raises(CalendarTrouble, match="redirect"):
+        await graph.ask(ORGANIZATION)
+
+
 async def test_the_sdks_own_pipeline_would_repeat_the_post(
     graph: Graph, microsoft: FakeMicrosoft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,88 @@
+"""`python -m tests.bench [--rounds N] [--turns N]`: measures, prints a table, and exits 1 where a bar is missed."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from tests.bench import office
+from tests.bench.beginning import Beginning, began
+from tests.bench.microsoft import Microsoft
+from tests.bench.processes import echo, nook
+from tests.bench.report import Table, machine
+from tests.bench.scenarios import ECHO, HELP, HELP_FRESH, SEARCHING, Talk
+
+CONNECTIONS = 32
+ROOMS, MANY_ROOMS = 60, 500
+PRESSES = 60
+STARTS = 3
+SOAK_SECONDS = 45.0
+
+
+async def main(rounds: int, soak: int) -> int:
+    table = Table()
+    print(machine(), flush=True)
+    with tempfile.TemporaryDirectory(prefix="nook-bench-") as name:
+        folder = Path(name)
+        microsoft = Microsoft()
+        async with await microsoft.listen():
+            await _starts(microsoft, folder, table)
+            await _rounds(microsoft, folder, table, rounds, soak)
+        if unknown := {what: times for what, times in microsoft.asked.items() if what.startswith("unknown")}:
+            print(f"asked of Microsoft and not known there: {unknown}")
+    print(table)
+    for missed in table.missed():
+        print(f"MISSED: {missed}")
+    return 1 if table.missed() else 0
+
+
+async def _starts(microsoft: Microsoft, folder: Path, table: Table) -> None:
+    """Cold processes, and what the first turns in them cost."""
+    url = await office.prepared(folder / "cold.db", ROOMS, offers=STARTS * 50)
+    talk = Talk(microsoft)
+    beginnings: list[Beginning] = []
+    for _ in range(STARTS):
+        async with echo(1, folder / "echo.log") as bare:
+            table.echo_starts.append(bare.start_up)
+        async with nook(microsoft, url, CONNECTIONS, folder / "nook.log") as running:
+            beginnings.append(await began(running, talk))
+    table.beginnings = beginnings
+
+
+async def _rounds(microsoft: Microsoft, folder: Path, table: Table, rounds: int, soak: int) -> None:
+    talk = Talk(microsoft)
+    async with AsyncExitStack() as stack:
+        url = await office.prepared(folder / "nook.db", ROOMS, offers=(rounds + 1) * PRESSES)
+        many_url = await office.prepared(folder / "many.db", MANY_ROOMS, offers=0)
+        bare = await stack.enter_async_context(echo(CONNECTIONS, folder / "echo.log"))
+        some = await stack.enter_async_context(nook(microsoft, url, CONNECTIONS, folder / "nook.log"))
+        many = await stack.enter_async_context(nook(microsoft, many_url, CONNECTIONS, folder / "many.log"))
+        for at in range(rounds + 1):
+            found = {
+                ECHO.name: await talk.hears(bare, ECHO),
+                HELP.name: await talk.hears(some, HELP),
+                HELP_FRESH.name: await talk.hears(some, HELP_FRESH),
+                f"search, {ROOMS} rooms": await talk.hears(some, SEARCHING),
+                f"search, {MANY_ROOMS} rooms": await talk.hears(many, SEARCHING),
+            }
+            found["press “Book …”"], whole = await talk.presses(some, PRESSES)
+            if at:  # the first one warms up
+                table.add(found, whole)
+        until = time.perf_counter() + SOAK_SECONDS
+        while talk.turns < soak and time.perf_counter() < until:
+            await talk.hears(some, HELP)
+            await talk.hears(some, SEARCHING)
+        table.memory(bare, some, many, talk.turns)
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    options.add_argument("--rounds", type=int, default=7, help="interleaved rounds; their median counts")
+    options.add_argument("--turns", type=int, default=10_000, help="turns before the memory is read")
+    given = options.parse_args()
+    sys.exit(asyncio.run(main(given.rounds, given.turns)))

@@ -1,0 +1,82 @@
+"""Activities as Teams sends them, signed as Bot Framework does."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from typing import Any
+
+import jwt
+
+from tests.bench import office
+from tests.bench.microsoft import APP_ID, KEY_ID, Microsoft
+from tests.bench.raw_http import request
+
+_SERIAL = itertools.count()
+
+
+def bearer(microsoft: Microsoft) -> str:
+    """A token of its own each time; one is good for an hour."""
+    claims = {
+        "iss": "https://api.botframework.com",
+        "aud": APP_ID,
+        "serviceurl": microsoft.service_url,
+        "nbf": int(time.time()) - 60,
+        "exp": int(time.time()) + 3600,
+        "jti": str(next(_SERIAL)),
+    }
+    return jwt.encode(claims, microsoft.key, algorithm="RS256", headers={"kid": KEY_ID})
+
+
+def message(microsoft: Microsoft, token: str, text: str) -> bytes:
+    number = next(_SERIAL)
+    return _request(token, _activity(microsoft, number, "message") | {"text": text, "textFormat": "plain"})
+
+
+def press(microsoft: Microsoft, token: str, offer: int) -> bytes:
+    """A press of the first button on the card of that offer."""
+    activity = _activity(microsoft, offer, "invoke") | {
+        "name": "adaptiveCard/action",
+        "replyToId": "1",
+        "value": {
+            "action": {"type": "Action.Execute", "title": "Book", "data": {"v": 1, "op": office.offer(offer)}},
+            "trigger": "manual",
+        },
+    }
+    return _request(token, activity)
+
+
+def _activity(microsoft: Microsoft, number: int, kind: str) -> dict[str, Any]:
+    """`number` says which of the people it is."""
+    return {
+        "type": kind,
+        "id": f"activity-{next(_SERIAL)}",
+        "timestamp": "2027-03-01T08:07:00.000Z",
+        "localTimestamp": "2027-03-01T09:07:00.000+01:00",
+        "localTimezone": office.ZONE,
+        "serviceUrl": microsoft.service_url,
+        "channelId": "msteams",
+        "from": {"id": f"29:{office.person(number)}", "name": "Adele Vance", "aadObjectId": office.person(number)},
+        "conversation": {
+            "conversationType": "personal",
+            "tenantId": office.TENANT,
+            "id": office.conversation(number),
+        },
+        "recipient": {"id": f"28:{APP_ID}", "name": "Nook"},
+        "entities": [
+            {"locale": "en-GB", "country": "GB", "platform": "Web", "timezone": office.ZONE, "type": "clientInfo"}
+        ],
+        "channelData": {"tenant": {"id": office.TENANT}},
+        "locale": "en-GB",
+    }
+
+
+def _request(token: str, activity: dict[str, Any]) -> bytes:
+    return request(
+        "POST",
+        "/api/messages",
+        json.dumps(activity).encode(),
+        Content_Type="application/json; charset=utf-8",
+        Authorization=f"Bearer {token}",
+    )
