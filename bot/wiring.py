@@ -84,7 +84,7 @@ async def nook(
         try:
             store = await stack.enter_async_context(await open_store(settings.database_url))
             for admin in settings.global_admins:
-                await store.grant(Identity(settings.app_tenant, admin), "", Role.GLOBAL)
+                await _first_admin(store, Identity(settings.app_tenant, admin))
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, settings.app_password, settings.login_url, clock.now)
@@ -122,6 +122,12 @@ async def nook(
             await stack.enter_async_context(_in_background(_forgetting(world)))
         stack.push_async_callback(door.drain, LAST_TURNS)
         yield Nook(settings, app, world, worker, graph)
+
+
+async def _first_admin(store: Store, who: Identity) -> None:
+    """From GLOBAL_ADMINS. One who is there already keeps the name that was learnt since."""
+    if Role.GLOBAL not in await store.roles(who):
+        await store.grant(who, "", Role.GLOBAL)
 
 
 def _door(settings: Settings) -> DoorSettings:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from bot.domain.span import Span, gaps
 from bot.domain.wish import Wish
@@ -87,11 +88,14 @@ def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -
             fits.append(room)
         else:
             others.setdefault(reason, []).append(room.name)
-    fits.sort(
-        key=lambda r: (r.zone != wish.zone, r.seats or 10_000, len(r.equipment - wish.equipment), r.building, r.name)
-    )
+    fits.sort(key=partial(_fit, wish))
     left_out = tuple(LeftOut(reason, tuple(sorted(others[reason]))) for reason in WhyNot if reason in others)
     return Found(tuple(fits), left_out)
+
+
+def _fit(wish: Wish, room: Room) -> tuple[bool, int, int, str, str]:
+    """Sorts the best first."""
+    return room.zone != wish.zone, room.seats or 10_000, len(room.equipment - wish.equipment), room.building, room.name
 
 
 class Change(StrEnum):
@@ -156,7 +160,7 @@ def alternatives(
 def _shorter(rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Alternative | None:
     """The longest stretch inside the wished one, of at least half its length and 15 minutes, in a room that fits."""
     longest: Alternative | None = None
-    for room in sorted(rooms, key=lambda r: (r.seats or 10_000, r.name)):
+    for room in sorted(rooms, key=partial(_fit, wish)):
         known = free_busy.get(room.calendar, UNKNOWN)
         if why_not(room, wish, known) is not WhyNot.BUSY:
             continue

@@ -17,6 +17,7 @@ from datetime import datetime
 
 from .amounts import take_equipment, take_floor, take_people
 from .changes import take_change
+from .clocks import write_clocks
 from .intents import intent_of, is_bare_wish
 from .names import known_names
 from .numerals import write_digits
@@ -44,6 +45,7 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
     intent = intent_of(sheet.text, w)
     if intent is Intent.ADMIN:
         return Understanding(intent)
+    write_clocks(sheet, w)
     floor = take_floor(sheet, w)
     equipment = take_equipment(sheet, w)
     changing = intent in _CHANGES

@@ -15,8 +15,9 @@ def _people(w: Words) -> tuple[re.Pattern[str], ...]:
     number = r"(?P<n>(?<![\d:.,/])-?\d{1,9})(?![\d:/]|[.,]\d)"
     upper = r"(?: ?(?:-|to|or|bis|a|tot) ?(?P<upper>\d{1,9})(?![\d:.]))?"
     units = f"{w.hour}|{w.minute}|{w.day}|{w.week}|{w.month}|{w.year}|{w.oclock}|{w.am}|{w.pm}|{w.ordinal_ending}"
+    months = "|".join(w.months)
     no_clock = (
-        rf"(?! ?-?(?:{units})(?!\w))(?! ?(?:-|(?:{w.to}|{w.and_}|{w.half}|{w.until}|{w.minutes_past}|"
+        rf"(?! ?\.? ?(?:{months})\b)(?! ?-?(?:{units})(?!\w))(?! ?(?:-|(?:{w.to}|{w.and_}|{w.half}|{w.until}|{w.minutes_past}|"
         r"\d)\b) ?\d?)(?! ?[%/$€£])(?!\w)"
     )
     return (

@@ -15,7 +15,9 @@ FIRST_HOUR, LAST_HOUR = 7, 18
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time as it was said: `half` is "am", "pm", "24" (14:30, 09:00) or "" where it may be either half of the day."""
+    """A time as it was said: `half` is "am", "pm", "24" (14:30, 09:00), "h" (9h30: likely of
+    24 hours) or "" where it may be either half of the day.
+    """
 
     hour: int
     minute: int
@@ -30,7 +32,7 @@ class Clock:
             hour = hour % 12 if hour <= 12 else hour
         elif self.half == "pm":
             hour = hour % 12 + 12 if hour <= 12 else hour
-        elif self.half == "" and hour <= 12:
+        elif (self.half == "" or (self.half == "h" and part)) and hour <= 12:
             hour = self._by_part(part)
         return hour * 60 + self.minute
 
@@ -55,10 +57,10 @@ class Clocks:
 
 
 def _clock(w: Words, n: str, strict: bool = False) -> str:
-    ap = rf"(?: ?(?P<am{n}>{w.am})(?![\w'])|(?P<a{n}>a)\b| ?(?P<pm{n}>{w.pm})(?![\w'])|(?P<p{n}>p)\b)"
-    ending = rf"(?:{ap}| ?(?P<oc{n}>{w.oclock})\b| ?(?P<ish{n}>{w.ish})\b)"
+    ap = rf"(?: ?(?P<am{n}>am|{w.am})(?![\w'])|(?P<a{n}>a)\b| ?(?P<pm{n}>pm|{w.pm})(?![\w'])|(?P<p{n}>p)\b)"
+    ending = rf"(?:{ap}| ?(?P<oc{n}>{w.oclock}|{w.clock_hour})\b| ?(?P<ish{n}>{w.ish})\b)"
     body = (
-        rf"(?:(?P<h{n}>[01]?\d|2[0-4])(?:(?: ?(?P<sep{n}>[:.;]) ?| ?(?P<hh{n}>h|uhr) ?|"
+        rf"(?:(?P<h{n}>[01]?\d|2[0-4])(?:(?: ?(?P<sep{n}>[:.;]) ?| ?(?P<hh{n}>h|uhr|{w.clock_hour}) ?|"
         rf" )(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?(?P<hafter{n}> ?h\b)?|:(?= ?[ap])|"
         rf"(?P<hbare{n}> ?h\b))?"
         rf"|(?P<hm{n}>(?:[01]?\d|2[0-3])[0-5]\d))(?![\d/])"
@@ -80,15 +82,10 @@ def _made(found: re.Match[str], n: str) -> Clock:
     hour = int(hour_text)
     minute = int(digits[-2:] if digits else found[f"m{n}"] or 0)
     half = _half_of(found, n)
-    if not half and (
-        hour == 0
-        or hour > 12
-        or (hour_text[0] == "0" and len(hour_text) == 2)
-        or found[f"hh{n}"] == "h"
-        or found[f"hbare{n}"]
-        or found[f"hafter{n}"]
-    ):
+    if not half and (hour == 0 or hour > 12 or (hour_text[0] == "0" and len(hour_text) == 2)):
         half = "24"
+    elif not half and (found[f"hh{n}"] == "h" or found[f"hbare{n}"] or found[f"hafter{n}"]):
+        half = "h"
     return Clock(hour, minute, half)
 
 
@@ -130,8 +127,14 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
             rf"(?P<from>{w.counted_from})) (?P<h>\d{{1,2}})(?![\d:])(?! (?:{w.hour})\b)"
         ),
         "half": re.compile(
-            rf"(?<!\w)(?:{w.half})[ -](?P<h>1[0-2]|[1-9])(?![\d:/.])(?! ?(?:{w.hour}|{w.minute}|{w.day})\b)"
+            rf"(?<!\w)(?:{w.half})[ -](?P<h>1[0-2]|[1-9])(?![\d:/]|\.\d)(?! ?(?:{w.hour}|{w.minute}|{w.day})\b)"
         ),
+        "plus": re.compile(
+            rf"(?<![\d:.])(?P<h>\d{{1,2}})(?: ?(?:h|{w.oclock}|{w.clock_hour}))? (?:(?P<plus>{w.plus})|(?P<minus>{w.minus}))"
+            rf" (?:(?P<half>{w.half})|(?P<quarter>{w.quarter})|(?P<n>[1-5]?\d))(?![\d:h])(?! ?(?:{w.minute}|{w.hour})(?!\w))"
+        ),
+        "am": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.am})(?![\w'])"),
+        "pm": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.pm})(?![\w'])"),
         "words": re.compile(rf"(?<!\w)({either(w.clock_words)})(?!\w)"),
     }
 
@@ -162,9 +165,19 @@ def write_clocks(sheet: Sheet, w: Words) -> None:
     def word(found: re.Match[str]) -> str:
         return meaning(w.clock_words, found, 1)
 
+    def plus(found: re.Match[str]) -> str | None:
+        hour = int(found["h"])
+        minutes = 30 if found["half"] else 15 if found["quarter"] else int(found["n"])
+        if hour > 24 or not 0 < minutes < 60:
+            return None
+        return f"{hour}:{minutes:02}" if found["plus"] else f"{(hour - 1) or 12}:{60 - minutes:02}"
+
     sheet.rewrite(patterns["words"], word)
+    sheet.rewrite(patterns["plus"], plus)
     sheet.rewrite(patterns["spoken"], spoken)
     sheet.rewrite(patterns["half"], half)
+    sheet.rewrite(patterns["am"], lambda found: f"{found[1]}am")
+    sheet.rewrite(patterns["pm"], lambda found: f"{found[1]}pm")
 
 
 def take_clocks(sheet: Sheet, w: Words, part: str | None, day_said: bool) -> Clocks:
@@ -266,6 +279,8 @@ def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) ->
             return None
         if at <= start and at == 0:
             return 1440
+        if end.half == "h" and at <= start < at + 720 <= 1440:
+            return at + 720
         overnight = start >= 720 and at < 720 and at + 1440 - start <= 720
         return at + 1440 if at <= start and overnight else at
     if end.hour > 12:

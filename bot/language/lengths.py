@@ -74,7 +74,8 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
         "rest": re.compile(rf"(?<!\w)(?:{w.rest_of_day})(?!\w)"),
         "length": re.compile(rf"(?<![\w.,:])(?P<led>(?:{w.length_for}) )?{about}{amount}"),
         "clock_before": re.compile(rf"(?:(?<!\w)(?:{w.at}|{w.frm}|{w.between}|{w.to}|{w.and_}|{w.until})|-) ?$"),
-        "clock_after": re.compile(rf" ?(?:-|(?:{w.to}|{w.until})(?!\w))"),
+        "clock_after": re.compile(rf" ?(?:-|(?:{w.to}|{w.until}|{either(w.today_parts)})(?!\w))"),
+        "spelt_hour": re.compile(rf"\d ?(?:{w.clock_hour})$"),
         "other_clock": re.compile(rf"\d ?(?:h|{w.am}|{w.pm}|{w.oclock}|:\d\d)(?!\w)"),
         "for_days": re.compile(rf"\b(?:{w.length_for}) {about}{amount}"),
     }
@@ -162,9 +163,15 @@ def whole_day(sheet: Sheet, w: Words) -> str | None:
 
 def _is_clock(text: str, found: re.Match[str], w: Words) -> bool:
     """ "15h30" and "at 9h" are times of day; "for 1h30" and "2pm 1h30" are lengths."""
-    spoken = found.group()
-    if not re.search(r"\d ?h(?: ?\d\d)?$", spoken) or found["led"]:
+    patterns, spoken = _patterns(w), found.group()
+    spelt_out = patterns["spelt_hour"].search(spoken) is not None
+    if found["led"] or not (spelt_out or re.search(r"\d ?h(?: ?\d\d)?$", spoken)):
         return False
+    first_digit = found.start() + re.search(r"\d", spoken).start()  # type: ignore[union-attr]
+    before = patterns["clock_before"].search(text, 0, first_digit)
+    after = patterns["clock_after"].match(text, found.end())
+    if before or after or spelt_out:
+        return bool(before or after)
     hours = int(re.sub(r"\D.*", "", spoken[re.search(r"\d", spoken).start() :]))  # type: ignore[union-attr]
     patterns = _patterns(w)
     if (

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from .clocks import Clocks, take_clocks, write_clocks
+from .clocks import Clocks, take_clocks
 from .days import Day, take_day
 from .lengths import count_from_now, counted_from, length, next_hours, whole_day
 from .parts import HOURS, Part, take_part
@@ -28,7 +28,6 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     """
     now = now.replace(second=0, microsecond=0)
     series = take_series(sheet, w)
-    write_clocks(sheet, w)
     whole = whole_day(sheet, w)
     ahead = next_hours(sheet, w)
     if ahead is not None:

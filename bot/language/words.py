@@ -76,6 +76,10 @@ class Words:
     pm: str = NEVER
     oclock: str
     ish: str = NEVER
+    # "3 heures", "las 3 horas", "3 uur": a time of day after "at", else a length
+    clock_hour: str = NEVER
+    plus: str = NEVER
+    minus: str = NEVER
     clock_words: Mapping[str, str] = field(default_factory=dict)
     half_to: bool
     half: str

@@ -27,7 +27,8 @@ WORDS = Words(
     | {name: (value + 2) * 10 for value, name in enumerate(_TENS)}
     | {"dreißig": 30, "zwo": 2}
     | _UNITS,
-    ordinals=_ORDINALS | {f"einundzwanzigst{end}": 21 for end in ("e", "en", "er")} | {f"dreissigst{end}": 30 for end in ("e", "en")},
+    ordinals=_ORDINALS | {f"einundzwanzigst{end}": 21 for end in ("e", "en", "er")} | {f"dreissigst{end}": 30 for end in ("e", "en", "er")}
+    | {f"dreißigst{end}": 30 for end in ("e", "en", "er")},
     ordinal_ending=r"\.",
     month_first=False,
     weekdays=(
@@ -54,7 +55,7 @@ WORDS = Words(
     week_after_next="(?:in )?(?:der )?ubernachste[nmr]? woche",
     with_="mit|in",
     polite="bitte|ich|wir",
-    minute=r"minuten?|min\b\.?|'|m(?=\b)",
+    minute=r"minuten?|min\b\.?|'(?!\w)|m(?=\b)",
     hour=r"stunden?|std\b\.?|h",
     day="tage?n?|tages",
     week="wochen?",
@@ -96,12 +97,12 @@ WORDS = Words(
     between="zwischen",
     to="bis|bis um|bis zum|auf",
     and_="und",
-    until="bis um|bis|vor",
+    until="bis um|bis|vor|spatestens um|spatestens",
     after="nach|ab|seit",
     ends="endet um|ende um",
     parts={
         "vormittags?": "morning",
-        r"morgens|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|(?<=fruhen )morgen|fruhmorgens": "morning",
+        r"morgens|(?<=der )fruh|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|(?<=fruhen )morgen|fruhmorgens": "morning",
         "nachmittags?": "afternoon",
         "abends?": "evening",
         "nachts?": "night",
@@ -117,7 +118,6 @@ WORDS = Words(
         "heute nacht|diese nacht": "night",
     },
     later_today="spater heute|heute noch",
-    plural_parts="(?:vormittags|nachmittags|abends|morgens)",
     every="jede[nmrs]?|alle",
     other="zweite[nmr]?|2te[nr]?|2\\.|anderen?",
     series={
@@ -201,7 +201,7 @@ WORDS = Words(
         (rf"\b({_DAYS}) (?:morgen|fruh)\b", r"\1 vormittag"),
         (r"\bspat(vormittags?|nachmittags?|abends?)\b", r"spaten \1"),
         (r"\bfruh(vormittags?|nachmittags?|abends?)\b", r"fruhen \1"),
-        (r"\bdreiviertel (\w{2,8})\b(?! ?stunde)", r"viertel vor \1"),
+        (r"\bdreiviertel (?!stunde)(\w{2,8})\b", r"viertel vor \1"),
         (r"\b(\d{1,2}) uhr und (\d{1,2})\b", r"\1 uhr \2"),
     ),
 )

@@ -8,6 +8,7 @@ calendars.invite 1", "before store.save 2" and "amid write 1": between two state
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -164,7 +165,9 @@ class PostFirst:
 
 
 def live(life: Life, at: socket.socket) -> None:
-    """The whole life of a Nook; the target of a process."""
+    """The whole life of a Nook; the target of a process. Its log lies beside its diary."""
+    logging.basicConfig(level=logging.INFO, filename=life.diary.with_suffix(".log"), force=True)
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     asyncio.run(_live(life, at))
 
 

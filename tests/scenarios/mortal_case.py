@@ -137,6 +137,12 @@ class Case:
     def points(self) -> list[str]:
         return self.diary.read_text().splitlines() if self.diary.exists() else []
 
+    @property
+    def story(self) -> str:
+        """For whoever has to find out what went wrong."""
+        log = self.diary.with_suffix(".log")
+        return f"the last steps were {self.points[-6:]}\n{log.read_text()[-3000:] if log.exists() else ''}"
+
     # What the person does
 
     async def says(self, text: str) -> None:
@@ -165,7 +171,7 @@ class Case:
         return bool(await self.rows()) and not await self.rows("booking", "outbox")
 
     async def comes_to_rest(self) -> None:
-        await until(self.rests, lambda: f"everything is done. So far: {self.points}")
+        await until(self.rests, lambda: f"everything is done; {self.story}")
 
     async def ends(self, dying: bool) -> bool:
         """Waits until Nook is dead or, unless it must be `dying`, has done everything; whether it is dead."""
@@ -173,7 +179,7 @@ class Case:
         async def either() -> bool:
             return self.nook.died or (not dying and await self.rests())
 
-        await until(either, lambda: f"Nook dies at {self.nook.dies!r}. So far: {self.points}")
+        await until(either, lambda: f"Nook dies at {self.nook.dies!r}; {self.story}")
         return self.nook.died
 
     # What there is

@@ -22,7 +22,9 @@ export function showChats({ chats, open, me, last, unread, names, choose }) {
 
 function glimpse(message, me) {
   const who = message.from.key === me.key ? "You: " : message.from.bot ? "" : `${message.from.name.split(" ")[0]}: `;
-  return who + (message.text?.replace(/<[^>]*>|[*_`]/g, "").replace(/\s+/g, " ").trim() || (message.attachments?.length ? "Sent a card" : ""));
+  const words = message.text?.replace(/<[^>]*>|[*_`]/g, "").replace(/\s+/g, " ").trim();
+  const [attached] = message.attachments ?? [];
+  return who + (words || attached?.name || (attached ? "Sent a card" : ""));
 }
 
 export function showHead(chat, names, { back, togglePane, paneOpen }) {
@@ -33,8 +35,8 @@ export function showHead(chat, names, { back, togglePane, paneOpen }) {
       h("p", { class: "quiet" }, chat.kind === "personal" ? "Bot" : names.join(", "))),
     h("span", { class: "spacer" }),
     themeButton(),
-    h("button", { type: "button", class: "icon-button labelled no-phone", data: { key: "pane" }, "aria-expanded": String(paneOpen),
-      "aria-controls": "pane", click: togglePane }, icon("pane"), h("span", {}, "Microsoft 365")));
+    h("button", { type: "button", class: "icon-button labelled no-phone", data: { key: "pane" },
+      "aria-expanded": String(paneOpen), "aria-controls": "pane", click: togglePane }, icon("pane"), h("span", {}, "Microsoft 365")));
 }
 
 function themeButton() {

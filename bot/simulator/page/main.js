@@ -12,6 +12,8 @@ import { TenantPane } from "./tenant.js";
 import { Transcript } from "./transcript.js";
 import { Views } from "./views.js";
 
+const PLAIN = "Cards are drawn plainly: Microsoft's renderer of Adaptive Cards is not installed here. "
+  + "Run “make page” with npm and a network, then load the page again.";
 const PEEK = 5000; // ms between looks at the chats that are not open
 
 class Page {
@@ -25,8 +27,12 @@ class Page {
         search: (id, dataset, query, inputs) => this.search(id, dataset, query, inputs),
       },
     });
-    this.composer = new Composer({ where: () => this.where, group: () => this.chat.kind !== "personal", botName: this.bot.name });
-    this.tenantPane = new TenantPane({ tenant: this.tenant, rooms: (rooms) => this.onRooms(rooms), close: () => this.closePane() });
+    this.composer = new Composer({
+      where: () => this.where, group: () => this.chat.kind !== "personal", botName: this.bot.name,
+    });
+    this.tenantPane = new TenantPane({
+      tenant: this.tenant, rooms: (rooms) => this.onRooms(rooms), close: () => this.closePane(),
+    });
     this.views = new Views(() => { this.tenantPane.shown(this.views.paneOpen); this.showHead(); });
     this.rooms = [];
     setInterval(() => this.peek(), PEEK);
@@ -144,8 +150,7 @@ async function begin(failures = 0) {
     const start = await get("personas");
     byId("away").hidden = true;
     byId("plain").hidden = rendererIsThere;
-    byId("plain").textContent = rendererIsThere ? ""
-      : "Cards are drawn plainly: Microsoft's renderer of Adaptive Cards is not installed here. Run “make page” with npm and a network, then load the page again.";
+    byId("plain").textContent = rendererIsThere ? "" : PLAIN;
     byId("tenant-name").textContent = `Simulated Microsoft 365 · ${start.tenant.name}`;
     const [as, chat] = decodeURIComponent(location.hash.slice(1)).split("/");
     await new Page(start).become(as, chat);

@@ -1,7 +1,9 @@
 // Things to say, offered while this person has not said anything in the chat yet.
 import { byId, fill, h } from "./dom.js";
 
-const EMPLOYEE = ["book a room for 6 tomorrow 2pm for 1 hour", "is {room} free at 3pm?", "my bookings", "show floor {floor}", "help"];
+const EMPLOYEE = [
+  "book a room for 6 tomorrow 2pm for 1 hour", "is {room} free at 3pm?", "my bookings", "show floor {floor}", "help",
+];
 const ADMIN = ["admin", "admin add configuration", "admin calendars", "admin check", "book a room for 4 tomorrow 10am"];
 
 export function promptsFor(person, rooms) {

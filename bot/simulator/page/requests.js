@@ -9,15 +9,16 @@ const WORDS = {
 };
 const tone = (status) => (status < 400 ? "good" : status === 429 ? "warning" : "bad");
 
-export function drawRequests(list, requests, me, fresh) {
+export function drawRequests(list, { requests, people }, me, fresh) {
+  const names = new Map(people.map((person) => [person.id, person.upn]));
   if (!requests.length) return nothing(list, "Graph has not been asked for anything yet.");
   fill(list, requests.map((request) => h("li", { class: fresh(request) ? "row fresh" : "row" },
     h("div", { class: "row-line" },
       h("span", { class: `method ${request.method.toLowerCase()}` }, request.method),
-      h("span", { class: "path", title: request.path }, readable(request.path)),
+      h("span", { class: "path", title: request.path }, readable(request.path, names)),
       h("span", { class: `status ${tone(request.status)}` }, `${request.status} ${WORDS[request.status] ?? ""}`)),
     h("div", { class: "row-more quiet" }, [clock(request.at, me), request.summary, request.mailbox && `for ${request.mailbox}`,
-      `${Math.round(request.ms)} ms`].filter(Boolean).join(" · ")))));
+      request.ms >= 1 && `${Math.round(request.ms)} ms`].filter(Boolean).join(" · ")))));
 }
 
 export function drawDecisions(list, { decisions, rooms }, me, fresh) {
@@ -28,7 +29,8 @@ export function drawDecisions(list, { decisions, rooms }, me, fresh) {
     const here = { ...me, zone: room?.zone ?? me.zone };
     return h("li", { class: fresh(decision) ? "row fresh" : "row" },
       h("div", { class: "row-line" }, h("b", {}, room?.name ?? decision.room),
-        h("span", { class: "path" }, `${shortDay(decision.start, here)}, ${clock(decision.start, here)} – ${clock(decision.end, here)}`),
+        h("span", { class: "path" },
+          `${shortDay(decision.start, here)}, ${clock(decision.start, here)} – ${clock(decision.end, here)}`),
         answerBadge(decision.answer)),
       h("div", { class: "row-more quiet" }, [clock(decision.at, me), `asked by ${decision.organizer}`, decision.reason]
         .filter(Boolean).join(" · ")));
@@ -45,7 +47,16 @@ function nothing(list, sentence) {
   fill(list, h("li", { class: "nothing quiet" }, sentence));
 }
 
-function readable(path) {
+/** Without the host and the version; people's ids as their names, long ids cut. */
+function readable(path, names) {
   const short = path.replace(/^https?:\/\/[^/]+/, "").replace(/^\/v1\.0/, "");
-  try { return decodeURIComponent(short); } catch { return short; }
+  return short.split(/(?=[/?])/).map((part) => {
+    const word = decoded(part);
+    const name = names.get(word.slice(1));
+    return name ? word[0] + name : word.length > 60 && word[0] === "/" ? `${word.slice(0, 12)}…` : word;
+  }).join("");
+}
+
+function decoded(part) {
+  try { return decodeURIComponent(part); } catch { return part; }
 }

@@ -82,7 +82,8 @@ export class RoomsToday {
     const end = Math.min(UNTIL, minutesOfDay(event.end, this.tenant.date, here.zone));
     if (end <= FROM || start >= UNTIL) return null;
     const pending = event.answer !== "accepted";
-    const words = `${clock(event.start, here)} – ${clock(event.end, here)} ${event.subject || "busy"}, ${event.organizer}, ${event.answer}`;
+    const hours = `${clock(event.start, here)} – ${clock(event.end, here)}`;
+    const words = `${hours} ${event.subject || "busy"}, ${event.organizer}, ${event.answer}`;
     const bar = h("span", { role: "img", "aria-label": words, title: words,
       class: `bar ${event.ours ? "ours" : "others"}${pending ? " pending" : ""}${this.fresh(event) ? " fresh" : ""}` });
     bar.style.width = `${((end - start) / (UNTIL - FROM)) * 100}%`;

@@ -12,7 +12,8 @@ const FRESH = 8000; // ms for which something counts as new
 
 export class TenantPane {
   constructor({ tenant, rooms, close }) {
-    Object.assign(this, { onRooms: rooms, since: 0, date: null, known: null, fresh: new Map(), me: {}, visible: false });
+    Object.assign(this, { onRooms: rooms, since: 0, date: null, me: {}, visible: false });
+    Object.assign(this, { known: null, fresh: new Map(), toReveal: null });
     this.roomsToday = new RoomsToday({ goTo: (date) => this.goTo(date), answer: (...said) => this.answer(...said) });
     this.requests = h("ol", { class: "rows" });
     this.decisions = h("ol", { class: "rows" });
@@ -35,7 +36,7 @@ export class TenantPane {
   shown(visible) {
     const appeared = visible && !this.visible;
     this.visible = visible;
-    if (appeared) this.look();
+    if (appeared) this.look().then(() => this.reveal());
   }
 
   seenBy(person) {
@@ -95,33 +96,45 @@ export class TenantPane {
       if (date !== answer.date) { this.goTo(date); return; }
     }
     this.draw();
-    if (this.toReveal) this.roomsToday.reveal(this.toReveal);
+    this.reveal();
+  }
+
+  reveal() {
+    if (!this.visible || !this.toReveal) return;
+    this.roomsToday.reveal(this.toReveal);
     this.toReveal = null;
   }
 
-  /** Remembers what is there; what was not there before is fresh. The first look makes nothing fresh. */
+  /** Remembers what is there; what was not there before is fresh. The first look makes nothing fresh, nor does the
+   *  first look at another day, save for what a room has just decided about. */
   note(answer) {
     const first = this.known === null;
     this.known ??= new Set();
-    const now = Date.now();
-    let newDecision = null;
-    const meet = (key) => {
+    const meet = (key, fresh = !first) => {
       if (this.known.has(key)) return false;
       this.known.add(key);
-      if (!first) this.fresh.set(key, now + FRESH);
-      return !first;
+      if (fresh) this.fresh.set(key, Date.now() + FRESH);
+      return fresh;
     };
+    let newDecision = null;
     for (const request of answer.requests) meet(`request ${request.seq}`);
     for (const decision of [...answer.decisions].reverse()) if (meet(decisionKey(decision))) newDecision = decision;
-    for (const room of answer.rooms) for (const event of room.events) if (event.ours) meet(`event ${event.id} ${event.answer}`);
+    const newDay = meet(`day ${answer.date}`, true);
+    for (const room of answer.rooms) {
+      for (const event of room.events) {
+        const decided = answer.decisions.some((decision) => decision.room === room.address
+          && decision.start === event.start && this.isFresh(decisionKey(decision)));
+        if (event.ours) meet(eventKey(event), decided || (!first && !newDay));
+      }
+    }
     return { newDecision };
   }
 
   isFresh = (key) => (this.fresh.get(key) ?? 0) > Date.now();
 
   draw() {
-    this.roomsToday.draw(this.latest, this.me, (event) => this.isFresh(`event ${event.id} ${event.answer}`));
-    drawRequests(this.requests, this.latest.requests, this.me, (request) => this.isFresh(`request ${request.seq}`));
+    this.roomsToday.draw(this.latest, this.me, (event) => this.isFresh(eventKey(event)));
+    drawRequests(this.requests, this.latest, this.me, (request) => this.isFresh(`request ${request.seq}`));
     drawDecisions(this.decisions, this.latest, this.me, (decision) => this.isFresh(decisionKey(decision)));
     this.tabs.count({ requests: this.latest.requests.length, decisions: this.latest.decisions.length });
   }
@@ -150,4 +163,5 @@ export class TenantPane {
   }
 }
 
+const eventKey = (event) => `event ${event.id} ${event.answer}`;
 const decisionKey = (decision) => `decision ${decision.at} ${decision.room} ${decision.start} ${decision.answer}`;
