@@ -20,7 +20,7 @@ $(INSTALLED): requirements.lock
 page: install
 	@$(BIN)/python -m bot.simulator.fetch_page
 
-test: install
+test: install page
 	$(BIN)/python -m pytest
 
 lint: install

@@ -14,10 +14,11 @@ from dataclasses import replace
 from bot.commands.command import DEFAULT_ZONE
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import ChatKind, Drawn, Heard, MessageTrouble, StoreTrouble, World
+from bot.ports import ChatKind, Drawn, Heard, MessageTrouble, StoreTrouble
 from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer
+from bot.world import World
 
 log = logging.getLogger("nook.conversations")
 
@@ -32,10 +33,7 @@ class Conversations:
         self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
 
     async def heard(self, heard: Heard) -> None:
-        """A message: the reply is sent into the chat.
-
-        An old client's press comes as a message too, and changes its card.
-        """
+        """A message, or that Nook came into a chat: the reply is sent there."""
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
             return
         answered = await self._answered(heard)
@@ -43,10 +41,7 @@ class Conversations:
             return
         reply, viewer = answered
         try:
-            if heard.reference is not None and heard.card:
-                await self._showing.update(reply, viewer, heard.card)
-            else:
-                await self._showing.send(reply, viewer)
+            await self._showing.send(reply, viewer)
         except MessageTrouble as trouble:
             log.warning("a reply could not be delivered: %s", trouble)
 

@@ -25,7 +25,8 @@ log = logging.getLogger("nook.demo")
 
 UK = "Harbour House"
 PLAYGROUND = "00000000-0000-0000-0000-0000000000001"
-"""The tenant that the Microsoft 365 Agents Playground plays unless told otherwise; its people are guests in the demo."""
+"""The tenant that the Microsoft 365 Agents Playground plays unless told otherwise; its people are guests in the demo.
+"""
 ADMINS = {"irvin": Role.INTEGRATIONS, "grady": Role.GLOBAL}
 
 

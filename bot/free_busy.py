@@ -9,39 +9,81 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from weakref import WeakValueDictionary
 
 from bot.domain.availability import UNKNOWN, FreeBusy
 from bot.domain.configuration import Configuration
 from bot.domain.span import Span, merged
 from bot.domain.workplace import Room
-from bot.ports import CalendarTrouble, World
+from bot.ports import Calendars, CalendarTrouble, Store
 
 FRESH = timedelta(seconds=60)
 CONFIRMED = timedelta(seconds=10)
 STALE = timedelta(minutes=15)
+PATIENCE = 4.5
+"""Seconds a person is kept waiting for Microsoft 365: within five they are told."""
 
 Key = tuple[str, str]
 
 
-async def read(
-    world: World, rooms: Sequence[Room], span: Span, now: datetime, fresh: timedelta = FRESH
-) -> dict[str, FreeBusy]:
-    """By calendar address: what is busy around `span`, with what Nook's own bookings hold.
+class Readings:
+    """Reads for everybody: who wants what another is just asking for waits for that answer and asks nothing."""
 
-    Asks only for readings older than `fresh`.
-    """
-    days = days_of(span)
-    calendars = [room.calendar for room in rooms]
-    kept = await world.store.free_busy(calendars, days)
-    old = {
-        room.calendar: room.configuration
-        for room in rooms
-        if any(not _newer(kept.get((room.calendar, day)), now - fresh) for day in days)
-    }
-    if old:
-        kept = {**kept, **await _ask(world, old, days)}
-    held = await world.store.held(whole(days))
-    return {calendar: _over(kept, calendar, days, held.get(calendar, ()), now - STALE) for calendar in calendars}
+    def __init__(self, store: Store, calendars: Calendars) -> None:
+        self._store, self._calendars = store, calendars
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._late: set[asyncio.Task[None]] = set()
+
+    async def read(
+        self, rooms: Sequence[Room], span: Span, now: datetime, fresh: timedelta = FRESH
+    ) -> dict[str, FreeBusy]:
+        """By calendar address: what is busy around `span`, with what Nook's own bookings hold.
+
+        Asks Microsoft 365 for readings older than `fresh` only. An answer that comes after `PATIENCE` is kept for the
+        next who asks; until then such calendars are as they were read before, or unknown.
+        """
+        days = days_of(span)
+        calendars = [room.calendar for room in rooms]
+        kept = await self._store.free_busy(calendars, days)
+        if any(_old(kept, calendar, days, now - fresh) for calendar in calendars):
+            await self._ask_all(rooms, days, now - fresh)
+            kept = await self._store.free_busy(calendars, days)
+        held = await self._store.held(whole(days))
+        return {calendar: _over(kept, calendar, days, held.get(calendar, ()), now - STALE) for calendar in calendars}
+
+    async def _ask_all(self, rooms: Sequence[Room], days: Sequence[str], oldest: datetime) -> None:
+        configurations = await self._store.configurations()
+        by_configuration: dict[str, list[str]] = {}
+        for room in rooms:
+            by_configuration.setdefault(room.configuration, []).append(room.calendar)
+        asking = {
+            asyncio.create_task(self._ask(configurations[id], calendars, days, oldest))
+            for id, calendars in by_configuration.items()
+            if id in configurations
+        }
+        self._late |= asking
+        for task in asking:
+            task.add_done_callback(self._late.discard)
+        done, _ = await asyncio.wait(asking, timeout=PATIENCE)
+        for task in done:
+            task.result()
+
+    async def _ask(
+        self, configuration: Configuration, calendars: Sequence[str], days: Sequence[str], oldest: datetime
+    ) -> None:
+        """What is still old once it is our turn; a configuration that does not answer leaves what there was."""
+        lock = self._asking.setdefault(f"{configuration.id} {days[0]}", asyncio.Lock())
+        async with lock:
+            kept = await self._store.free_busy(calendars, days)
+            old = [calendar for calendar in calendars if _old(kept, calendar, days, oldest)]
+            if not old:
+                return
+            try:
+                answer = await self._calendars.free_busy(configuration, old, whole(days))
+            except CalendarTrouble:
+                return
+            read = {(calendar, day): _cut(found, whole([day])) for calendar, found in answer.items() for day in days}
+            await self._store.save_free_busy(read)
 
 
 def days_of(span: Span) -> list[str]:
@@ -60,34 +102,12 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
+def _old(kept: Mapping[Key, FreeBusy], calendar: str, days: Sequence[str], oldest: datetime) -> bool:
+    return any(not _newer(kept.get((calendar, day)), oldest) for day in days)
+
+
 def _newer(reading: FreeBusy | None, than: datetime) -> bool:
     return reading is not None and reading.as_of is not None and reading.as_of >= than
-
-
-async def _ask(world: World, old: Mapping[str, str], days: Sequence[str]) -> dict[Key, FreeBusy]:
-    """Asks every configuration for its own calendars at once; one that fails leaves the rest as they are."""
-    configurations = await world.store.configurations()
-    by_configuration: dict[str, list[str]] = {}
-    for calendar, configuration in old.items():
-        by_configuration.setdefault(configuration, []).append(calendar)
-
-    async def ask(configuration: Configuration, calendars: Sequence[str]) -> Mapping[str, FreeBusy]:
-        try:
-            return await world.calendars.free_busy(configuration, calendars, whole(days))
-        except CalendarTrouble:
-            return {}
-
-    answers = await asyncio.gather(
-        *(ask(configurations[id], calendars) for id, calendars in by_configuration.items() if id in configurations)
-    )
-    read: dict[Key, FreeBusy] = {}
-    for answer in answers:
-        for calendar, reading in answer.items():
-            for day in days:
-                read[calendar, day] = _cut(reading, whole([day]))
-    if read:
-        await world.store.save_free_busy(read)
-    return read
 
 
 def _cut(reading: FreeBusy, day: Span) -> FreeBusy:

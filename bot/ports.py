@@ -181,13 +181,17 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`answer` is the room's; `cancelled` is true where the organiser's event is gone or cancelled."""
+    """`answer` is the room's.
+
+    `cancelled`: the organiser cancelled it. `room_removed`: somebody took the room out of the meeting, which stands.
+    """
 
     id: str
     ical_uid: str
     link: str
     answer: Answer
     cancelled: bool = False
+    room_removed: bool = False
 
 
 class Calendars(Protocol):
@@ -241,7 +245,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A card that was sent: what its buttons mean, each a JSON text in the order of their references, and whose it is.
+    """A card that was sent:
+
+    what its buttons mean, each a JSON text in the order of their references, and whose it is.
     """
 
     id: str
@@ -317,15 +323,3 @@ class Store(Protocol):
     async def forget_expired(self, now: datetime) -> None: ...
     async def ping(self) -> None:
         """Raises StoreTrouble unless the database answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All that commands and the worker need of the outside. `ring` tells the worker that something is due."""
-
-    store: Store
-    calendars: Calendars
-    people: People
-    messenger: Messenger
-    clock: Clock
-    ring: Callable[[], None]

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.plain import from_text, to_text
-from bot.ports import CardAddress, Chat, Drawn, Remembered, Speaker, Store, World
+from bot.ports import CardAddress, Chat, Drawn, Remembered, Speaker, Store
 from bot.presses import Press, Say
 from bot.replies import Reader, Reply
+from bot.world import World
 
 KEPT_FOR = timedelta(days=14)
 SAID_FOR = timedelta(days=90)
@@ -118,6 +119,6 @@ async def recalled(store: Store, reference: str, chat: Chat, now: datetime) -> F
 
 
 async def first_time(store: Store, chat: Chat, now: datetime) -> bool:
-    """Whether Nook has not greeted this chat before. Asked once: the next time it has. Teams tells of an arrival twice."""
+    """Whether Nook has not greeted this chat before; asked again, it has. Teams tells of an arrival twice."""
     id = f"welcome-{hashlib.sha256(f'{chat.tenant} {chat.conversation}'.encode()).hexdigest()[:32]}"
     return await store.remember(Remembered(id, chat.tenant, chat.conversation, "", "", (), now + GREETED_FOR))

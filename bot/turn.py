@@ -11,10 +11,11 @@ from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language import understand
 from bot.language.understanding import Directory, Intent, Understanding
-from bot.ports import Heard, World
+from bot.ports import Heard
 from bot.presses import OWN_ONLY, Say
 from bot.replies import Expired, NotYours, Reply
 from bot.showing import recalled
+from bot.world import World
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:

@@ -16,6 +16,7 @@ from aiohttp import web
 from bot.clock import RealClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
+from bot.free_busy import PATIENCE
 from bot.graph.calendars import GraphCalendars
 from bot.graph.client import Graph
 from bot.graph.health import faults
@@ -23,7 +24,7 @@ from bot.graph.people import GraphPeople
 from bot.graph.tokens import Tokens
 from bot.limits import Limits
 from bot.metrics import Metrics
-from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble, World
+from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
 from bot.presses import Press
 from bot.replies import Reader, Reply
 from bot.settings import Settings
@@ -37,12 +38,15 @@ from bot.teams.settings import Tokens as Admission
 from bot.web.health import Check, health_routes
 from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
+from bot.world import World
 from cards import render
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+READING = 30.0
+"""Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 LAST_TURNS = 20.0
 """Seconds that turns and steps under way are given when Nook is told to stop."""
 
@@ -89,7 +93,7 @@ async def nook(
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, settings.app_password, settings.login_url, clock.now)
         stack.push_async_callback(tokens.aclose)
-        graph = Graph(tokens, settings.graph_url, clock.now, tick=clock.tick, sleep=clock.sleep)
+        graph = Graph(tokens, settings.graph_url, clock.now, patience=PATIENCE, tick=clock.tick, sleep=clock.sleep)
         stack.push_async_callback(graph.aclose)
         session = await stack.enter_async_context(new_session())
         door_settings = _door(settings)
@@ -103,7 +107,9 @@ async def nook(
             ),
             door_settings.hosts,
         )
-        world = around(World(store, GraphCalendars(graph), GraphPeople(graph), messenger, clock, bell.set))
+        world = around(
+            World(store, GraphCalendars(graph, reading=READING), GraphPeople(graph), messenger, clock, bell.set)
+        )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
         showing = Showing(world, _draw(pictures))
         metrics = Metrics()

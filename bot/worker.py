@@ -15,8 +15,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from bot.commands.command import Asked
 from bot.commands.book import standing
+from bot.commands.command import Asked
 from bot.commands.search import offer_rooms
 from bot.domain.booking import (
     Booking,
@@ -42,10 +42,10 @@ from bot.ports import (
     RefusedFor,
     Speaker,
     StoreTrouble,
-    World,
 )
 from bot.replies import Reply, RoomDeclined
 from bot.showing import Showing, Viewer
+from bot.world import World
 
 log = logging.getLogger("nook.worker")
 
@@ -153,6 +153,10 @@ class Worker:
 
     # The steps: each writes what it did; True goes on with the next step at once
 
+    def _kept(self, now: datetime) -> datetime:
+        """When a booking that this worker goes on with is due for others: as late as if its lease were renewed."""
+        return now + timedelta(seconds=self.lease)
+
     async def _invite(self, kept: Kept, configuration: Configuration) -> bool:
         booking, now = kept.booking, self.world.clock.now()
         calendars, store = self.world.calendars, self.world.store
@@ -161,12 +165,12 @@ class Worker:
             if now - booking.made_at > LOOK_FIRST_AFTER:
                 event = await calendars.find(configuration, booking.owner, booking.id)
             if event is None and booking.span.end <= now:
-                await store.save(failed(booking, Trouble.TOO_LATE), now)
+                await store.save(failed(booking, Trouble.TOO_LATE), self._kept(now))
                 return True
             event = event or await calendars.invite(configuration, invitation(booking))
         except CalendarRefused as refused:
             log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, refused)
-            await store.save(failed(booking, _TROUBLES[refused.why]), now)
+            await store.save(failed(booking, _TROUBLES[refused.why]), self._kept(now))
             return True
         done = invited(booking, event.id, event.ical_uid, event.link, now)
         await store.save(done, now + look_again_in(done, now))
@@ -179,12 +183,12 @@ class Worker:
         except CalendarRefused as refused:
             log.warning("booking %s: its event cannot be read: %s", booking.id, refused)
             event = None
-        if event is None or event.cancelled:
+        if event is None or event.cancelled or event.room_removed:
             after = failed(booking, Trouble.EVENT_GONE)
         else:
             after = delayed(answered(booking, event.answer), now)
         if after.state is not booking.state:
-            await self.world.store.save(after, now)
+            await self.world.store.save(after, self._kept(now))
             return True
         if after.delay is not booking.delay:
             await self._show(replace(kept, booking=after), await standing(self.world, after, configuration))
@@ -200,13 +204,13 @@ class Worker:
             )
         except CalendarRefused as refused:
             log.warning("booking %s: its event could not be withdrawn: %s", booking.id, refused)
-        await self.world.store.save(replace(booking, withdrawn=True), self.world.clock.now())
+        await self.world.store.save(replace(booking, withdrawn=True), self._kept(self.world.clock.now()))
         return True
 
     async def _tell(self, kept: Kept, configuration: Configuration) -> bool:
         booking = kept.booking
         await self._show(kept, await self._reply(kept, configuration))
-        await self.world.store.save(replace(booking, told=shown(booking.state)), self.world.clock.now())
+        await self.world.store.save(replace(booking, told=shown(booking.state)), self._kept(self.world.clock.now()))
         return True
 
     _STEPS: ClassVar = {Step.INVITE: _invite, Step.FOLLOW: _follow, Step.WITHDRAW: _withdraw, Step.TELL: _tell}

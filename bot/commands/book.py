@@ -12,9 +12,10 @@ from bot.domain.configuration import BookingLevel, Configuration, booking_level_
 from bot.domain.people import Account
 from bot.domain.wish import as_draft, problem_with
 from bot.domain.workplace import Room
-from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken, World
+from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
 from bot.presses import Book
 from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply
+from bot.world import World
 
 
 async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:

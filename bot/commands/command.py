@@ -10,8 +10,9 @@ from typing import Any
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language.understanding import Intent, Understanding
-from bot.ports import Chat, Speaker, World
+from bot.ports import Chat, Speaker
 from bot.replies import Reply
+from bot.world import World
 
 DEFAULT_ZONE = "UTC"
 

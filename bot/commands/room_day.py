@@ -12,7 +12,7 @@ from bot.commands.search import picture_day
 from bot.domain.span import Span, gaps
 from bot.domain.wish import USUAL_MINUTES, Incomplete, Wish, completed
 from bot.domain.workplace import Room
-from bot.free_busy import CONFIRMED, read
+from bot.free_busy import CONFIRMED
 from bot.language.understanding import Intent, Understanding
 from bot.presses import Book
 from bot.replies import Reply, RoomDay
@@ -34,7 +34,7 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     minutes = wish.span.minutes if wish else draft.minutes or USUAL_MINUTES
     around = wish.span if wish else Span.lasting(datetime(day.year, day.month, day.day, 12, tzinfo=room.zone_info), 60)
     stretch = picture_day(room.zone, around)
-    free_busy = (await read(asked.world, [room], stretch, asked.now, CONFIRMED))[room.calendar]
+    free_busy = (await asked.world.readings.read([room], stretch, asked.now, CONFIRMED))[room.calendar]
     busy = tuple(span for span in free_busy.busy if span.overlaps(stretch))
     offer = str(uuid4())
     free = tuple(

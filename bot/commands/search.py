@@ -13,7 +13,7 @@ from bot.domain.availability import UNKNOWN, FreeBusy, LeftOut, WhyNot, alternat
 from bot.domain.span import Span
 from bot.domain.wish import Wish, as_draft
 from bot.domain.workplace import Room
-from bot.free_busy import CONFIRMED, FRESH, read
+from bot.free_busy import CONFIRMED, FRESH
 from bot.presses import Book, FindRooms
 from bot.replies import AlternativeOffer, CalendarsSilent, NothingFree, Offer, Preface, Reply, RoomsOffered
 
@@ -30,11 +30,11 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
     possible = [room for room in rooms if _could_do(room, wish)]
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
     window = _with_days(possible, wish, around)
-    free_busy = await read(asked.world, possible, window, asked.now, FRESH)
+    free_busy = await asked.world.readings.read(possible, window, asked.now, FRESH)
     found = best(rooms, wish, free_busy)
     shown = found.choices[skip : skip + SHOWN]
     if shown:
-        confirmed = await read(asked.world, shown, window, asked.now, CONFIRMED)
+        confirmed = await asked.world.readings.read(shown, window, asked.now, CONFIRMED)
         if any(not confirmed[room.calendar].free(wish.span) for room in shown):
             free_busy = {**free_busy, **confirmed}
             found = best(rooms, wish, free_busy)

@@ -25,13 +25,17 @@ _UTC = {"Prefer": 'outlook.timezone="UTC"'}
 class GraphCalendars:
     """The calendars of any configuration.
 
-    `patience`: seconds for one method with all its calls; the worker may have more than a turn. `abreast`: how many
-    getSchedule of one `free_busy` run at once; all ask through the service account's mailbox, which bears four.
+    `patience`: seconds for one method with all its calls; `reading`: for `free_busy`, which can be slow in real
+    tenants. `abreast`: how many getSchedule of one `free_busy` run at once; all ask through the service account's
+    mailbox, which bears four.
     """
 
-    def __init__(self, graph: Graph, patience: float | None = None, abreast: int = 4) -> None:
+    def __init__(
+        self, graph: Graph, patience: float | None = None, abreast: int = 4, reading: float | None = None
+    ) -> None:
         self._graph = graph
         self._patience = graph.patience if patience is None else patience
+        self._reading = self._patience if reading is None else reading
         self._abreast = abreast
 
     async def free_busy(
@@ -43,7 +47,7 @@ class GraphCalendars:
         """
         asked = list({c.lower(): c for c in calendars}.values())
         parts = [(chunk, piece) for chunk in schedules.chunks(asked) for piece in schedules.pieces(span)]
-        deadline = self._deadline()
+        deadline = self._graph.tick() + self._reading
         room = asyncio.Semaphore(self._abreast)
 
         async def one(chunk: list[str], piece: Span) -> dict[str, FreeBusy]:
@@ -94,7 +98,7 @@ class GraphCalendars:
     async def event(self, configuration: Configuration, owner: str, event: str, calendar: str) -> Event | None:
         """The event and the answer of the room whose address is `calendar`; None where it is gone.
 
-        A room that somebody took out of the meeting counts as DECLINED; see `events`.
+        Whether somebody took the room out of the meeting is said as `room_removed`; see `events`.
         """
         try:
             found = await self._read(configuration, owner, event)

@@ -59,34 +59,31 @@ def made_for(booking: str) -> str:
 
 
 def read(event: dict[str, Any], calendar: str | None) -> Event:
-    """`calendar` is the room's address; None takes the one attendee of type resource."""
+    """`calendar` is the room's address; None takes the one attendee of type resource.
+
+    An answer without attendees says nothing about the room. Where another resource stands in its place, that may be
+    the same room under another of its addresses: its answer is then NONE, which promises nothing and undoes nothing.
+    """
+    attendees = event.get("attendees")
+    resources = [a for a in attendees or () if str(a.get("type") or "").lower() == "resource"]
+    if calendar is None:
+        rooms = resources if len(resources) == 1 else []
+    else:
+        rooms = [a for a in attendees or () if _address(a) == calendar.lower()]
     return Event(
         id=str(event.get("id") or ""),
         ical_uid=str(event.get("iCalUId") or ""),
         link=str(event.get("webLink") or ""),
-        answer=_answer(event.get("attendees"), calendar),
+        answer=_answer(rooms[0]) if rooms else Answer.NONE,
         cancelled=bool(event.get("isCancelled")),
+        room_removed=attendees is not None and calendar is not None and not rooms and not resources,
     )
 
 
-def _answer(attendees: list[dict[str, Any]] | None, calendar: str | None) -> Answer:
-    """The room's answer. `none` and `notResponded` are NONE.
-
-    Where somebody took the room out of the meeting, the room does not hold it: DECLINED. Where another resource stands
-    in its place, it may be the same room under another of its addresses: NONE, which promises nothing and undoes
-    nothing.
-    """
-    if attendees is None:
-        return Answer.NONE
-    resources = [a for a in attendees if str(a.get("type") or "").lower() == "resource"]
-    if calendar is None:
-        rooms = resources if len(resources) == 1 else []
-    else:
-        rooms = [a for a in attendees if _address(a) == calendar.lower()]
-    if rooms:
-        response = str((rooms[0].get("status") or {}).get("response") or "").lower()
-        return next((answer for answer in Answer if answer.value.lower() == response), Answer.NONE)
-    return Answer.NONE if resources or calendar is None else Answer.DECLINED
+def _answer(room: dict[str, Any]) -> Answer:
+    """`none` and `notResponded` are NONE."""
+    response = str((room.get("status") or {}).get("response") or "").lower()
+    return next((answer for answer in Answer if answer.value.lower() == response), Answer.NONE)
 
 
 def _address(attendee: dict[str, Any]) -> str:

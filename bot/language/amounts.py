@@ -17,7 +17,8 @@ def _people(w: Words) -> tuple[re.Pattern[str], ...]:
     units = f"{w.hour}|{w.minute}|{w.day}|{w.week}|{w.month}|{w.year}|{w.oclock}|{w.am}|{w.pm}|{w.ordinal_ending}"
     months = "|".join(w.months)
     no_clock = (
-        rf"(?! ?\.? ?(?:{months})\b)(?! ?-?(?:{units})(?!\w))(?! ?(?:-|(?:{w.to}|{w.and_}|{w.half}|{w.until}|{w.minutes_past}|"
+        rf"(?! ?\.? ?(?:{months})\b)(?! ?-?(?:{units})(?!\w))"
+        rf"(?! ?(?:-|(?:{w.to}|{w.and_}|{w.half}|{w.until}|{w.minutes_past}|"
         r"\d)\b) ?\d?)(?! ?[%/$€£])(?!\w)"
     )
     return (

@@ -130,8 +130,10 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?:{w.half})[ -](?P<h>1[0-2]|[1-9])(?![\d:/]|\.\d)(?! ?(?:{w.hour}|{w.minute}|{w.day})\b)"
         ),
         "plus": re.compile(
-            rf"(?<![\d:.])(?P<h>\d{{1,2}})(?: ?(?:h|{w.oclock}|{w.clock_hour}))? (?:(?P<plus>{w.plus})|(?P<minus>{w.minus}))"
-            rf" (?:(?P<half>{w.half})|(?P<quarter>{w.quarter})|(?P<n>[1-5]?\d))(?![\d:h])(?! ?(?:{w.minute}|{w.hour})(?!\w))"
+            rf"(?<![\d:.])(?P<h>\d{{1,2}})(?: ?(?:h|{w.oclock}|{w.clock_hour}))? (?:(?P<plus>{w.plus})|"
+            rf"(?P<minus>{w.minus}))"
+            rf" (?:(?P<half>{w.half})|(?P<quarter>{w.quarter})|"
+            rf"(?P<n>[1-5]?\d))(?![\d:h])(?! ?(?:{w.minute}|{w.hour})(?!\w))"
         ),
         "am": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.am})(?![\w'])"),
         "pm": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.pm})(?![\w'])"),

@@ -20,7 +20,7 @@ _BOOKING = any_of(r"""
     \b(?:workshop|training|class|party|kick-?offs?|visit|lesson|demo|retro|presentation|seminar|briefing)\b
 """)
 _IT = any_of(r"""
-    \b(?:it|this|that|these|those|them|everything|one|mine|my \d)\b
+    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d)\b
     \b\d{1,2}(?::\d\d)? ?[ap]\.? ?m\b
 """)
 _NOT_OURS = any_of(r"""
@@ -310,6 +310,7 @@ _FIND = any_of(rf"""
     @building
     \b(?:meeting|work|quiet|event|office|huddle|conference)[ -]?(?:space|place|area)s?\b
     \bconf rm\b
+    ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open)\b
     \b(?:a|some) (?:space|place|spot|location)\b.{{0,30}}\b(?:meet|people|persons|work)
     \b(?:looking for|searching for|need|want|find) (?:me |us )?(?:something|somewhere|anything|space|\
       seats?)\b.{{0,60}}\b\d{{1,4}} \
@@ -330,7 +331,8 @@ _MEET = any_of(r"""
     \b(?:book|reserve|schedule|set up|setup|arrange|organi[sz]e|plan|need|want|host|make|create|\
       add)\b.{0,60}\b(?:meetings?|\
       reservations?|bookings?|interview|workshop|appointment|conference|stand-?up|session|presentation|training|\
-      sync|call|event)\b
+      sync|call|event|\
+      catch[ -]?up|brainstorm(?:ing)?|huddle|retro|review|demo|kick-?off|seminar)\b
 """)
 _NOT_MEET = any_of(rf"""
     {_NOT_OURS}

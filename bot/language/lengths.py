@@ -13,6 +13,8 @@ from .sheet import Sheet
 from .words import Words
 
 MOST_MINUTES = 60 * 24 * 366
+_HOURS = re.compile(r"\d+")
+_BARE_H = re.compile(r"\d ?h(?: ?\d\d)?$")
 _PER_UNIT = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "fortnight": 20160}
 
 
@@ -73,7 +75,7 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
         "all_day": re.compile(rf"(?<!\w)(?:{w.all_day})(?!\w)"),
         "rest": re.compile(rf"(?<!\w)(?:{w.rest_of_day})(?!\w)"),
         "length": re.compile(rf"(?<![\w.,:])(?P<led>(?:{w.length_for}) )?{about}{amount}"),
-        "clock_before": re.compile(rf"(?:(?<!\w)(?:{w.at}|{w.frm}|{w.between}|{w.to}|{w.and_}|{w.until})|-) ?$"),
+        "clock_before": re.compile(rf"(?:(?<!\w)(?:{w.at}|{w.frm}|{w.between}|{w.to}|{w.and_}|{w.until_word})|-) ?$"),
         "clock_after": re.compile(rf" ?(?:-|(?:{w.to}|{w.until}|{either(w.today_parts)})(?!\w))"),
         "spelt_hour": re.compile(rf"\d ?(?:{w.clock_hour})$"),
         "other_clock": re.compile(rf"\d ?(?:h|{w.am}|{w.pm}|{w.oclock}|:\d\d)(?!\w)"),
@@ -164,21 +166,16 @@ def whole_day(sheet: Sheet, w: Words) -> str | None:
 def _is_clock(text: str, found: re.Match[str], w: Words) -> bool:
     """ "15h30" and "at 9h" are times of day; "for 1h30" and "2pm 1h30" are lengths."""
     patterns, spoken = _patterns(w), found.group()
+    said = _HOURS.search(spoken)
     spelt_out = patterns["spelt_hour"].search(spoken) is not None
-    if found["led"] or not (spelt_out or re.search(r"\d ?h(?: ?\d\d)?$", spoken)):
+    if found["led"] or not said or not (spelt_out or _BARE_H.search(spoken)):
         return False
-    first_digit = found.start() + re.search(r"\d", spoken).start()  # type: ignore[union-attr]
-    before = patterns["clock_before"].search(text, 0, first_digit)
-    after = patterns["clock_after"].match(text, found.end())
-    if before or after or spelt_out:
-        return bool(before or after)
-    hours = int(re.sub(r"\D.*", "", spoken[re.search(r"\d", spoken).start() :]))  # type: ignore[union-attr]
-    patterns = _patterns(w)
-    if (
-        hours > 6
-        or patterns["clock_before"].search(text, 0, found.start())
-        or patterns["clock_after"].match(text, found.end())
-    ):
+    before = patterns["clock_before"].search(text, 0, found.start() + said.start())
+    if before or patterns["clock_after"].match(text, found.end()):
+        return True
+    if spelt_out:
+        return False
+    if int(said[0]) > 6:
         return True
     return bool(found["hm_h"]) and not patterns["other_clock"].search(text[: found.start()] + text[found.end() :])
 

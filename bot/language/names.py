@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from .sheet import MARKS, Sheet, folded
 from .words import Words
 
@@ -182,6 +179,10 @@ def _slips(length: int) -> int:
 
 
 def _mistyped(sheet: Sheet, names: Names, w: Words, kind: str) -> Found | None:
+    # Imported at the first need: a third of what importing this package would cost.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     tokens = [token for token in _TOKEN.finditer(sheet.text) if not any(mark in token.group() for mark in MARKS)][:80]
     spans = [(key(token.group()), token.start(), token.end()) for token in tokens]
     best: list[tuple[float, str, int, int]] = []

@@ -6,6 +6,7 @@ from .alternatives import words_in
 
 # What may be left of a sentence that only names a time: "2pm tomorrow for 6 of us please".
 FILLER = words_in("""
+    make then
     a about all an and any appointment around as at available be bit book booked booking can conference could do
     for free from get give gonna have hello hello'd hey hi i i'd if in is ish it its just kindly let lets like
     looking me meet meeting my need need's needed of ok okay on one open or our out people person place please

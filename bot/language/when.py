@@ -37,8 +37,9 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     minutes = length(sheet, w)
     part = take_part(sheet, w, now.hour)
     day = Day(day_ahead) if day_ahead else take_day(sheet, w, now.date())
-    if part is None and day:
-        part = take_part(sheet, w, now.hour)
+    if day:
+        _take_again(sheet, w, now.date(), day)
+        part = part or take_part(sheet, w, now.hour)
     if day is None and part and part.today:
         day = Day(now.date())
     if offset and not day_ahead:
@@ -64,6 +65,14 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     if day is None and default_day:
         day = Day(default_day)
     return _merged(day, clocks, minutes, part, series, now, roll)
+
+
+def _take_again(sheet: Sheet, w: Words, today: date, day: Day) -> None:
+    """Strikes out the same day said twice: "from tomorrow 2pm to tomorrow 4pm"."""
+    before = sheet.text
+    again = take_day(sheet, w, today)
+    if again and again.day != day.day:
+        sheet.text = before
 
 
 def _only_later_is_left(start: int, now: datetime) -> bool:

@@ -5,21 +5,60 @@ from __future__ import annotations
 from .alternatives import words_in
 from .words import Words
 
-_ONES = "ein zwei drei vier funf sechs sieben acht neun".split(" ")
-_TENS = "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig".split(" ")
-_NUMBERS = (
-    "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
-    "achtzehn neunzehn"
-).split(" ")
-_STEMS = (
-    "erst zweit dritt viert funft sechst siebt acht neunt zehnt elft zwolft dreizehnt vierzehnt funfzehnt sechzehnt "
-    "siebzehnt achtzehnt neunzehnt zwanzigst"
-).split(" ")
+_ONES = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
+_TENS = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+_NUMBERS = [
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "funf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwolf",
+    "dreizehn",
+    "vierzehn",
+    "funfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_STEMS = [
+    "erst",
+    "zweit",
+    "dritt",
+    "viert",
+    "funft",
+    "sechst",
+    "siebt",
+    "acht",
+    "neunt",
+    "zehnt",
+    "elft",
+    "zwolft",
+    "dreizehnt",
+    "vierzehnt",
+    "funfzehnt",
+    "sechzehnt",
+    "siebzehnt",
+    "achtzehnt",
+    "neunzehnt",
+    "zwanzigst",
+]
 _UNITS = {f"{one}und{ten}": (i + 2) * 10 + j + 1 for i, ten in enumerate(_TENS) for j, one in enumerate(_ONES)}
 _ORDINALS = {f"{stem}{end}": value for value, stem in enumerate(_STEMS, 1) for end in ("e", "en", "er", "es", "em")}
 _DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 _ROOM = r"(?:@room|\b\w{0,20}(?:raum|raume|raumes|zimmer|saal|saale)\b)"
-_BOOKING = r"\b(?:termine?|buchung(?:en)?|reservierung(?:en)?|meetings?|besprechung(?:en)?|kalender|sitzung(?:en)?|\d{1,2} uhr)\b"
+_BOOKING = (
+    r"\b(?:termine?|buchung(?:en)?|reservierung(?:en)?|meetings?|besprechung(?:en)?|kalender|"
+    r"sitzung(?:en)?|\d{1,2} uhr)\b"
+)
 
 WORDS = Words(
     lang="de",
@@ -27,7 +66,9 @@ WORDS = Words(
     | {name: (value + 2) * 10 for value, name in enumerate(_TENS)}
     | {"dreißig": 30, "zwo": 2}
     | _UNITS,
-    ordinals=_ORDINALS | {f"einundzwanzigst{end}": 21 for end in ("e", "en", "er")} | {f"dreissigst{end}": 30 for end in ("e", "en", "er")}
+    ordinals=_ORDINALS
+    | {f"einundzwanzigst{end}": 21 for end in ("e", "en", "er")}
+    | {f"dreissigst{end}": 30 for end in ("e", "en", "er")}
     | {f"dreißigst{end}": 30 for end in ("e", "en", "er")},
     ordinal_ending=r"\.",
     month_first=False,
@@ -41,9 +82,27 @@ WORDS = Words(
         r"sonntags?|so\b\.",
     ),
     weekday_plural=rf"(?:{_DAYS})s",
-    months=("januar|jan|janner", "februar|feb", "marz|mrz", "april|apr", "mai", "juni|jun", "juli|jul", "august|aug")
-    + ("september|sept|sep", "oktober|okt", "november|nov", "dezember|dez"),
-    near_days={"ubermorgen": 2, "vorgestern": -2, "gestern": -1, "heute?|heut|am selben tag": 0, "morgen|am nachsten tag": 1},
+    months=(
+        "januar|jan|janner",
+        "februar|feb",
+        "marz|mrz",
+        "april|apr",
+        "mai",
+        "juni|jun",
+        "juli|jul",
+        "august|aug",
+        "september|sept|sep",
+        "oktober|okt",
+        "november|nov",
+        "dezember|dez",
+    ),
+    near_days={
+        "ubermorgen": 2,
+        "vorgestern": -2,
+        "gestern": -1,
+        "heute?|heut|am selben tag": 0,
+        "morgen|am nachsten tag": 1,
+    },
     weekend="wochenende",
     the="den|dem|der|die|das|des",
     of="im|des|der|in der|in|vom",
@@ -102,7 +161,8 @@ WORDS = Words(
     ends="endet um|ende um",
     parts={
         "vormittags?": "morning",
-        r"morgens|(?<=der )fruh|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|(?<=fruhen )morgen|fruhmorgens": "morning",
+        r"morgens|(?<=der )fruh|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|"
+        r"(?<=fruhen )morgen|fruhmorgens": "morning",
         "nachmittags?": "afternoon",
         "abends?": "evening",
         "nachts?": "night",
@@ -135,13 +195,22 @@ WORDS = Words(
     others="andere|weitere|kollegen",
     room_for="fur",
     fits="fasst|mindestens|platz fur",
-    people_words={"zu zweit": 2, "zu dritt": 3, "zu viert": 4, "zu funft": 5, "zu sechst": 6, "zu acht": 8, "nur fur mich": 1},
+    people_words={
+        "zu zweit": 2,
+        "zu dritt": 3,
+        "zu viert": 4,
+        "zu funft": 5,
+        "zu sechst": 6,
+        "zu acht": 8,
+        "nur fur mich": 1,
+    },
     floor="stock|etage|geschoss|og\\b|stockwerk",
     floor_words={"erdgeschoss|eg": "ground", "untergeschoss|keller|ug": "basement"},
     number_sign="nummer|nr\\.?|#",
     room=r"(?:besprechungs|konferenz|meeting|sitzungs|seminar|schulungs)?(?:raum|raume|raumes|zimmer|saal)",
     building="gebaude|haus|turm",
-    generic_place="der|die|das|raum|zimmer|saal|besprechungsraum|konferenzraum|meeting|room|conf|gebaude|haus|turm|etage|stock|im|in|am",
+    generic_place="der|die|das|raum|zimmer|saal|besprechungsraum|konferenzraum|meeting|room|conf|gebaude|haus|"
+    "turm|etage|stock|im|in|am",
     equipment={
         "bildschirm|monitor|beamer|projektor|fernseher|tv|display|leinwand": "screen",
         "whiteboards?|flip ?charts?|tafel": "whiteboard",
@@ -154,7 +223,8 @@ WORDS = Words(
     called="namens|mit dem (?:titel|namen|betreff|thema)|(?:titel|betreff|thema):?|genannt",
     subject_ends=r"(?:um|am|von|ab|bis|zwischen) \S|(?:heute|morgen|ubermorgen)\b|fur \d|in \d|im |mit ",
     subject_for="fur (?:die|das|den|eine?n?|unsere?n?|meine?n?) ",
-    meeting_nouns=r"\w{0,20}(?:besprechung|sitzung|meeting|workshop|schulung|planung|treffen|termin|gesprach|runde|review)",
+    meeting_nouns=r"\w{0,20}(?:besprechung|sitzung|meeting|workshop|schulung|planung|treffen|termin|gesprach|"
+    r"runde|review)",
     later="spater|nach hinten|verschieben um|verspaten",
     earlier="fruher|nach vorne?|vorziehen|vorverlegen",
     shorter="kurzer|kurzen|verkurze\\w{0,2}|weniger",
@@ -167,27 +237,84 @@ WORDS = Words(
     end_now="(?:jetzt )?(?:beenden|fertig)(?: jetzt)?|(?:wir|ich) (?:sind|bin) fertig",
     intents=(
         ("admin", r"^admin\b", ""),
-        ("help", r"^(?:bitte )?(?:hilfe|hilf mir|help)\b|\bwas (?:kannst|konnen) (?:du|sie)\b|\bwie (?:kannst|funktioniert)\b|\bkannst du mir helfen\W*$", ""),
+        (
+            "help",
+            r"^(?:bitte )?(?:hilfe|hilf mir|help)\b|\bwas (?:kannst|konnen) (?:du|sie)\b|\bwie (?:kannst|"
+            r"funktioniert)\b|\bkannst du mir helfen\W*$",
+            "",
+        ),
         ("extend", r"\b(?:jetzt beenden|beende|(?:wir|ich) (?:sind|bin) (?:schon )?fertig)\b", ""),
-        ("cancel", rf"\b(?:storniere?n?|stornier|absagen|sage?|losche?n?|cancel|streiche?n?|entferne?n?)\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\bab\b|\b\d)|{_BOOKING}.{{0,40}}\b(?:absagen|stornieren|loschen|streichen)\b|\b(?:brauche|brauchen|benotige)\b.{{0,40}}\bnicht mehr\b", ""),
-        ("change_room", r"\b(?:anderen|anderer|grosseren|kleineren|großeren) (?:raum|besprechungsraum|zimmer)\b|\braum (?:wechseln|andern|tauschen)\b|\bwechsle?\b.{0,30}\braum\b", r"^(?:buche|reserviere)"),
+        (
+            "cancel",
+            r"\b(?:storniere?n?|stornier|absagen|sage?|losche?n?|cancel|streiche?n?|"
+            rf"entferne?n?)\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\bab\b|\b\d)|{_BOOKING}.{{0,40}}\b(?:absagen|"
+            rf"stornieren|loschen|streichen)\b|\b(?:brauche|brauchen|benotige)\b.{{0,40}}\bnicht mehr\b",
+            "",
+        ),
+        (
+            "change_room",
+            r"\b(?:anderen|anderer|grosseren|kleineren|großeren) (?:raum|besprechungsraum|zimmer)\b|"
+            r"\braum (?:wechseln|andern|tauschen)\b|\bwechsle?\b.{0,30}\braum\b",
+            r"^(?:buche|reserviere)",
+        ),
         ("extend", r"\b(?:verlangere?n?|verlanger|langer|verkurze?n?|kurzer)\b", ""),
-        ("change_time", r"\b(?:verschiebe?n?|verleg\w{0,3}|verschieb|vorziehen|andere?|umbuchen|spater|fruher)\b.{0,60}(?:\d|\b(?:termin|buchung|meeting|besprechung|reservierung|auf|es)\b)", rf"^(?:buche|reserviere)|{_ROOM} (?:am|um|fur)"),
-        ("show_plan", r"\b(?:grundriss|etagenplan|stockwerksplan|raumplan|lageplan|karte)\b|\bzeig\w{0,2}\b.{0,20}\b(?:stock|etage|geschoss|plan)\b|^wo ist @room", ""),
-        ("my_bookings", rf"\b(?:meine[nr]?|unsere)\b.{{0,30}}{_BOOKING}|\b(?:welche|was|wann|zeig\w{{0,2}}|habe ich|hab ich)\b.{{0,40}}(?:{_BOOKING}|\b(?:habe ich|hab ich|steht an|gebucht)\b)", r"\bbuche\b|\braume?\b.{0,20}\bfrei"),
-        ("check_room", r"@room.{0,40}\b(?:frei|belegt|besetzt|verfugbar|gebucht)\b|\b(?:frei|belegt|besetzt|verfugbar)\b.{0,30}@room|\b(?:ist|wann ist) (?:der|das|dieser) \w{0,20}(?:raum|zimmer|saal)\b.{0,40}\b(?:frei|belegt|besetzt|verfugbar)\b|\bwann\b.{0,20}@room", r"^(?:buche|reserviere)"),
-        ("find_or_book", rf"{_ROOM}|@building|\b(?:buche?n?|reserviere?n?|miete?n?)\b.{{0,40}}(?:{_BOOKING}|\bplatz)", r"\b(?:hotel\w{0,8}|wohnzimmer|schlafzimmer|kinderzimmer|tisch|restaurant|flug|zug|licht)\b"),
-        ("greeting", r"^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|gruß gott|gruezi|grußi|hello|na)\b|\bwie geht(?:'s| es)\b", ""),
+        (
+            "change_time",
+            r"\b(?:verschiebe?n?|verleg\w{0,3}|verschieb|vorziehen|andere?|umbuchen|spater|"
+            r"fruher)\b.{0,60}(?:\d|\b(?:termin|buchung|meeting|besprechung|reservierung|auf|es)\b)",
+            rf"^(?:buche|reserviere)|{_ROOM} (?:am|um|fur)",
+        ),
+        (
+            "show_plan",
+            r"\b(?:grundriss|etagenplan|stockwerksplan|raumplan|lageplan|karte)\b|"
+            r"\bzeig\w{0,2}\b.{0,20}\b(?:stock|etage|geschoss|plan)\b|^wo ist @room",
+            "",
+        ),
+        (
+            "my_bookings",
+            rf"\b(?:meine[nr]?|unsere)\b.{{0,30}}{_BOOKING}|\b(?:welche|was|wann|zeig\w{{0,2}}|habe ich|"
+            rf"hab ich)\b.{{0,40}}(?:{_BOOKING}|\b(?:habe ich|hab ich|steht an|gebucht)\b)",
+            r"\bbuche\b|\braume?\b.{0,20}\bfrei",
+        ),
+        (
+            "check_room",
+            r"@room.{0,40}\b(?:frei|belegt|besetzt|verfugbar|gebucht)\b|\b(?:frei|belegt|besetzt|"
+            r"verfugbar)\b.{0,30}@room|\b(?:ist|wann ist) (?:der|das|dieser) \w{0,20}(?:raum|zimmer|"
+            r"saal)\b.{0,40}\b(?:frei|belegt|besetzt|verfugbar)\b|\bwann\b.{0,20}@room",
+            r"^(?:buche|reserviere)",
+        ),
+        (
+            "find_or_book",
+            rf"{_ROOM}|@building|\b(?:buche?n?|reserviere?n?|miete?n?)\b.{{0,40}}(?:{_BOOKING}|\bplatz)",
+            r"\b(?:hotel\w{0,8}|wohnzimmer|schlafzimmer|kinderzimmer|tisch|restaurant|flug|zug|licht)\b",
+        ),
+        (
+            "greeting",
+            r"^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|gruß gott|gruezi|grußi|hello|na)\b|"
+            r"\bwie geht(?:'s| es)\b",
+            "",
+        ),
     ),
-    filler=words_in("""bitte ein eine einen raum der die das fur und ich wir brauche brauchen mochte mochten um uhr am im in zimmer buchen
-    buche noch frei hatte gern gerne mit von bis danke treffen termin besprechung"""),
-    ordinary=words_in("""aber alle allen als am an auch auf aus bei bis bitte brauche brauchen buche buchen buchung danke dann das dem den der
-    des die dienstag donnerstag du ein eine einem einen einer er es etage fenster frei freitag fur ganze ganzen gebaude gerne grosse grossen
-    grosser haben habe hat heute hier ich ihr im in ist ja jede jeden jetzt kann kannst kein keinen kleine kleinen kleiner kommende kommenden
-    konnen konnte leute man mehr mein meine meinen mich mir mit mittag mittwoch mochte montag morgen nach nachmittag nachste nachsten nacht nein
-    nicht noch nur oder ohne person personen platz raum raume reservieren reserviere ruhigen ruhiger samstag sein sich sie sind so sonntag
-    stock stunde stunden tag tage termin uber uhr um und uns unser unsere verfugbar vom von vor vormittag wann war was welche welcher wenn wer
-    wie wieder wir wird wo woche wochen zeit zimmer zu zum zur zwischen besprechung meeting belegt besetzt gross klein abend bildschirm"""),
+    filler=words_in(
+        """
+        bitte ein eine einen raum der die das fur und ich wir brauche brauchen mochte mochten um uhr am im in
+        zimmer buchen buche noch frei hatte gern gerne mit von bis danke treffen termin besprechung
+        """
+    ),
+    ordinary=words_in(
+        """
+        aber alle allen als am an auch auf aus bei bis bitte brauche brauchen buche buchen buchung danke dann
+        das dem den der des die dienstag donnerstag du ein eine einem einen einer er es etage fenster frei
+        freitag fur ganze ganzen gebaude gerne grosse grossen grosser haben habe hat heute hier ich ihr im in
+        ist ja jede jeden jetzt kann kannst kein keinen kleine kleinen kleiner kommende kommenden konnen konnte
+        leute man mehr mein meine meinen mich mir mit mittag mittwoch mochte montag morgen nach nachmittag
+        nachste nachsten nacht nein nicht noch nur oder ohne person personen platz raum raume reservieren
+        reserviere ruhigen ruhiger samstag sein sich sie sind so sonntag stock stunde stunden tag tage termin
+        uber uhr um und uns unser unsere verfugbar vom von vor vormittag wann war was welche welcher wenn wer
+        wie wieder wir wird wo woche wochen zeit zimmer zu zum zur zwischen besprechung meeting belegt besetzt
+        gross klein abend bildschirm
+        """
+    ),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
     person_lead="mit|und|von",
     free="frei|verfugbar|belegt|besetzt|gebucht",
@@ -205,5 +332,3 @@ WORDS = Words(
         (r"\b(\d{1,2}) uhr und (\d{1,2})\b", r"\1 uhr \2"),
     ),
 )
-
-

@@ -6,8 +6,10 @@ from .intents_en import INTENTS
 from .ordinary_en import FILLER, ORDINARY
 from .words import Words
 
-_NAMES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-"fifteen sixteen seventeen eighteen nineteen"
+_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -230,6 +232,7 @@ WORDS = Words(
         r"(?:the )?(?:subject|title|topic)(?: is| being)?:?|subject line|re:)"
     ),
     subject_ends=(
+        r"(?:that|which) (?:is|repeats|starts)|(?:repeating|daily|weekly|monthly|every|each)\b|"
         r"(?:at|@|from|between|until|till) (?:about |around )?(?:\d|noon|midnight|half|quarter|one|"
         r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
         r"on (?:mon|tue|wed|thu|fri|sat|sun|the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|floor|level)|"
@@ -271,6 +274,7 @@ WORDS = Words(
     ordinary=ORDINARY,
     instead_of="instead of|rather than",
     swap_for="for|with",
+    rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",
     free=r"free|available|open|busy|occupied|taken|in use|booked|unoccupied|vacant|empty",

@@ -5,14 +5,42 @@ from __future__ import annotations
 from .alternatives import words_in
 from .words import Words
 
-_NAMES = (
-    "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho "
-    "diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"
-).split(" ")
+_NAMES = [
+    "cero",
+    "un",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciseis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
 _TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50}
-_ONES = "uno dos tres cuatro cinco seis siete ocho nueve".split(" ")
-_ORDINALS = "segundo tercero cuarto quinto sexto septimo octavo noveno decimo".split(" ")
-_DAYS = "lunes martes miercoles jueves viernes sabado domingo".split(" ")
+_ONES = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
+_ORDINALS = ["segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo"]
+_DAYS = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
 _ROOM = r"(?:@room|\bsalas?\b|\bsalon(?:es)?\b|\baulas?\b)"
 _BOOKING = r"\b(?:reservas?|reservaci\w{2,4}|reunion(?:es)?|citas?|eventos?|agenda|calendario)\b"
 
@@ -27,8 +55,20 @@ WORDS = Words(
     month_first=False,
     weekdays=tuple(rf"{name}s?|{name[:3]}\b\.?" for name in _DAYS),
     weekday_plural="(?<=los )(?:lunes|martes|miercoles|jueves|viernes|sabados|domingos)",
-    months=("enero|ene", "febrero|feb", "marzo|mar", "abril|abr", "mayo|may", "junio|jun", "julio|jul", "agosto|ago")
-    + ("septiembre|setiembre|sept|sep", "octubre|oct", "noviembre|nov", "diciembre|dic"),
+    months=(
+        "enero|ene",
+        "febrero|feb",
+        "marzo|mar",
+        "abril|abr",
+        "mayo|may",
+        "junio|jun",
+        "julio|jul",
+        "agosto|ago",
+        "septiembre|setiembre|sept|sep",
+        "octubre|oct",
+        "noviembre|nov",
+        "diciembre|dic",
+    ),
     near_days={
         "pasado manana|(?:el )?dia despues de manana": 2,
         "anteayer|antes de ayer|antier": -2,
@@ -68,7 +108,7 @@ WORDS = Words(
         "hora y cuarto|una hora y cuarto": 75,
         "medio dia de trabajo|media jornada": 240,
     },
-    length_for="durante|por|para|dura|de",
+    length_for="durante|por|para|dura",
     all_day="todo el dia|el dia entero|dia completo",
     rest_of_day="el resto del dia",
     within="en|dentro de|de aqui a|tras",
@@ -144,7 +184,8 @@ WORDS = Words(
     },
     without="sin",
     called="llamad[oa]|titulad[oa]|con (?:el )?(?:titulo|asunto|nombre)(?: de)?|(?:titulo|asunto) ?:?",
-    subject_ends=r"(?:a las|a la|de|desde|entre|para) \d|(?:manana|hoy|lunes|martes|miercoles|jueves|viernes)\b|(?:el|en|con|por) ",
+    subject_ends=r"(?:a las|a la|de|desde|entre|para) \d|(?:manana|hoy|lunes|martes|miercoles|jueves|"
+    r"viernes)\b|(?:el|en|con|por) ",
     subject_for="para (?:la |el |una? |nuestra |mi )",
     meeting_nouns="reunion|entrevista|taller|formacion|revision|presentacion|sesion|seminario",
     later="mas tarde|retrasa\\w{0,2}|aplaza\\w{0,2}|pospon\\w{0,2}",
@@ -159,25 +200,82 @@ WORDS = Words(
     end_now="(?:termina\\w{0,2}|acaba\\w{0,2}|finaliza\\w{0,2}) (?:ahora|ya)|(?:hemos|ya) (?:terminado|terminamos)",
     intents=(
         ("admin", r"^admin\b", ""),
-        ("help", r"^(?:ayuda|ayudame|necesito ayuda|help)\b|\bque (?:puedes|sabes|puede) hacer\b|\bcomo (?:funciona|me puedes ayudar)\b|\bpuedes ayudarme\W*$", ""),
+        (
+            "help",
+            r"^(?:ayuda|ayudame|necesito ayuda|help)\b|\bque (?:puedes|sabes|puede) hacer\b|"
+            r"\bcomo (?:funciona|me puedes ayudar)\b|\bpuedes ayudarme\W*$",
+            "",
+        ),
         ("extend", r"\b(?:termina\w{0,2}|acaba\w{0,2}) (?:ahora|ya)\b|\b(?:hemos|ya) (?:terminado|terminamos)\b", ""),
-        ("cancel", rf"\b(?:cancela\w{{0,3}}|anula\w{{0,3}}|elimina\w{{0,3}}|borra\w{{0,3}}|quita\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bya no necesit\w{{1,5}}\b", ""),
-        ("change_room", r"\b(?:otra|diferente|mas grande|mas pequena) sala\b|\bsala (?:mas grande|mas pequena|diferente)\b|\bcambia\w{0,2} de sala\b", r"^reserva"),
+        (
+            "cancel",
+            rf"\b(?:cancela\w{{0,3}}|anula\w{{0,3}}|elimina\w{{0,3}}|borra\w{{0,3}}|"
+            rf"quita\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bya no necesit\w{{1,5}}\b",
+            "",
+        ),
+        (
+            "change_room",
+            r"\b(?:otra|diferente|mas grande|mas pequena) sala\b|\bsala (?:mas grande|mas pequena|"
+            r"diferente)\b|\bcambia\w{0,2} de sala\b",
+            r"^reserva",
+        ),
         ("extend", r"\b(?:extiende|extender|alarga\w{0,2}|amplia\w{0,2}|prolonga\w{0,2}|acorta\w{0,2})\b", ""),
-        ("change_time", rf"\b(?:mueve|mover|cambia\w{{0,2}}|aplaza\w{{0,2}}|retrasa\w{{0,2}}|adelanta\w{{0,2}}|reprograma\w{{0,2}}|pospon\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|el|mi)\b)", ""),
-        ("show_plan", r"\bplanos?\b|\b(?:muestra\w{0,3}|ensena\w{0,3}|ver)\b.{0,25}\b(?:piso|planta)\b|^donde esta @room", ""),
-        ("my_bookings", rf"\b(?:mis|mi|nuestras?)\b.{{0,25}}{_BOOKING}|\b(?:que|cuales|cuando|tengo)\b.{{0,40}}{_BOOKING}", rf"\breserva\w{{0,2}} (?:una|la)|{_ROOM}.{{0,30}}\blibres?\b"),
-        ("check_room", r"@room.{0,40}\b(?:libre|ocupad[oa]|disponible)\b|\b(?:libre|ocupad[oa]|disponible)\b.{0,30}@room|\b(?:la|esta) sala\b.{0,40}\b(?:libre|ocupada|disponible)\b|\bcuando\b.{0,20}@room", r"^reserva"),
-        ("find_or_book", rf"{_ROOM}|@building|\breserva\w{{0,2}}\b.{{0,40}}{_BOOKING}", r"\b(?:sala de estar|hotel|restaurante|mesa|vuelo|tren|luces|luz)\b"),
-        ("greeting", r"^(?:hola|buenos dias|buenas(?: tardes| noches)?|hello|hey|hi|saludos)\b|\bcomo estas\b|\bque tal\b", ""),
+        (
+            "change_time",
+            rf"\b(?:mueve|mover|cambia\w{{0,2}}|aplaza\w{{0,2}}|retrasa\w{{0,2}}|adelanta\w{{0,2}}|"
+            rf"reprograma\w{{0,2}}|pospon\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|el|mi)\b)",
+            "",
+        ),
+        (
+            "show_plan",
+            r"\bplanos?\b|\b(?:muestra\w{0,3}|ensena\w{0,3}|ver)\b.{0,25}\b(?:piso|planta)\b|"
+            r"^donde esta @room",
+            "",
+        ),
+        (
+            "my_bookings",
+            rf"\b(?:mis|mi|nuestras?)\b.{{0,25}}{_BOOKING}|\b(?:que|cuales|cuando|"
+            rf"tengo)\b.{{0,40}}{_BOOKING}",
+            rf"\breserva\w{{0,2}} (?:una|la)|{_ROOM}.{{0,30}}\blibres?\b",
+        ),
+        (
+            "check_room",
+            r"@room.{0,40}\b(?:libre|ocupad[oa]|disponible)\b|\b(?:libre|ocupad[oa]|"
+            r"disponible)\b.{0,30}@room|\b(?:la|esta) sala\b.{0,40}\b(?:libre|ocupada|disponible)\b|"
+            r"\bcuando\b.{0,20}@room",
+            r"^reserva",
+        ),
+        (
+            "find_or_book",
+            rf"{_ROOM}|@building|\breserva\w{{0,2}}\b.{{0,40}}{_BOOKING}",
+            r"\b(?:sala de estar|hotel|restaurante|mesa|vuelo|tren|luces|luz)\b",
+        ),
+        (
+            "greeting",
+            r"^(?:hola|buenos dias|buenas(?: tardes| noches)?|hello|hey|hi|saludos)\b|\bcomo estas\b|"
+            r"\bque tal\b",
+            "",
+        ),
     ),
-    filler=words_in("""una un sala de reuniones reserva reservar me nos necesito quiero quisiera para el la los las a por favor gracias en y con"""),
-    ordinary=words_in("""a ahora al algo alguna antes aqui asi ayuda buenas buenos cada cambiar cancelar cita como con conferencias cuando cual cuales de
-    dentro del desde despues dia dias donde dos durante edificio el ella en entre equipo es esa ese esta este estar favor gracias grande gente ha hacer
-    hasta hay hola hora horas hoy jueves juntas la las le libre libres llamada lo los lunes manana martes mas me mes mi miercoles minutos mis mucho muy
-    necesito no noche nos nuestra o ocupada otra otro para pantalla pequena pequeno pero persona personas piso planta plano poder por puede puedes que
-    quien quiero quisiera reserva reservar reservas reunion reuniones sabado sala salas se semana ser si sin sobre solo somos son su sus tarde tener
-    tengo todo todos tranquila tu un una unos usted viernes y ya yo disponible disponibles domingo busco buscar"""),
+    filler=words_in(
+        """
+        una un sala de reuniones reserva reservar me nos necesito quiero quisiera para el la los las a por favor
+        gracias en y con
+        """
+    ),
+    ordinary=words_in(
+        """
+        a ahora al algo alguna antes aqui asi ayuda buenas buenos cada cambiar cancelar cita como con
+        conferencias cuando cual cuales de dentro del desde despues dia dias donde dos durante edificio el ella
+        en entre equipo es esa ese esta este estar favor gracias grande gente ha hacer hasta hay hola hora horas
+        hoy jueves juntas la las le libre libres llamada lo los lunes manana martes mas me mes mi miercoles
+        minutos mis mucho muy necesito no noche nos nuestra o ocupada otra otro para pantalla pequena pequeno
+        pero persona personas piso planta plano poder por puede puedes que quien quiero quisiera reserva
+        reservar reservas reunion reuniones sabado sala salas se semana ser si sin sobre solo somos son su sus
+        tarde tener tengo todo todos tranquila tu un una unos usted viernes y ya yo disponible disponibles
+        domingo busco buscar
+        """
+    ),
     book="reserva|reservar|quiero|necesito|usar",
     person_lead="con|y|por",
     free="libre|disponible|ocupad[oa]",

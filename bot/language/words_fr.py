@@ -5,12 +5,43 @@ from __future__ import annotations
 from .alternatives import words_in
 from .words import Words
 
-_ONES = "un deux trois quatre cinq six sept huit neuf".split(" ")
-_NAMES = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(" ")
+_ONES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+_NAMES = [
+    "zero",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
-_ORDINALS = "deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme".split(" ")
+_ORDINALS = [
+    "deuxieme",
+    "troisieme",
+    "quatrieme",
+    "cinquieme",
+    "sixieme",
+    "septieme",
+    "huitieme",
+    "neuvieme",
+    "dixieme",
+]
 _ROOM = r"(?:@room|\bsalles?\b|\bbureaux?\b)"
-_BOOKING = r"\b(?:reservations?|reunions?|rendez-vous|rdv|evenements?|agenda|calendrier|creneaux?|seances?|\d{1,2} ?h)\b"
+_BOOKING = (
+    r"\b(?:reservations?|reunions?|rendez-vous|rdv|evenements?|agenda|calendrier|creneaux?|"
+    r"seances?|\d{1,2} ?h)\b"
+)
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 
 WORDS = Words(
@@ -18,15 +49,33 @@ WORDS = Words(
     numbers={name: value for value, name in enumerate(_NAMES) if name != "un"}
     | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "dix sept": 17, "dix huit": 18}
     | _TENS
-    | {f"{ten}{link}{one}": value + i for ten, value in _TENS.items() for i, one in enumerate(_ONES, 1) for link in ("-", " ")}
+    | {
+        f"{ten}{link}{one}": value + i
+        for ten, value in _TENS.items()
+        for i, one in enumerate(_ONES, 1)
+        for link in ("-", " ")
+    }
     | {f"{ten} et un": value + 1 for ten, value in _TENS.items()},
-    ordinals={"premier": 1, "premiere": 1, "second": 2, "seconde": 2} | {name: i for i, name in enumerate(_ORDINALS, 2)},
+    ordinals={"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
+    | {name: i for i, name in enumerate(_ORDINALS, 2)},
     ordinal_ending="er|eme|e|nd|ere",
     month_first=False,
     weekdays=tuple(rf"{name}s?|{name[:3]}\b\.?" for name in _DAYS.split("|")),
     weekday_plural="(?:lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches)",
-    months=("janvier|janv\\.?|jan", "fevrier|fevr\\.?|fev", "mars|mar", "avril|avr", "mai", "juin|jun", "juillet|juil\\.?|jul", "aout|aou")
-    + ("septembre|sept|sep", "octobre|oct", "novembre|nov", "decembre|dec"),
+    months=(
+        "janvier|janv\\.?|jan",
+        "fevrier|fevr\\.?|fev",
+        "mars|mar",
+        "avril|avr",
+        "mai",
+        "juin|jun",
+        "juillet|juil\\.?|jul",
+        "aout|aou",
+        "septembre|sept|sep",
+        "octobre|oct",
+        "novembre|nov",
+        "decembre|dec",
+    ),
     near_days={
         "apres-demain|apres demain|surlendemain|le surlendemain": 2,
         "avant-hier|avant hier": -2,
@@ -66,7 +115,7 @@ WORDS = Words(
         "une heure et quart": 75,
         "(?:une )?demi[ -]?journee": 240,
     },
-    length_for="pendant|pour|durant|dure|de|d'",
+    length_for="pendant|pour|durant|dure",
     all_day="toute la journee|la journee entiere|journee entiere",
     rest_of_day="le reste de la journee",
     within="dans|d'ici|sous|en",
@@ -144,7 +193,8 @@ WORDS = Words(
     },
     without="sans|pas de",
     called="intitulee?|nommee?|appelee?|avec (?:le|pour) (?:titre|sujet|objet)|(?:titre|sujet|objet) ?:?",
-    subject_ends=r"(?:a|de|entre|vers|pour) \d|(?:demain|aujourd|lundi|mardi|mercredi|jeudi|vendredi)|(?:dans|avec|le) ",
+    subject_ends=r"(?:a|de|entre|vers|pour) \d|(?:demain|aujourd|lundi|mardi|mercredi|jeudi|vendredi)|(?:dans|"
+    r"avec|le) ",
     subject_for="pour (?:la |le |les |une? |notre |mon |ma )",
     meeting_nouns="reunion|entretien|atelier|formation|point|revue|presentation|seminaire|comite",
     later="plus tard|retarder|repousser|reculer|decaler",
@@ -156,29 +206,90 @@ WORDS = Words(
     at_word="a",
     until_word="jusqu'a",
     noon_words="midi|minuit",
-    end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:maintenant|tout de suite)|(?:nous avons|on a|j'ai) (?:fini|termine)",
+    end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:maintenant|tout de suite)|(?:nous avons|"
+    "on a|j'ai) (?:fini|termine)",
     intents=(
         ("admin", r"^admin\b", ""),
-        ("help", r"^(?:aide|a l'aide|aidez|aide-moi|help)\b|\bque (?:peux|pouvez|sais)[ -](?:tu|vous)\b|\b(?:tu peux|vous pouvez) (?:m'aider|faire quoi)\W*$|\bcomment (?:ca marche|fonctionne)", ""),
-        ("extend", r"\b(?:termine\w{0,2}|arrete\w{0,2}) (?:maintenant|tout de suite)\b|\b(?:on a|nous avons) (?:fini|termine)\b", ""),
-        ("cancel", rf"\b(?:annule\w{{0,3}}|supprime\w{{0,3}}|efface\w{{0,3}}|enleve\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bplus besoin\b.{{0,30}}(?:{_ROOM}|{_BOOKING})", ""),
-        ("change_room", rf"\b(?:autre|plus grande|plus petite) salle\b|\bchange\w{{0,2}} de salle\b", r"^(?:reserve\w{0,2})"),
+        (
+            "help",
+            r"^(?:aide|a l'aide|aidez|aide-moi|help)\b|\bque (?:peux|pouvez|sais)[ -](?:tu|vous)\b|"
+            r"\b(?:tu peux|vous pouvez) (?:m'aider|faire quoi)\W*$|\bcomment (?:ca marche|fonctionne)",
+            "",
+        ),
+        (
+            "extend",
+            r"\b(?:termine\w{0,2}|arrete\w{0,2}) (?:maintenant|tout de suite)\b|\b(?:on a|"
+            r"nous avons) (?:fini|termine)\b",
+            "",
+        ),
+        (
+            "cancel",
+            rf"\b(?:annule\w{{0,3}}|supprime\w{{0,3}}|efface\w{{0,3}}|"
+            rf"enleve\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bplus besoin\b.{{0,30}}(?:{_ROOM}|"
+            rf"{_BOOKING})",
+            "",
+        ),
+        (
+            "change_room",
+            r"\b(?:autre|plus grande|plus petite) salle\b|\bchange\w{0,2} de salle\b",
+            r"^(?:reserve\w{0,2})",
+        ),
         ("extend", r"\b(?:prolonge\w{0,2}|rallonge\w{0,2}|raccourci\w{0,2}|plus longtemps)\b", ""),
-        ("change_time", rf"\b(?:deplace\w{{0,2}}|decale\w{{0,2}}|repousse\w{{0,2}}|reporte\w{{0,2}}|avance\w{{0,2}}|reprogramme\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|le|ma|mon)\b)", ""),
-        ("show_plan", r"\bplans?\b.{0,20}\b(?:etage|batiment)\b|\b(?:montre\w{0,2}|affiche\w{0,2}|voir)\b.{0,25}\b(?:etage|plan)\b|^plan\b|^ou est @room", ""),
-        ("my_bookings", rf"\b(?:mes|ma|mon|nos)\b.{{0,25}}{_BOOKING}|\b(?:quelles?|quels?|qu'est-ce que|quand|ai-je|j'ai)\b.{{0,40}}{_BOOKING}", rf"\breserve\w{{0,2}} (?:une|la)|{_ROOM}.{{0,30}}\blibres?\b"),
-        ("check_room", r"@room.{0,40}\b(?:libre|occupee?|disponible|prise)\b|\b(?:libre|occupee?|disponible|prise)\b.{0,30}@room|\b(?:la|cette) salle\b.{0,40}\b(?:libre|occupee?|disponible|prise)\b|\bquand\b.{0,20}@room", r"^reserve"),
-        ("find_or_book", rf"{_ROOM}|@building|\breserve\w{{0,2}}\b.{{0,40}}{_BOOKING}", r"\b(?:salle de bain|salle a manger|hotel|restaurant|table|vol|train|lumiere)\b"),
-        ("greeting", r"^(?:bonjour|salut|bonsoir|hello|coucou|hey|hi)\b|\bcomment (?:ca va|vas-tu|allez-vous)\b|\bca va\b", ""),
+        (
+            "change_time",
+            rf"\b(?:deplace\w{{0,2}}|decale\w{{0,2}}|repousse\w{{0,2}}|reporte\w{{0,2}}|avance\w{{0,2}}|"
+            rf"reprogramme\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|le|ma|mon)\b)",
+            "",
+        ),
+        (
+            "show_plan",
+            r"\bplans?\b.{0,20}\b(?:etage|batiment)\b|\b(?:montre\w{0,2}|affiche\w{0,2}|"
+            r"voir)\b.{0,25}\b(?:etage|plan)\b|^plan\b|^ou est @room",
+            "",
+        ),
+        (
+            "my_bookings",
+            rf"\b(?:mes|ma|mon|nos)\b.{{0,25}}{_BOOKING}|\b(?:quelles?|quels?|qu'est-ce que|quand|ai-je|"
+            rf"j'ai)\b.{{0,40}}{_BOOKING}",
+            rf"\breserve\w{{0,2}} (?:une|la)|{_ROOM}.{{0,30}}\blibres?\b",
+        ),
+        (
+            "check_room",
+            r"@room.{0,40}\b(?:libre|occupee?|disponible|prise)\b|\b(?:libre|occupee?|disponible|"
+            r"prise)\b.{0,30}@room|\b(?:la|cette) salle\b.{0,40}\b(?:libre|occupee?|disponible|prise)\b|"
+            r"\bquand\b.{0,20}@room",
+            r"^reserve",
+        ),
+        (
+            "find_or_book",
+            rf"{_ROOM}|@building|\breserve\w{{0,2}}\b.{{0,40}}{_BOOKING}",
+            r"\b(?:salle de bain|salle a manger|hotel|restaurant|table|vol|train|lumiere)\b",
+        ),
+        (
+            "greeting",
+            r"^(?:bonjour|salut|bonsoir|hello|coucou|hey|hi)\b|\bcomment (?:ca va|vas-tu|allez-vous)\b|"
+            r"\bca va\b",
+            "",
+        ),
     ),
-    filler=words_in("""une un salle de reunion reserver reserve reservez moi nous je voudrais veux pour le la les a au du s'il te vous plait svp merci
-    besoin j'ai il me faut et dans avec"""),
-    ordinary=words_in("""a ai aider alors annuler apres au aujourd aussi autre aux avec avoir batiment besoin bien bonjour bureau ca ce cet cette chaque
-    comment conference dans de demain depuis des deux du elle en encore entre est et etage etre faire faut grande grand heure heures hui il ils je
-    jeudi jour journee jours juste la le les libre libres lundi ma maintenant mais mardi matin me merci mercredi mes midi minutes moi mois mon ne
-    nous occupee on ou par pas pendant personnes petite petit peux place plait plan plus pour pouvez prise prochain prochaine quand que quel quelle
-    quelles qui reservation reserver reservez reserve reunion salle salles samedi sans semaine si soir son sur ta te toi ton tous tout toute trouver
-    trouve tu un une vendredi veux voir votre voudrais vous dimanche disponible disponibles equipe ecran calme"""),
+    filler=words_in(
+        """
+        une un salle de reunion reserver reserve reservez moi nous je voudrais veux pour le la les a au du s'il
+        te vous plait svp merci besoin j'ai il me faut et dans avec
+        """
+    ),
+    ordinary=words_in(
+        """
+        a ai aider alors annuler apres au aujourd aussi autre aux avec avoir batiment besoin bien bonjour bureau
+        ca ce cet cette chaque comment conference dans de demain depuis des deux du elle en encore entre est et
+        etage etre faire faut grande grand heure heures hui il ils je jeudi jour journee jours juste la le les
+        libre libres lundi ma maintenant mais mardi matin me merci mercredi mes midi minutes moi mois mon ne
+        nous occupee on ou par pas pendant personnes petite petit peux place plait plan plus pour pouvez prise
+        prochain prochaine quand que quel quelle quelles qui reservation reserver reservez reserve reunion salle
+        salles samedi sans semaine si soir son sur ta te toi ton tous tout toute trouver trouve tu un une
+        vendredi veux voir votre voudrais vous dimanche disponible disponibles equipe ecran calme
+        """
+    ),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
     person_lead="avec|et|par",
     free="libre|disponible|occupee?|prise",

@@ -5,19 +5,61 @@ from __future__ import annotations
 from .alternatives import words_in
 from .words import Words
 
-_NAMES = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
-).split(" ")
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(" ")
-_UNITS = {f"{one}en{ten}": (i + 2) * 10 + j for i, ten in enumerate(_TENS) for j, one in enumerate(_NAMES) if 0 < j < 10}
-_ORDINALS = (
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende "
-    "zestiende zeventiende achttiende negentiende twintigste"
-).split(" ")
-_DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(" ")
+_NAMES = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_UNITS = {
+    f"{one}en{ten}": (i + 2) * 10 + j for i, ten in enumerate(_TENS) for j, one in enumerate(_NAMES) if 0 < j < 10
+}
+_ORDINALS = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+    "vijftiende",
+    "zestiende",
+    "zeventiende",
+    "achttiende",
+    "negentiende",
+    "twintigste",
+]
+_DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 _ALL_DAYS = "|".join(_DAYS)
 _ROOM = r"(?:@room|\b\w{0,16}(?:ruimtes?|kamers?|zaal|zalen|lokaal)\b)"
-_BOOKING = r"\b(?:afspra\w{2,4}|reservering(?:en)?|vergadering(?:en)?|boeking(?:en)?|meetings?|agenda|kalender|overleg)\b"
+_BOOKING = (
+    r"\b(?:afspra\w{2,4}|reservering(?:en)?|vergadering(?:en)?|boeking(?:en)?|meetings?|agenda|"
+    r"kalender|overleg)\b"
+)
 
 WORDS = Words(
     lang="nl",
@@ -27,10 +69,24 @@ WORDS = Words(
     ordinals={name: value for value, name in enumerate(_ORDINALS, 1)} | {"eenentwintigste": 21, "dertigste": 30},
     ordinal_ending="e|de|ste|st",
     month_first=False,
-    weekdays=tuple(rf"{name}(?:s|en)?|{name[:2]}\b\.?" if name[:2] not in ("do", "ma") else rf"{name}(?:s|en)?" for name in _DAYS),
+    weekdays=tuple(
+        rf"{name}(?:s|en)?|{name[:2]}\b\.?" if name[:2] not in ("do", "ma") else rf"{name}(?:s|en)?" for name in _DAYS
+    ),
     weekday_plural=rf"(?:{_ALL_DAYS})en",
-    months=("januari|jan", "februari|feb", "maart|mrt", "april|apr", "mei", "juni|jun", "juli|jul", "augustus|aug")
-    + ("september|sept|sep", "oktober|okt", "november|nov", "december|dec"),
+    months=(
+        "januari|jan",
+        "februari|feb",
+        "maart|mrt",
+        "april|apr",
+        "mei",
+        "juni|jun",
+        "juli|jul",
+        "augustus|aug",
+        "september|sept|sep",
+        "oktober|okt",
+        "november|nov",
+        "december|dec",
+    ),
     near_days={
         "overmorgen": 2,
         "eergisteren": -2,
@@ -69,7 +125,7 @@ WORDS = Words(
         "twee(?:en)?(?:een)?half uur|tweeenhalf uur": 150,
         "(?:een )?halve dag": 240,
     },
-    length_for="voor|gedurende|duurt|van",
+    length_for="voor|gedurende|duurt",
     all_day="de hele dag|hele dag|de gehele dag|gehele dag",
     rest_of_day="de rest van de dag",
     within="over|binnen|in|na",
@@ -136,7 +192,8 @@ WORDS = Words(
     number_sign="nummer|nr\\.?|#",
     room="(?:vergader|conferentie|meeting)?(?:ruimte|kamer|zaal|lokaal)",
     building="gebouw|toren",
-    generic_place="de|het|een|ruimte|kamer|zaal|vergaderruimte|vergaderzaal|vergaderkamer|room|gebouw|toren|verdieping|etage|in|van",
+    generic_place="de|het|een|ruimte|kamer|zaal|vergaderruimte|vergaderzaal|vergaderkamer|room|gebouw|toren|"
+    "verdieping|etage|in|van",
     equipment={
         "schermen|scherm|beamer|projector|tv|televisie|monitor": "screen",
         "white ?board|flip-?over|bord": "whiteboard",
@@ -162,26 +219,76 @@ WORDS = Words(
     end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|(?:we|wij) zijn klaar|ik ben klaar",
     intents=(
         ("admin", r"^admin\b", ""),
-        ("help", r"^(?:help|hulp|help me|ik heb hulp nodig)\b|\bwat kun(?:t)? (?:je|jij|u)\b|\bwat kan (?:je|ik)\b.{0,20}\b(?:doen|vragen)\b|\bhoe werkt\b|\bkun je me helpen\W*$", ""),
+        (
+            "help",
+            r"^(?:help|hulp|help me|ik heb hulp nodig)\b|\bwat kun(?:t)? (?:je|jij|u)\b|\bwat kan (?:je|"
+            r"ik)\b.{0,20}\b(?:doen|vragen)\b|\bhoe werkt\b|\bkun je me helpen\W*$",
+            "",
+        ),
         ("extend", r"\b(?:nu (?:beeindigen|stoppen)|beeindig nu)\b|\b(?:we zijn|ik ben) klaar\b", ""),
-        ("cancel", rf"\b(?:annuleer|annuleren|verwijder\w{{0,2}}|schrap\w{{0,3}}|zeg|cancel\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bniet meer nodig\b", ""),
-        ("change_room", r"\b(?:andere|grotere|kleinere) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b|\b(?:wissel|verander)\w{0,2} van (?:ruimte|kamer|zaal)\b", r"^(?:boek|reserveer)"),
+        (
+            "cancel",
+            rf"\b(?:annuleer|annuleren|verwijder\w{{0,2}}|schrap\w{{0,3}}|zeg|"
+            rf"cancel\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bniet meer nodig\b",
+            "",
+        ),
+        (
+            "change_room",
+            r"\b(?:andere|grotere|kleinere) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b|\b(?:wissel|"
+            r"verander)\w{0,2} van (?:ruimte|kamer|zaal)\b",
+            r"^(?:boek|reserveer)",
+        ),
         ("extend", r"\b(?:verleng\w{0,2}|langer|inkorten|verkort\w{0,2}|korter)\b", ""),
-        ("change_time", rf"\b(?:verplaats\w{{0,2}}|verzet\w{{0,3}}|verschuif|verschuiven|uitstellen|stel|vervroeg\w{{0,2}}|wijzig\w{{0,2}}|verander\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:de|het|mijn)\b)", ""),
-        ("show_plan", r"\bplattegrond\b|\b(?:toon|laat)\b.{0,25}\b(?:verdieping|etage|plattegrond)\b|^waar is @room", ""),
-        ("my_bookings", rf"\b(?:mijn|onze)\b.{{0,25}}{_BOOKING}|\b(?:welke|wat|wanneer|heb ik)\b.{{0,40}}{_BOOKING}", rf"\b(?:boek|reserveer)\b|{_ROOM}.{{0,30}}\bvrij\b"),
-        ("check_room", r"@room.{0,40}\b(?:vrij|bezet|beschikbaar)\b|\b(?:vrij|bezet|beschikbaar)\b.{0,30}@room|\b(?:de|het|deze) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b.{0,40}\b(?:vrij|bezet|beschikbaar)\b|\bwanneer\b.{0,20}@room", r"^(?:boek|reserveer)"),
-        ("find_or_book", rf"{_ROOM}|@building|\b(?:boek|boeken|reserveer|reserveren|plan)\b.{{0,40}}{_BOOKING}", r"\b(?:hotelkamer|slaapkamer|badkamer|woonkamer|hotel|restaurant|tafel|vlucht|trein|licht)\b"),
+        (
+            "change_time",
+            rf"\b(?:verplaats\w{{0,2}}|verzet\w{{0,3}}|verschuif|verschuiven|uitstellen|stel|"
+            rf"vervroeg\w{{0,2}}|wijzig\w{{0,2}}|verander\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:de|het|"
+            r"mijn)\b)",
+            "",
+        ),
+        (
+            "show_plan",
+            r"\bplattegrond\b|\b(?:toon|laat)\b.{0,25}\b(?:verdieping|etage|plattegrond)\b|^waar is @room",
+            "",
+        ),
+        (
+            "my_bookings",
+            rf"\b(?:mijn|onze)\b.{{0,25}}{_BOOKING}|\b(?:welke|wat|wanneer|heb ik)\b.{{0,40}}{_BOOKING}",
+            rf"\b(?:boek|reserveer)\b|{_ROOM}.{{0,30}}\bvrij\b",
+        ),
+        (
+            "check_room",
+            r"@room.{0,40}\b(?:vrij|bezet|beschikbaar)\b|\b(?:vrij|bezet|beschikbaar)\b.{0,30}@room|"
+            r"\b(?:de|het|deze) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b.{0,40}\b(?:vrij|bezet|"
+            r"beschikbaar)\b|\bwanneer\b.{0,20}@room",
+            r"^(?:boek|reserveer)",
+        ),
+        (
+            "find_or_book",
+            rf"{_ROOM}|@building|\b(?:boek|boeken|reserveer|reserveren|plan)\b.{{0,40}}{_BOOKING}",
+            r"\b(?:hotelkamer|slaapkamer|badkamer|woonkamer|hotel|restaurant|tafel|vlucht|trein|licht)\b",
+        ),
         ("greeting", r"^(?:hallo|hoi|hi|hey|goedemorgen|goedemiddag|goedenavond|goeiedag|dag)\b|\bhoe gaat het\b", ""),
     ),
-    filler=words_in("""een ruimte vergaderruimte boek boeken reserveer reserveren voor ik wij we wil graag nodig heb de het om uur in met en bedankt
-    alstublieft aub van tot"""),
-    ordinary=words_in("""aan aanstaande afspraak alle alleen als alstublieft annuleer annuleren avond bedankt beschikbaar bezet bij boek boeken boeking dag
-    dagen dan dat de deze die dinsdag dit donderdag door een eerste en er etage gebouw geen graag groot grote grotere half heb hebben heeft hele help het
-    hier hoe hoi ik in is ja jij kamer kan klein kleine komende kun kunnen kwart langer maandag maar mag man me meer met middag mij mijn minuten moet
-    morgen na naar nacht niet nodig nog nu of om onder ons onze ook op over overleg overmorgen personen persoon plaats plan reserveer reserveren reservering
-    ruimte ruimtes rustige scherm te team toon tot tussen uit uur uren van vanaf vanavond vandaag vanmiddag vanochtend veel verdieping vergadering
-    vergaderruimte vergaderzaal volgende voor vrij vrijdag waar wanneer wat we week weken welke wie wij wil woensdag zaal zaterdag ze zijn zondag zonder"""),
+    filler=words_in(
+        """
+        een ruimte vergaderruimte boek boeken reserveer reserveren voor ik wij we wil graag nodig heb de het om
+        uur in met en bedankt alstublieft aub van tot
+        """
+    ),
+    ordinary=words_in(
+        """
+        aan aanstaande afspraak alle alleen als alstublieft annuleer annuleren avond bedankt beschikbaar bezet
+        bij boek boeken boeking dag dagen dan dat de deze die dinsdag dit donderdag door een eerste en er etage
+        gebouw geen graag groot grote grotere half heb hebben heeft hele help het hier hoe hoi ik in is ja jij
+        kamer kan klein kleine komende kun kunnen kwart langer maandag maar mag man me meer met middag mij mijn
+        minuten moet morgen na naar nacht niet nodig nog nu of om onder ons onze ook op over overleg overmorgen
+        personen persoon plaats plan reserveer reserveren reservering ruimte ruimtes rustige scherm te team toon
+        tot tussen uit uur uren van vanaf vanavond vandaag vanmiddag vanochtend veel verdieping vergadering
+        vergaderruimte vergaderzaal volgende voor vrij vrijdag waar wanneer wat we week weken welke wie wij wil
+        woensdag zaal zaterdag ze zijn zondag zonder
+        """
+    ),
     book="boek|reserveer|boeken|reserveren|neem|wil",
     person_lead="met|en|door|van",
     free="vrij|beschikbaar|bezet",

@@ -53,5 +53,5 @@ def what_went_wrong(trouble: BaseException, reference: str) -> str:
         )
     return (
         "Something went wrong on my side, and I cannot say whether it was done. "
-        f"Send “my bookings” to see what is booked before you try again. (Reference {reference})"
+        f"Look into your calendar before you try again. (Reference {reference})"
     )

@@ -87,7 +87,7 @@ def test_a_problem_names_what_it_concerns(sample: str, said: str) -> None:
     assert said in words(SAMPLES[f"problem: {sample}"])
 
 
-MONDAY, FRIDAY = datetime(2026, 11, 23, 11, 29), datetime(2026, 11, 27, 17, 40)  # noqa: DTZ001
+MONDAY, FRIDAY = datetime(2026, 11, 23, 11, 29), datetime(2026, 11, 27, 17, 40)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright, expect
 
 from bot.simulator import MovableClock, Simulator
 from bot.simulator.company import build_company
@@ -23,11 +23,13 @@ from .scripted_bot import ScriptedBot
 
 MONDAY_MORNING = datetime(2027, 3, 1, 8, tzinfo=UTC)
 WIDE = (1440, 900)
+PATIENCE = 20_000  # milliseconds: what a busy machine may take, not what is waited
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
 
+expect.set_options(timeout=PATIENCE)
 Open = Callable[..., Awaitable[Page]]
 
 
@@ -93,7 +95,7 @@ async def open_page(browser: Browser, demo: Demo) -> AsyncIterator[Open]:
         )
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE)
 
         def on_console(message: ConsoleMessage) -> None:
             if message.type in ("error", "warning"):

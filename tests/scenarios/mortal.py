@@ -1,8 +1,8 @@
-"""A Nook in a process of its own that kills itself at a given step of a booking: SIGKILL, so that nothing is tidied up.
+"""A Nook in a process of its own that kills itself at a given step of a booking. SIGKILL: nothing is tidied up.
 
-A step is an awaited call of a port that does something: every method but those in `_LOOKS`, so that a new one is covered
-by itself. Counting begins with the first press or the first booking that is due. Points to die at are called "after
-calendars.invite 1", "before store.save 2" and "amid write 1": between two statements of one transaction.
+A step is an awaited call of a port that does something: every method but those in `_LOOKS`, so that a new one is
+covered by itself. Counting begins with the first press or the first booking that is due. Points to die at are called
+"after calendars.invite 1", "before store.save 2" and "amid write 1": between two statements of one transaction.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import signal
 import socket
 import time
@@ -26,17 +27,19 @@ import asyncpg  # noqa: F401  # so that a fork has it already
 import bot.graph.sdk  # noqa: F401
 from bot.domain.configuration import Configuration
 from bot.domain.workplace import Room
-from bot.ports import Event, Invitation, Kept, World
+from bot.ports import Event, Invitation, Kept
 from bot.settings import Settings
 from bot.store import outbox, reserving
 from bot.wiring import listening, nook
 from bot.worker import invitation
+from bot.world import World
 from tests.office import MONDAY_NINE
 
-_LOOKS = frozenset(
-    "account admins booking booking_of_offer bookings_of close configurations find forget_expired free_busy grant "
-    "held linked_rooms next_due ping recall roles save_configuration save_rooms".split()
+_LOOKS = re.compile(
+    "booking|booking_of_offer|bookings_of|configurations|linked_rooms|free_busy|held|find|next_due|recall|roles|admins"
+    "|grant|save_configuration|save_rooms|forget_expired|ping"
 )
+"""What reads only, and what has nothing to do with a booking."""
 MOST_SECONDS = 100
 """No Nook outlives its test by long, however that ends."""
 
@@ -80,24 +83,23 @@ class Fate:
     """Counts the steps and ends the process at the one where it is to die."""
 
     def __init__(self, life: Life) -> None:
-        self._life, self._numbers, self.counts = life, Counter[str](), False
+        self._life, self._numbers, self.counts = life, Counter[tuple[str, str]](), False
         self._diary = os.open(life.diary, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
-    def step(self, name: str) -> str:
-        self._numbers[name] += 1
-        return f"{name} {self._numbers[name]}"
-
-    def reaches(self, point: str) -> None:
+    def reaches(self, when: str, step: str) -> None:
+        """Each kind of point is numbered by itself: a step that was cut off at its lease's end has a "before" only."""
+        self._numbers[when, step] += 1
+        point = f"{when} {step} {self._numbers[when, step]}"
         os.write(self._diary, f"{point}\n".encode())
         if point == self._life.dies:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def amid_a_write(self, statement: Callable[..., None]) -> Callable[..., None]:
-        """The statement on the outbox is a transaction's last: before it, the booking's row is written and not committed."""
+        """The statement on the outbox is a transaction's last: the booking's row is written and not committed."""
 
         def later(*values: Any) -> None:
             if self.counts:
-                self.reaches(f"amid {self.step('write')}")
+                self.reaches("amid", "write")
             statement(*values)
 
         return later
@@ -115,14 +117,13 @@ class Mortal:
             return self._claim
         if name == "recall":
             self._fate.counts = True
-        if name in _LOOKS or not callable(method) or not self._fate.counts:
+        if _LOOKS.fullmatch(name) or not callable(method) or not self._fate.counts:
             return method
 
         async def step(*values: Any, **named: Any) -> Any:
-            at = self._fate.step(f"{self._name}.{name}")
-            self._fate.reaches(f"before {at}")
+            self._fate.reaches("before", f"{self._name}.{name}")
             outcome = await method(*values, **named)
-            self._fate.reaches(f"after {at}")
+            self._fate.reaches("after", f"{self._name}.{name}")
             return outcome
 
         return step
@@ -131,7 +132,7 @@ class Mortal:
         """A step only where it found something: an idle Nook asks twice a second."""
         if found := await self._port.claim(*values):
             self._fate.counts = True
-            self._fate.reaches(f"after {self._fate.step('store.claim')}")
+            self._fate.reaches("after", "store.claim")
         return found
 
 
@@ -173,18 +174,23 @@ def live(life: Life, at: socket.socket) -> None:
 
 async def _live(life: Life, at: socket.socket) -> None:
     fate = Fate(life)
-    outbox.make_due = reserving.make_due = fate.amid_a_write(outbox.make_due)
-    outbox.remove = fate.amid_a_write(outbox.remove)
+    due = fate.amid_a_write(outbox.make_due)
+    for module, name, statement in (
+        (outbox, "make_due", due),
+        (reserving, "make_due", due),
+        (outbox, "remove", fate.amid_a_write(outbox.remove)),
+    ):
+        setattr(module, name, statement)
 
     def around(world: World) -> World:
-        store, calendars, messenger = (
-            Mortal(getattr(world, name), name, fate) for name in ("store", "calendars", "messenger")
-        )
+        store: Any = Mortal(world.store, "store", fate)
+        calendars: Any = Mortal(world.calendars, "calendars", fate)
+        messenger: Any = Mortal(world.messenger, "messenger", fate)
         if life.fault == "post first":
-            store = PostFirst(store, calendars)  # type: ignore[assignment]
+            store = PostFirst(store, calendars)
         if life.fault == "fresh ids":
-            calendars = FreshIds(calendars)  # type: ignore[assignment]
-        return replace(world, store=store, calendars=calendars, messenger=messenger)  # type: ignore[arg-type]
+            calendars = FreshIds(calendars)
+        return replace(world, store=store, calendars=calendars, messenger=messenger)
 
     async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:
         await running.world.store.save_configuration(life.configuration)

@@ -1,4 +1,4 @@
-"""One person, one room, one database and a Nook that dies: played by real processes and judged by what Microsoft 365 holds.
+"""One person, one room, one database and a Nook that dies: played by real processes, judged by Microsoft 365.
 
 All cases share one simulator, which runs in the test's own process in real time, and nothing else.
 """
@@ -110,10 +110,13 @@ class Replica:
 class Case:
     """A person who books Everest, in a company of their own."""
 
-    def __init__(self, simulator: Simulator, pace: Pace, way: Way, folder: Path, database: str = "", **life: Any) -> None:
+    def __init__(
+        self, simulator: Simulator, pace: Pace, way: Way, folder: Path, database: str = "", **life: Any
+    ) -> None:
         number = next(_numbers)
         self.simulator, self.tenant, self.way = simulator, simulator.tenant, way
         self.person = self.tenant.add_person("Adele Vance", f"adele-{number}@contoso.com")
+        self.colleague = self.tenant.add_person("Bianca Pisani", f"bianca-{number}@contoso.com")
         account = self.tenant.add_person("Nook", f"nook-{number}@contoso.com")
         self.everest = f"everest-{number}@contoso.com"
         self.tenant.add_room("Everest", self.everest, seats=8, building="HQ", policy=way.policy)
@@ -203,7 +206,7 @@ class Case:
 
     async def rows(self, columns: str = "id, state, event_id", table: str = "bookings") -> list[Any]:
         """Read past Nook, from the database itself."""
-        query, url = f"SELECT {columns} FROM {table}", self.life.settings.database_url  # noqa: S608
+        query, url = f"SELECT {columns} FROM {table}", self.life.settings.database_url
         if url.startswith("postgresql"):
             connection = await asyncpg.connect(url)
             try:

@@ -7,7 +7,8 @@ from typing import Any, cast
 from bot.graph.client import Graph
 from bot.language import understand
 from bot.language.understanding import Directory
-from tests.scenarios import mortal
+from tests.office import MONDAY_NINE
+from tests.scenarios import mortal  # noqa: F401
 
 
 async def _warm() -> None:
@@ -17,4 +18,4 @@ async def _warm() -> None:
 
 
 asyncio.run(_warm())
-understand("book a room tomorrow at 2pm", mortal.MONDAY_NINE.replace(tzinfo=None), Directory((), ()))
+understand("book a room tomorrow at 2pm", MONDAY_NINE.replace(tzinfo=None), Directory((), ()))

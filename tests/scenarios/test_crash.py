@@ -34,9 +34,9 @@ async def there() -> AsyncIterator[Company]:
         yield made
 
 
-async def steps_of(there: Company, way: Way, folder: Path, **life: str) -> list[str]:
+async def steps_of(there: Company, way: Way, folder: Path) -> list[str]:
     """Every point that a booking passes where nobody dies."""
-    case = Case(*there, way, folder, **life)
+    case = Case(*there, way, folder)
     try:
         await played(case, (), again=False)
         assert faults(case, await case.rows()) == []
@@ -46,11 +46,11 @@ async def steps_of(there: Company, way: Way, folder: Path, **life: str) -> list[
 
 
 async def played(case: Case, deaths: Sequence[str], again: bool) -> None:
-    """The person asks and presses; Nook dies at the first point, is started again and dies at the next one, and so on."""
+    """The person asks and presses; Nook dies at the first point, is started again, dies at the next one, and so on."""
+    case.nook.starts(deaths[0] if deaths else "")
+    await case.says(WISH)
     owner = asyncio.create_task(case.owner_accepts()) if case.way is TENTATIVE else None
     try:
-        case.nook.starts(deaths[0] if deaths else "")
-        await case.says(WISH)
         answered = await case.presses()
         for number in range(len(deaths)):
             died = await case.ends(dying=number == 0)
@@ -87,13 +87,15 @@ def faults(case: Case, rows: Sequence[tuple[str, str, str]]) -> list[str]:
     return [fault for fault, there_is in found.items() if there_is]
 
 
-async def tried(there: Company, way: Way, folder: Path, schedules: Iterable[Schedule], **life: str) -> dict[Schedule, list[str]]:
+async def tried(
+    there: Company, way: Way, folder: Path, schedules: Iterable[Schedule], fault: str = ""
+) -> dict[Schedule, list[str]]:
     """What went wrong, by schedule. Many at once, each with a company of its own."""
     some = asyncio.Semaphore(AT_ONCE)
 
     async def one(schedule: Schedule) -> tuple[Schedule, list[str]]:
         async with some:
-            case = Case(*there, way, folder, **life)
+            case = Case(*there, way, folder, fault=fault)
             try:
                 await played(case, *schedule)
                 return schedule, faults(case, await case.rows())
@@ -108,9 +110,9 @@ async def tried(there: Company, way: Way, folder: Path, schedules: Iterable[Sche
 
 def each(points: Iterable[str]) -> list[Schedule]:
     """Each point once; within the press also with a person who does not press again."""
-    points = list(points)
-    press = points[: points.index("after store.claim 1")]
-    return [((point,), True) for point in points] + [((point,), False) for point in press]
+    deaths = [(point,) for point in points]
+    press = deaths[: deaths.index(("after store.claim 1",))]
+    return [(death, True) for death in deaths] + [(death, False) for death in press]
 
 
 def all_is_well(there: Company) -> None:
@@ -133,7 +135,7 @@ async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Compan
 
 async def test_dying_again_and_again(there: Company, tmp_path: Path) -> None:
     """Also the Nook that came back dies, and the one after it."""
-    points, chance = await steps_of(there, DECLINED, tmp_path), random.Random(CHAINS)  # noqa: S311
+    points, chance = await steps_of(there, DECLINED, tmp_path), random.Random(CHAINS)
     chains = [(tuple(chance.choices(points, k=3)), True) for _ in range(CHAINS)]
     assert await tried(there, DECLINED, tmp_path, chains) == {}
     all_is_well(there)

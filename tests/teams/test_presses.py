@@ -66,7 +66,7 @@ async def test_a_failing_press_says_what_to_do_and_nothing_of_the_error(channel:
     channel.on_press = fail
     status, answer = await channel.deliver(press())
     assert (status, answer["statusCode"], answer["type"]) == (200, 500, "application/vnd.microsoft.error")
-    assert "my bookings" in answer["value"]["message"]
+    assert "your calendar" in answer["value"]["message"]
     assert "Everest" not in str(answer)
 
 
@@ -102,7 +102,7 @@ async def test_a_failing_press_of_an_old_client_is_told_in_a_message_and_leaves_
     assert (await channel.deliver(message(value={"op": "abc"}, replyToId="card 1")))[0] == 202
     [(replaced, told)] = channel.outbox.sent
     assert replaced == ""
-    assert "my bookings" in told.summary
+    assert "your calendar" in told.summary
 
 
 @pytest.mark.parametrize("value", [{"other": 1}, "x", 5, [], {}])

@@ -50,11 +50,12 @@ function nothing(list, sentence) {
 /** Without the host and the version; people's ids as their names, long ids cut. */
 function readable(path, names) {
   const short = path.replace(/^https?:\/\/[^/]+/, "").replace(/^\/v1\.0/, "");
-  return short.split(/(?=[/?])/).map((part) => {
+  return short.split(/(?=[/?&])/).flatMap((part) => {
     const word = decoded(part);
     const name = names.get(word.slice(1));
-    return name ? word[0] + name : word.length > 60 && word[0] === "/" ? `${word.slice(0, 12)}…` : word;
-  }).join("");
+    const shown = name ? word[0] + name : word.length > 60 && word[0] === "/" ? `${word.slice(0, 12)}…` : word;
+    return [h("wbr"), shown];
+  });
 }
 
 function decoded(part) {
