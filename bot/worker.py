@@ -221,10 +221,10 @@ class Worker:
             return await standing(self.world, booking, configuration)
         speaker = Speaker(booking.asker, booking.asker_name, kept.card.zone, kept.card.locale)
         rooms = await self.world.store.linked_rooms()
-        now = self.world.clock.now()
         others = tuple(room for room in rooms if room.id != booking.room)
-        asked = Asked(self.world, speaker, kept.card.chat, now, others)
-        wish = replace(booking.wish, span=booking.span, room=None)
+        seats = next((room.seats for room in rooms if room.id == booking.room), 0)
+        asked = Asked(self.world, speaker, kept.card.chat, self.world.clock.now(), others)
+        wish = booking.wish.at(booking.span).for_another_room(seats)
         return await offer_rooms(asked, wish, preface=RoomDeclined(booking.room_name))
 
     async def _show(self, kept: Kept, reply: Reply) -> None:

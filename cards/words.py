@@ -69,7 +69,7 @@ def understood(wish: Wish) -> str:
     """What was asked for besides the time: `6 people · HQ · Floor 3 · screen`."""
     parts = (
         clean(wish.room, 60) if wish.room else "",
-        count(wish.people, "person", "people"),
+        count(wish.people, "person", "people") if wish.people else "",
         clean(wish.building, 60) if wish.building else "",
         floor_named(wish.floor) if wish.floor else "",
         equipment_named(wish.equipment),

@@ -27,7 +27,7 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
     room = next((room for room in asked.rooms if room.id == press.room), None)
     if room is None:
         return Expired()
-    if problem := problem_with(press.span, press.wish.people, asked.now):
+    if problem := problem_with(press.span, asked.now):
         return AskWish(as_draft(press.wish.at(press.span)), frozenset(), asked.buildings, problem)
     configuration = configurations[room.configuration]
     person, account = asked.speaker.identity, None

@@ -58,12 +58,12 @@ def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
 async def find(asked: Asked, draft: Draft) -> Reply:
     if not asked.rooms:
         return NotSetUp(tuple(name for _, name, _ in await asked.world.store.admins()))
+    largest = max(room.seats for room in asked.rooms)
+    if (draft.people or 0) > largest > 0:
+        return _ask(asked, draft, Incomplete(problem=Problem.TOO_MANY_PEOPLE, detail=str(largest)))
     wish = completed(draft, asked.now)
     if isinstance(wish, Incomplete):
         return _ask(asked, draft, wish)
-    largest = max(room.seats for room in asked.rooms)
-    if wish.people > largest > 0:
-        return _ask(asked, draft, Incomplete(problem=Problem.TOO_MANY_PEOPLE, detail=str(largest)))
     return await offer_rooms(asked, wish)
 
 

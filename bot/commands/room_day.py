@@ -73,7 +73,7 @@ def _next_quarter(now: datetime) -> datetime:
 
 
 def _wish(room: Room, span: Span, understood: Understanding) -> Wish:
-    return Wish(span, room.zone, understood.capacity or 1, room.building, room=room.name, subject=understood.subject)
+    return Wish(span, room.zone, understood.capacity or 0, room.building, room=room.name, subject=understood.subject)
 
 
 COMMAND = Command(

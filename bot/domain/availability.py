@@ -144,14 +144,16 @@ def alternatives(
     out.sort(key=lambda a: abs(a.span.start - wish.span.start))
     if shorter := _shorter(rooms, wish, free_busy):
         out.append(shorter)
+    seats = next((room.seats for room in rooms if room.name == wish.room), 0)
+    other = wish.for_another_room(seats)
     looser: dict[Change, Wish | None] = {
-        Change.ROOM: replace(wish, room=None) if wish.room is not None else None,
-        Change.FLOOR: replace(wish, floor=None, room=None) if wish.floor is not None else None,
-        Change.BUILDING: replace(wish, building=None, floor=None, room=None) if wish.building is not None else None,
+        Change.ROOM: other if wish.room is not None else None,
+        Change.FLOOR: replace(other, floor=None) if wish.floor is not None else None,
+        Change.BUILDING: replace(other, building=None, floor=None) if wish.building is not None else None,
         Change.EQUIPMENT: replace(wish, equipment=frozenset()) if wish.equipment else None,
     }
-    for change, other in looser.items():
-        room = first(other) if other else None
+    for change, loose in looser.items():
+        room = first(loose) if loose else None
         if room is not None and not any((a.room, a.span) == (room, wish.span) for a in out):
             out.append(Alternative(change, room, wish.span))
     return tuple(out[:most])

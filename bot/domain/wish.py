@@ -23,11 +23,12 @@ class Wish:
     """A wish with nothing missing.
 
     `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them.
+    `people`: 0 where nobody said how many.
     """
 
     span: Span
     zone: str
-    people: int = 1
+    people: int = 0
     building: str | None = None
     floor: str | None = None
     equipment: frozenset[str] = frozenset()
@@ -36,6 +37,10 @@ class Wish:
 
     def at(self, span: Span) -> Wish:
         return replace(self, span=span)
+
+    def for_another_room(self, than_seats: int) -> Wish:
+        """The same without the room that was named; where nobody said how many, one of at least its size is meant."""
+        return replace(self, room=None, people=self.people or than_seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Incomplete:
     detail: str = ""
 
 
-def problem_with(span: Span, people: int, now: datetime) -> Problem | None:
+def problem_with(span: Span, now: datetime) -> Problem | None:
     """The first thing that makes this wish impossible whatever the rooms; None where nothing does.
 
     A meeting that began less than 5 minutes ago may still be booked: people book rooms they have just sat down in.
@@ -99,8 +104,6 @@ def problem_with(span: Span, people: int, now: datetime) -> Problem | None:
         return Problem.PAST
     if span.start > now + FURTHEST:
         return Problem.TOO_FAR
-    if people < 1:
-        return Problem.NO_PEOPLE
     return None
 
 
@@ -137,12 +140,12 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
         return Incomplete(problem=Problem.NO_SUCH_TIME, detail=f"{no.instead:%H:%M}")
     except (OverflowError, ValueError):
         return Incomplete(problem=Problem.TOO_FAR)
-    if problem := problem_with(span, draft.people or 1, now):
+    if problem := problem_with(span, now):
         return Incomplete(problem=problem)
     return Wish(
         span,
         draft.zone,
-        draft.people or 1,
+        draft.people or 0,
         draft.building,
         draft.floor,
         draft.equipment,
@@ -182,7 +185,7 @@ def as_draft(wish: Wish) -> Draft:
         local.date(),
         local.time().replace(second=0, microsecond=0),
         minutes=wish.span.minutes,
-        people=wish.people,
+        people=wish.people or None,
         building=wish.building,
         floor=wish.floor,
         equipment=wish.equipment,

@@ -101,6 +101,12 @@ def test_the_next_building_and_fewer_things_are_offered_too() -> None:
     assert Change.BUILDING in changes
 
 
+def test_instead_of_a_room_that_was_named_one_of_its_size_is_offered() -> None:
+    asked = Wish(TWO, "Europe/Berlin", room="Everest")
+    others = [o for o in alternatives(ROOMS, asked, read(Everest=[TWO]), NOW) if o.change is Change.ROOM]
+    assert [other.room.name for other in others] == ["Hall"]
+
+
 def test_nothing_that_lies_in_the_past_is_offered() -> None:
     now = TWO.start - timedelta(minutes=10)
     busy = read(**{r.name: [TWO] for r in ROOMS})

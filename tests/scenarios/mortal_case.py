@@ -161,12 +161,14 @@ class Case:
         return delivery.status == 200
 
     async def owner_accepts(self) -> None:
-        """The owner of the room says yes when the card says that it waits."""
+        """The owner of the room says yes when the card says that it waits and the room was asked once more since."""
 
         async def waits() -> bool:
-            return "Waiting" in self.card.words
+            told = [n for n, point in enumerate(self.points) if point.startswith("after messenger.update")]
+            since = self.points[told[-1] :] if told else []
+            return "Waiting" in self.card.words and any(p.startswith("after calendars.event") for p in since)
 
-        await until(waits, lambda: "the card says that the room's owner is waited for")
+        await until(waits, lambda: f"the card says that the room's owner is waited for; {self.story}")
         self.tenant.room_answers(self.everest, self.events()[0], "accepted")
 
     async def rests(self) -> bool:
@@ -176,11 +178,14 @@ class Case:
     async def comes_to_rest(self) -> None:
         await until(self.rests, lambda: f"everything is done; {self.story}")
 
-    async def ends(self, dying: bool) -> bool:
-        """Waits until Nook is dead or, unless it must be `dying`, has done everything; whether it is dead."""
+    async def ends(self) -> bool:
+        """Waits until Nook is dead or has done everything and so will not die; whether it is dead."""
+        quiet = 0
 
         async def either() -> bool:
-            return self.nook.died or (not dying and await self.rests())
+            nonlocal quiet
+            quiet = quiet + 1 if self.nook.dies not in self.points and await self.rests() else 0
+            return self.nook.died or quiet > 5
 
         await until(either, lambda: f"Nook dies at {self.nook.dies!r}; {self.story}")
         return self.nook.died

@@ -100,6 +100,7 @@ async def test_a_form_with_nonsense_in_it_comes_back_with_the_reason_and_the_res
         ("book a room for 6 tomorrow at 2pm for 40 hours", "24 hours"),
         ("book a room for 0 people tomorrow at 2pm", "at least one"),
         ("book a room for 5000 people tomorrow at 2pm", "12"),
+        ("book a room for 300", "12"),
         ("book Atlantis tomorrow at 2pm for 4", "Atlantis"),
         ("a room for 3 on 28 March 2027 at 2:30 am", "clocks"),
     ],

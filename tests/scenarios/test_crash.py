@@ -45,22 +45,26 @@ async def steps_of(there: Company, way: Way, folder: Path) -> list[str]:
         await case.close()
 
 
-async def played(case: Case, deaths: Sequence[str], again: bool) -> None:
-    """The person asks and presses; Nook dies at the first point, is started again, dies at the next one, and so on."""
+async def played(case: Case, deaths: Sequence[str], again: bool) -> bool:
+    """The person asks and presses; Nook dies at the first point, is started again, dies at the next one, and so on.
+
+    Whether it died at the first: how often a room is asked for its answer is a matter of time, so some may be missed.
+    """
     case.nook.starts(deaths[0] if deaths else "")
     await case.says(WISH)
     owner = asyncio.create_task(case.owner_accepts()) if case.way is TENTATIVE else None
     try:
-        answered = await case.presses()
-        for number in range(len(deaths)):
-            died = await case.ends(dying=number == 0)
-            if not died or (not answered and not again and not await case.rows()):
+        answered, died = await case.presses(), False
+        for next_death in [*deaths[1:], ""] if deaths else []:
+            if not await case.ends() or (not answered and not again and not await case.rows()):
                 break
-            case.nook.starts(deaths[number + 1] if number + 1 < len(deaths) else "")
+            died = True
+            case.nook.starts(next_death)
             if again and not answered and "Book Everest" in case.card.buttons:
                 answered = await case.presses()
         if answered or await case.rows():
             await case.comes_to_rest()
+        return died or case.nook.died
     finally:
         if owner is not None:
             owner.cancel()
@@ -88,16 +92,17 @@ def faults(case: Case, rows: Sequence[tuple[str, str, str]]) -> list[str]:
 
 
 async def tried(
-    there: Company, way: Way, folder: Path, schedules: Iterable[Schedule], fault: str = ""
+    there: Company, way: Way, folder: Path, schedules: Sequence[Schedule], fault: str = ""
 ) -> dict[Schedule, list[str]]:
     """What went wrong, by schedule. Many at once, each with a company of its own."""
-    some = asyncio.Semaphore(AT_ONCE)
+    some, missed = asyncio.Semaphore(AT_ONCE), []
 
     async def one(schedule: Schedule) -> tuple[Schedule, list[str]]:
         async with some:
             case = Case(*there, way, folder, fault=fault)
             try:
-                await played(case, *schedule)
+                if not await played(case, *schedule):
+                    missed.append(schedule)
                 return schedule, faults(case, await case.rows())
             except AssertionError as error:
                 return schedule, [str(error)]
@@ -105,12 +110,13 @@ async def tried(
                 await case.close()
 
     found = await asyncio.gather(*(one(schedule) for schedule in schedules))
+    assert len(missed) <= len(schedules) // 10, f"these were never reached: {missed}"
     return {schedule: wrong for schedule, wrong in found if wrong}
 
 
 def each(points: Iterable[str]) -> list[Schedule]:
     """Each point once; within the press also with a person who does not press again."""
-    deaths = [(point,) for point in points]
+    deaths: list[tuple[str, ...]] = [(point,) for point in points]
     press = deaths[: deaths.index(("after store.claim 1",))]
     return [(death, True) for death in deaths] + [(death, False) for death in press]
 
@@ -136,7 +142,7 @@ async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Compan
 async def test_dying_again_and_again(there: Company, tmp_path: Path) -> None:
     """Also the Nook that came back dies, and the one after it."""
     points, chance = await steps_of(there, DECLINED, tmp_path), random.Random(CHAINS)
-    chains = [(tuple(chance.choices(points, k=3)), True) for _ in range(CHAINS)]
+    chains = [(tuple(sorted(chance.sample(points, k=3), key=points.index)), True) for _ in range(CHAINS)]
     assert await tried(there, DECLINED, tmp_path, chains) == {}
     all_is_well(there)
 
