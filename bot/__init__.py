@@ -19,6 +19,6 @@ turn.py       one turn: words or a press in, a reply out
 showing.py    a reply becomes a card whose buttons are remembered
 worker.py     what goes on between turns: the outbox
 graph/ store/ teams/ web/      the edges; none knows another
-conversations.py wiring.py demo.py      where they meet
+conversations.py wiring.py warming.py demo.py      where they meet
 simulator/    a pretend Microsoft 365 tenant over real HTTP; imports nothing of the rest
 """

@@ -103,11 +103,7 @@ def _midnight(day: date) -> datetime:
 
 
 def _old(kept: Mapping[Key, FreeBusy], calendar: str, days: Sequence[str], oldest: datetime) -> bool:
-    return any(not _newer(kept.get((calendar, day)), oldest) for day in days)
-
-
-def _newer(reading: FreeBusy | None, than: datetime) -> bool:
-    return reading is not None and reading.as_of is not None and reading.as_of >= than
+    return any(not kept.get((calendar, day), UNKNOWN).since(oldest) for day in days)
 
 
 def _cut(reading: FreeBusy, day: Span) -> FreeBusy:
@@ -119,7 +115,9 @@ def _over(
     kept: Mapping[Key, FreeBusy], calendar: str, days: Sequence[str], held: Sequence[Span], oldest: datetime
 ) -> FreeBusy:
     readings = [kept.get((calendar, day), UNKNOWN) for day in days]
+    if len(readings) == 1 and not held and readings[0].since(oldest):
+        return readings[0]  # as nearly always, and a search may read thousands
     busy = tuple(merged([*(span for reading in readings for span in reading.busy), *held]))
-    known = all(reading.known and _newer(reading, oldest) for reading in readings)
+    known = all(reading.known and reading.since(oldest) for reading in readings)
     moments = [reading.as_of for reading in readings if reading.as_of is not None]
     return FreeBusy(busy, known, min(moments) if moments else None)

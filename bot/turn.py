@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.commands import BY_INTENT, BY_PRESS
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
@@ -81,7 +79,6 @@ def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understan
     return understand(text, local, directory)
 
 
-@lru_cache(maxsize=8)
 def _directory(rooms: tuple[Room, ...]) -> Directory:
     return Directory(
         tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))

@@ -35,6 +35,7 @@ from bot.teams.door import Door
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
+from bot.warming import warm
 from bot.web.health import Check, health_routes
 from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
@@ -117,7 +118,7 @@ async def nook(
         conversations = Conversations(world, showing, limits, metrics)
         door = Door(door_settings, conversations.heard, conversations.pressed, world.messenger, session, clock.now)
         worker = Worker(world, showing, bell, lease)
-        await graph.warm()
+        await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())

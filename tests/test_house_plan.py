@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clock": set(),
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "demo", "conversations", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "conversations", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

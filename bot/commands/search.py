@@ -34,13 +34,12 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
     found = best(rooms, wish, free_busy)
     shown = found.choices[skip : skip + SHOWN]
     if shown:
-        confirmed = await asked.world.readings.read(shown, window, asked.now, CONFIRMED)
-        if any(not confirmed[room.calendar].free(wish.span) for room in shown):
-            free_busy = {**free_busy, **confirmed}
+        unsure = [room for room in shown if not free_busy[room.calendar].since(asked.now - CONFIRMED)]
+        confirmed = await asked.world.readings.read(unsure, window, asked.now, CONFIRMED) if unsure else {}
+        free_busy |= confirmed
+        if any(not free_busy[room.calendar].free(wish.span) for room in unsure):
             found = best(rooms, wish, free_busy)
             shown = found.choices[skip : skip + SHOWN]
-        else:
-            free_busy = {**free_busy, **confirmed}
     left_out = _worth_saying(found.left_out, wish)
     if not found.choices:
         silent = possible and all(not free_busy[room.calendar].known for room in possible)
@@ -61,7 +60,7 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
 
 def _could_do(room: Room, wish: Wish) -> bool:
     """Whether the room may be offered for this wish or for an alternative that gives up its place or equipment."""
-    return not room.seats or room.seats >= wish.people
+    return not room.seats or room.seats >= wish.seats
 
 
 def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:

@@ -27,6 +27,10 @@ class FreeBusy:
     def free(self, span: Span) -> bool:
         return self.known and not any(b.overlaps(span) for b in self.busy)
 
+    def since(self, moment: datetime) -> bool:
+        """Whether Microsoft 365 was asked then or later."""
+        return self.as_of is not None and self.as_of >= moment
+
 
 class WhyNot(StrEnum):
     """Why a room is not offered."""
@@ -61,7 +65,7 @@ def why_not(room: Room, wish: Wish, free_busy: FreeBusy) -> WhyNot | None:
         return WhyNot.ELSEWHERE
     if wish.floor is not None and room.floor != wish.floor:
         return WhyNot.ELSEWHERE
-    if room.seats and room.seats < wish.people:
+    if room.seats and room.seats < wish.seats:
         return WhyNot.TOO_SMALL
     if not wish.equipment <= room.equipment:
         return WhyNot.LACKS

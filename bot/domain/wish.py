@@ -23,7 +23,7 @@ class Wish:
     """A wish with nothing missing.
 
     `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them.
-    `people`: 0 where nobody said how many.
+    `people`: 0 where nobody said how many; then a room of `least_seats` is meant.
     """
 
     span: Span
@@ -34,13 +34,19 @@ class Wish:
     equipment: frozenset[str] = frozenset()
     room: str | None = None
     subject: str | None = None
+    least_seats: int = 0
 
     def at(self, span: Span) -> Wish:
         return replace(self, span=span)
 
     def for_another_room(self, than_seats: int) -> Wish:
         """The same without the room that was named; where nobody said how many, one of at least its size is meant."""
-        return replace(self, room=None, people=self.people or than_seats)
+        return replace(self, room=None, least_seats=than_seats)
+
+    @property
+    def seats(self) -> int:
+        """How many seats a room needs for this; 0: any number will do."""
+        return self.people or self.least_seats
 
 
 @dataclass(frozen=True, slots=True)

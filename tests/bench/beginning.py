@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.bench.measuring import alone
+from tests.bench.measuring import Right, alone
 from tests.bench.processes import Running
 from tests.bench.scenarios import HELP, SEARCHING, Talk, accepted, asking
 
@@ -39,7 +40,7 @@ class Beginning:
 
 async def began(running: Running, talk: Talk) -> Beginning:
     """The first help, the first search and the first booking of a process that has just become ready."""
-    kinds = {
+    kinds: dict[str, tuple[Callable[[], bytes], Right]] = {
         "help": (lambda: talk.said(HELP), accepted),
         "search": (lambda: talk.said(SEARCHING), accepted),
         "press": (talk.pressed, asking),

@@ -16,7 +16,8 @@ from bot.store import open_store
 
 TENANT = "11111111-2222-4333-8444-555555555555"
 ZONE = "Europe/Berlin"
-PEOPLE = 100
+PEOPLE = 60
+"""As many as press in one slice: from the second round on, Nook has asked Graph for each of them."""
 ROOMS_ON_A_CARD = 5
 DAYS_AHEAD = 3
 """From this day on rooms are booked in the bench, past the day that is searched."""

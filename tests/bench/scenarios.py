@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from tests.bench import teams
-from tests.bench.measuring import Right, Slice, WentWrong, measured
+from tests.bench.measuring import Slice, WentWrong, measured
 from tests.bench.microsoft import Microsoft
 from tests.bench.processes import Running
 
@@ -83,6 +83,3 @@ class Talk:
             raise WentWrong(f"not booked: {self.microsoft.last_message[:500]!r}")
         self.turns += found.turns
         return found, (running.cpu() - cpu) / found.turns * 1000
-
-
-__all__ = ["ECHO", "HELP", "HELP_FRESH", "SEARCHING", "Right", "Scenario", "Talk", "accepted", "asking"]
