@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 
 from dotenv import dotenv_values
 
-from bot.settings import Unsettled, read_settings
+from bot.serving import CannotStart, bound, told_to_stop
+from bot.settings import Settings, Unsettled, read_settings
 
 
 def main(arguments: list[str]) -> int:
     """0 after a quiet end, 2 where settings are missing or unsafe, 1 where Nook could not start."""
-    demo = "--demo" in arguments
     environment = {name: value for name, value in dotenv_values(".env").items() if value is not None} | dict(os.environ)
     try:
-        settings = read_settings(environment, demo=demo)
+        asyncio.run(serve(read_settings(environment, demo="--demo" in arguments)))
     except Unsettled as unsettled:
         for fault in unsettled.faults:
             print(fault, file=sys.stderr)
         return 2
-    from bot.wiring import CannotStart, serve
-
-    try:
-        asyncio.run(serve(settings))
     except CannotStart as trouble:
         print(trouble, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         pass
     return 0
+
+
+async def serve(settings: Settings) -> None:
+    """Until the process is told to stop. Raises CannotStart."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for loud in ("httpx", "alembic"):
+        logging.getLogger(loud).setLevel(logging.WARNING)
+    if settings.demo:
+        from bot.demo import demo as opened
+    else:
+        from bot.wiring import real as opened
+    async with opened(settings, bound(settings.host, settings.port)):
+        await told_to_stop()
 
 
 if __name__ == "__main__":

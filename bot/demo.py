@@ -15,11 +15,12 @@ from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Identity, Role
 from bot.domain.workplace import Room
 from bot.graph.places import offered_rooms
+from bot.serving import listening
 from bot.settings import Settings
 from bot.simulator import APP_ID, APP_SECRET, Simulator
 from bot.simulator.company import PERSONAS, build_company
 from bot.simulator.page import page_routes
-from bot.wiring import Nook, listening, nook
+from bot.wiring import Nook, nook
 
 log = logging.getLogger("nook.demo")
 

@@ -45,7 +45,7 @@ class Readings:
         days = days_of(span)
         calendars = [room.calendar for room in rooms]
         kept = await self._store.free_busy(calendars, days)
-        if any(_old(kept, calendar, days, now - fresh) for calendar in calendars):
+        if _old(kept, calendars, days, now - fresh):
             await self._ask_all(rooms, days, now - fresh)
             kept = await self._store.free_busy(calendars, days)
         held = await self._store.held(whole(days))
@@ -75,7 +75,7 @@ class Readings:
         lock = self._asking.setdefault(f"{configuration.id} {days[0]}", asyncio.Lock())
         async with lock:
             kept = await self._store.free_busy(calendars, days)
-            old = [calendar for calendar in calendars if _old(kept, calendar, days, oldest)]
+            old = _old(kept, calendars, days, oldest)
             if not old:
                 return
             try:
@@ -102,8 +102,12 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _old(kept: Mapping[Key, FreeBusy], calendar: str, days: Sequence[str], oldest: datetime) -> bool:
-    return any(not kept.get((calendar, day), UNKNOWN).since(oldest) for day in days)
+def _old(kept: Mapping[Key, FreeBusy], calendars: Sequence[str], days: Sequence[str], oldest: datetime) -> list[str]:
+    """The calendars of which a day was read before `oldest`, or never."""
+    old = {
+        calendar: None for day in days for calendar in calendars if not kept.get((calendar, day), UNKNOWN).since(oldest)
+    }
+    return list(old)
 
 
 def _cut(reading: FreeBusy, day: Span) -> FreeBusy:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -27,6 +26,7 @@ from bot.metrics import Metrics
 from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
 from bot.presses import Press
 from bot.replies import Reader, Reply
+from bot.serving import LAST_TURNS, CannotStart, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
@@ -48,12 +48,6 @@ CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
-LAST_TURNS = 20.0
-"""Seconds that turns and steps under way are given when Nook is told to stop."""
-
-
-class CannotStart(Exception):
-    """Nook could not start; the text says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,49 +205,10 @@ async def _forgetting(world: World) -> None:
 
 
 @asynccontextmanager
-async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[None]:
-    """Serves on a socket that listens already. At the end, requests under way are finished first."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_TURNS, handle_signals=False)
-    await runner.setup()
-    try:
-        await web.SockSite(runner, at).start()
-        yield
-    finally:
-        await runner.cleanup()
-
-
-def bound(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes any that is free. Raises CannotStart."""
-    try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=512
-        )
-    except OSError as error:
-        raise CannotStart(
-            f"Nook cannot listen on {host}:{port}: {error.strerror or error}. Name another port, e.g. PORT=3979."
-        ) from error
-
-
-async def serve(settings: Settings) -> None:
-    """Until the process is told to stop (SIGTERM, Ctrl+C). Raises CannotStart."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
-    at = bound(settings.host, settings.port)
-    if settings.demo:
-        from bot.demo import demo
-
-        async with demo(settings, at):
-            await stop.wait()
-        return
+async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
+    """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
     if settings.unauthenticated:
-        log.warning(
-            "DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: tokens are not checked, anybody on this machine can speak as anybody"
-        )
+        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
     async with nook(settings) as running, listening(running.app, at):
-        log.info("Nook listens on %s:%s and is reached at %s", settings.host, at.getsockname()[1], settings.public_url)
-        await stop.wait()
+        log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
+        yield running

@@ -27,6 +27,8 @@ _LIST_ITEM = re.compile(r"\d+[.)]")
 
 def clean(text: str, most: int = LONGEST) -> str:
     """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates."""
+    if len(text) <= most and text.isascii() and text.isprintable() and "  " not in text and "{{" not in text:
+        return text.strip()  # as nearly always: nothing of what is looked for below
     text = unicodedata.normalize("NFC", text[: most * 8])
     text = _TEMPLATE.sub("{ ", _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip())
     if len(text) > most:

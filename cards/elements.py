@@ -47,10 +47,11 @@ def _plain(value: Any) -> Any:
 
 def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
     """Puts the constructor's own arguments (`locals()`) into the element; None is left out."""
-    element._data = {"type": type_}
+    data: Json = {"type": type_}
     for name, value in given.items():
         if value is not None and name != "self":
-            element.set_data(_key(name), _plain(value))
+            data[_key(name)] = value if isinstance(value, str) else _plain(value)
+    element._data = data
 
 
 class TextBlock(texts.TextBlock):

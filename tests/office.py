@@ -15,12 +15,13 @@ from typing import Any
 
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.workplace import Room
+from bot.serving import bound, listening
 from bot.settings import Settings
 from bot.simulator import APP_ID, APP_SECRET, MovableClock, Simulator, Tenant, empty_tenant
 from bot.simulator.conversations import Conversation, Message
 from bot.simulator.people import Person
 from bot.simulator.teams import Delivery
-from bot.wiring import Around, Nook, bound, listening, nook
+from bot.wiring import Around, Nook, nook
 
 MONDAY_NINE = datetime(2027, 3, 1, 8, 7, tzinfo=UTC)
 """Monday 1 March 2027, 09:07 in Berlin."""

@@ -45,6 +45,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"domain", "ports"},
     "cards": {"domain", "ports", "presses", "replies"},
     "settings": set(),
+    "serving": set(),
+    "warming": {"commands", "domain", "language", "plain", "presses"},
     "clock": set(),
     "simulator": set(),
 }

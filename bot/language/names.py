@@ -35,6 +35,7 @@ class Names:
     fuzzy: dict[int, list[str]]
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """A name as it is compared: its words, lower case, without accents."""
     return " ".join(re.findall(r"[^\W_]+", folded(text)))
@@ -179,6 +180,8 @@ def _slips(length: int) -> int:
 
 
 def _mistyped(sheet: Sheet, names: Names, w: Words, kind: str) -> Found | None:
+    if not names.fuzzy:
+        return None
     # Imported at the first need: a third of what importing this package would cost.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

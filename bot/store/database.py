@@ -18,7 +18,12 @@ Work = Callable[[Connection], T]
 
 
 class Database(Protocol):
-    """Runs work. Raises StoreTrouble where the database does not answer; errors of the work itself pass unchanged."""
+    """Runs work. Raises StoreTrouble where the database does not answer; errors of the work itself pass unchanged.
+
+    `alone`: no other process writes there, so what was written last is known without asking.
+    """
+
+    alone: bool
 
     async def read(self, work: Work[T]) -> T:
         """One SELECT, outside any transaction."""

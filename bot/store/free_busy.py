@@ -25,6 +25,55 @@ _MOST_AT_ONCE = 5_000
 """Calendars in one SELECT; both databases refuse more than some 32,000 values."""
 
 
+MOST_IN_MEMORY = 50_000
+"""Some 30 MB."""
+
+Key = tuple[str, str]
+"""Address of a calendar, and the UTC day."""
+
+
+class Latest:
+    """The newest readings in memory, at most that many: reading rows anew would be half of what a search costs.
+
+    Only for a database that no other process writes to. None is ever newer than the database's, and each says itself
+    of when it is.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Key, FreeBusy] = {}
+
+    def of(self, calendars: Sequence[str], days: Sequence[str]) -> tuple[dict[Key, FreeBusy], list[str]]:
+        """What is here, and the calendars of which a day is not."""
+        kept = self._kept
+        found: dict[Key, FreeBusy] = {}
+        missing: list[str] = []
+        for calendar in calendars:
+            for day in days:
+                if (reading := kept.get((calendar, day))) is not None:
+                    found[calendar, day] = reading
+                elif not missing or missing[-1] != calendar:
+                    missing.append(calendar)
+        return found, missing
+
+    def read(self, readings: Mapping[Key, FreeBusy]) -> None:
+        """From the database; what was saved while they were read is newer and stays."""
+        for key, reading in readings.items():
+            self._kept.setdefault(key, reading)
+        self._trim()
+
+    def saved(self, readings: Mapping[Key, FreeBusy]) -> None:
+        self._kept.update(readings)
+        self._trim()
+
+    def forget(self) -> None:
+        self._kept.clear()
+
+    def _trim(self) -> None:
+        if len(self._kept) > self._most:
+            self._kept.clear()
+
+
 def free_busy_of(
     connection: Connection, calendars: Sequence[str], days: Sequence[str]
 ) -> dict[tuple[str, str], FreeBusy]:

@@ -24,6 +24,8 @@ _REPEATABLE = frozenset({"40001", "40P01", "57P01", "57P02", "57P03", "08006", "
 class PostgresqlDatabase:
     """A pool of connections. Work that was undone by no fault of its own runs a second time; all of Nook's may."""
 
+    alone = False
+
     def __init__(self, url: URL) -> None:
         _asyncpg()
         self._engine = _engine(

@@ -31,6 +31,8 @@ class SqliteDatabase:
     so that the race tests can show what they are good for.
     """
 
+    alone = True
+
     def __init__(self, file: Path, begin: str = "BEGIN IMMEDIATE", writers: int = 1) -> None:
         self.lock = OnlyOne(file)
         # FULL waits for the disk at each commit: what a person was promised outlives a power cut.

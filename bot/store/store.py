@@ -33,6 +33,7 @@ class SqlStore:
         self._database = database
         self._configurations = Fresh(lambda: database.read(workplace.all_configurations), clock=clock)
         self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
+        self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
 
     async def close(self) -> None:
         await self._database.close()
@@ -75,10 +76,16 @@ class SqlStore:
         return await self._database.read(roles.admins)
 
     async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
-        return await self._database.read(lambda c: free_busy.free_busy_of(c, calendars, days))
+        found, missing = self._latest.of(calendars, days)
+        if missing:
+            read = await self._database.read(lambda c: free_busy.free_busy_of(c, missing, days))
+            self._latest.read(read)
+            found |= read
+        return found
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
         await self._database.write(lambda c: free_busy.save_free_busy(c, read), durable=False)
+        self._latest.saved(read)
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
         return await self._database.read(lambda c: bookings.held(c, span))
@@ -128,3 +135,4 @@ class SqlStore:
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(both, durable=False)
+        self._latest.forget()

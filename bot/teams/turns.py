@@ -21,6 +21,7 @@ from botframework.connector.auth import AuthenticationConstants, BotFrameworkAut
 from botframework.connector.auth.authenticate_request_result import AuthenticateRequestResult
 from botframework.connector.auth.connector_factory import ConnectorFactory
 from msrest import Deserializer
+from msrest.serialization import rest_key_extractor
 
 from bot.teams.answers import Answer
 from bot.teams.body import Json
@@ -37,6 +38,9 @@ Turn = Callable[[Logic], Coroutine[Any, Any, Answer | None]]
 """A turn that can be run once."""
 
 _deserializer = Deserializer(DEPENDICIES_DICT)
+# It would look for each field in XML too, and keep what the schema does not know: half of the work, for nothing.
+_deserializer.key_extractors = [rest_key_extractor]
+_deserializer.additional_properties_detection = False
 
 
 class _NoConnector(ConnectorFactory):  # type: ignore[misc]

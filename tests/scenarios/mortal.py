@@ -28,9 +28,10 @@ import bot.graph.sdk  # noqa: F401
 from bot.domain.configuration import Configuration
 from bot.domain.workplace import Room
 from bot.ports import Event, Invitation, Kept
+from bot.serving import listening
 from bot.settings import Settings
 from bot.store import outbox, reserving
-from bot.wiring import listening, nook
+from bot.wiring import nook
 from bot.worker import invitation
 from bot.world import World
 from tests.office import MONDAY_NINE

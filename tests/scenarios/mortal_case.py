@@ -22,10 +22,10 @@ import asyncpg
 
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.workplace import Room
+from bot.serving import bound
 from bot.simulator import APP_ID, Simulator, TeamsClient, accepts, declines, empty_tenant, tentative
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.rooms import RoomPolicy
-from bot.wiring import bound
 from tests.office import Seen, settings_for
 from tests.scenarios.mortal import Life, Pace, live
 
@@ -80,16 +80,25 @@ class Replica:
     """One Nook's process, reached at the same address whenever it lives: the socket is the test's."""
 
     def __init__(self, simulator: Simulator, life: Life) -> None:
-        self.life, self.dies = life, ""
+        self.life, self.dies, self._before = life, "", 0
         self._at = bound("127.0.0.1", 0)
         self._at.setblocking(False)
         self.teams = TeamsClient(simulator, f"http://127.0.0.1:{self._at.getsockname()[1]}/api/messages")
         self.process: Any = None
 
     def starts(self, dies: str = "") -> None:
-        self.dies = dies
+        self.dies, self._before = dies, len(self.points)
         self.process = processes().Process(target=live, args=(replace(self.life, dies=dies), self._at), daemon=True)
         self.process.start()
+
+    @property
+    def points(self) -> list[str]:
+        """What all lives so far have passed."""
+        return self.life.diary.read_text().splitlines() if self.life.diary.exists() else []
+
+    @property
+    def is_dying(self) -> bool:
+        return self.dies in self.points[self._before :]
 
     @property
     def died(self) -> bool:
@@ -138,7 +147,7 @@ class Case:
 
     @property
     def points(self) -> list[str]:
-        return self.diary.read_text().splitlines() if self.diary.exists() else []
+        return self.nook.points
 
     @property
     def story(self) -> str:
@@ -184,7 +193,7 @@ class Case:
 
         async def either() -> bool:
             nonlocal quiet
-            quiet = quiet + 1 if self.nook.dies not in self.points and await self.rests() else 0
+            quiet = quiet + 1 if not self.nook.is_dying and await self.rests() else 0
             return self.nook.died or quiet > 5
 
         await until(either, lambda: f"Nook dies at {self.nook.dies!r}; {self.story}")

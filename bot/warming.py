@@ -1,0 +1,34 @@
+"""Done once at start, so that nobody's turn waits for it: the language's patterns are compiled (a tenth of a second and
+more), and the converters of presses are made.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.commands import COMMANDS
+from bot.domain.span import Span
+from bot.domain.wish import Wish, as_draft
+from bot.language import understand
+from bot.language.understanding import Directory
+from bot.plain import from_text, to_text
+from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
+
+_NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
+_PLACES = Directory(("Everest", "4.12"), ("HQ",))
+
+
+def warm() -> None:
+    """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and reads it."""
+    for command in COMMANDS:
+        for example in command.examples:
+            understand(example, _NINE.replace(tzinfo=None), _PLACES)
+    wish = Wish(Span.lasting(_NINE, 60), "UTC")
+    for press in (
+        Say("help"),
+        Book("offer", "room", wish.span, wish),
+        MoreRooms(wish, 5),
+        AnotherTime(wish),
+        FindRooms(as_draft(wish)),
+    ):
+        from_text(to_text(press, Press), Press)  # type: ignore[arg-type]
