@@ -30,6 +30,9 @@ lint: install
 types: install
 	$(BIN)/mypy
 
+bench: install
+	$(BIN)/python -m tests.bench
+
 check: lint types test
 
 # Needs uv. The lock names no index address, so that it installs from wherever pip is set to look.

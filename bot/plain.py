@@ -1,5 +1,4 @@
-"""Frozen values as JSON text and back, by cattrs: what buttons mean and what bookings carry with them into the store.
-"""
+"""Frozen values as JSON text and back, by cattrs: what buttons mean and what bookings carry into the store."""
 
 from __future__ import annotations
 

@@ -245,8 +245,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A card that was sent: what its buttons mean, each a JSON text in the order of their references, and whose it is.
-    """
+    """A card that was sent: what its buttons mean (JSON texts in the order of their references), and whose it is."""
 
     id: str
     tenant: str

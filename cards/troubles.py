@@ -11,7 +11,7 @@ from cards.words import count
 
 def calendars_silent(reply: CalendarsSilent, page: Page) -> Drawn:
     title = "Microsoft 365 is not answering"
-    words = "I could not read the room calendars in time, so nothing is booked. Please try again in a minute."
+    words = "It did not answer in time, so nothing is booked by this. Please try again in a minute."
     again = [page.button("Try again", reply.again)] if reply.again else []
     return page.card(
         f"{title}. {words}", [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])], again

@@ -44,8 +44,7 @@ class Answer(StrEnum):
 
 
 class Delay(StrEnum):
-    """Why the answer is taking long, for the card: Microsoft 365 does not take the invitation, or the room is silent.
-    """
+    """Why the answer takes long, for the card: Microsoft 365 does not take the invitation, or the room is silent."""
 
     NONE = "none"
     CALENDARS_BUSY = "calendars busy"

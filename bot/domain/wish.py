@@ -1,5 +1,4 @@
-"""What somebody wishes for: a room for so many, at such a time, with such things in it; and what is wrong with a wish.
-"""
+"""What somebody wishes for: a room for so many, at such a time, with such things in it; and what is wrong with it."""
 
 from __future__ import annotations
 

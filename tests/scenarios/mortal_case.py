@@ -144,6 +144,7 @@ class Case:
         settings = settings_for(simulator, database or f"sqlite:///{self.file}")
         self.life = Life(settings, pace, configuration, rooms, self.diary, **life)
         self.nook = Replica(simulator, self.life)
+        self.answers = 0
 
     @property
     def points(self) -> list[str]:
@@ -157,9 +158,15 @@ class Case:
 
     # What the person does
 
-    async def says(self, text: str) -> None:
-        delivery = await self.nook.teams.say(self.person, text)
-        assert delivery.status == 202, delivery
+    async def asks(self) -> None:
+        """Until there is an offer: on a busy machine Nook's own time-outs may be over before it has begun."""
+        for _ in range(5):
+            delivery = await self.nook.teams.say(self.person, WISH)
+            assert delivery.status == 202, delivery
+            if "Book Everest" in self.card.buttons:
+                self.answers = len(self.said())
+                return
+        raise AssertionError(f"no offer; {self.story}")
 
     async def presses(self, at: Replica | None = None) -> bool:
         """Books Everest; whether the press was answered at all, which it is not where Nook dies of it."""

@@ -57,7 +57,7 @@ async def is_booked(case: Case) -> None:
     ((id, state, event_id),) = await case.rows()
     (event,) = case.events()
     assert (state, event_id, event.transaction_id) == ("booked", event.id, id)
-    assert (case.made(), len(case.said())) == (1, 1)
+    assert (case.made(), len(case.said())) == (1, case.answers)
     assert case.card.words.startswith("Booked")
 
 
@@ -67,7 +67,7 @@ async def test_started_again_it_goes_on_within_ten_seconds(there: Company, tmp_p
     case = Case(*there, ACCEPTED, tmp_path, lease=LEASE)
     try:
         case.nook.starts("after store.claim 1")
-        await case.says(WISH)
+        await case.asks()
         await case.presses()
         await dies(case)
         case.nook.starts()
@@ -85,7 +85,7 @@ async def test_another_replica_goes_on_within_ten_seconds(there: Company, tmp_pa
             other = Replica(there[0], case.life)
             try:
                 case.nook.starts(point)
-                await case.says(WISH)
+                await case.asks()
                 other.starts()
                 assert (await other.teams.say(case.colleague, "hello")).status == 202
                 # Held up, so that it is the first one that claims the booking and dies with the lease.

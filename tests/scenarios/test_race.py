@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, make_url
 
-from bot import conversations, wiring
+from bot import conversations, free_busy, wiring
 from bot.domain.booking import Booking
 from bot.domain.people import Identity
+from bot.graph.client import Graph
 from bot.serving import bound, listening
 from bot.simulator import APP_ID, MovableClock, TeamsClient
 from bot.simulator.calendars import CalendarItem
@@ -70,6 +71,9 @@ def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgresql, "_PATIENCE", {})
     monkeypatch.setattr(postgresql, "_WAIT_SECONDS", 120)
     monkeypatch.setattr(conversations, "TURN_LIMIT", 120)
+    monkeypatch.setattr(wiring, "Graph", partial(Graph, connect=120, read=120))
+    monkeypatch.setattr(wiring, "PATIENCE", 120)
+    monkeypatch.setattr(free_busy, "PATIENCE", 120)
     monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, patience=120))
 
 
