@@ -74,8 +74,9 @@ def _units(moment: datetime, up: bool = False) -> int:
 
 
 def _clip(span: Span, start: int, length: int) -> tuple[int, int]:
-    first, last = _units(span.start) - start, _units(span.end, up=True) - start
-    return min(max(first, 0), length), min(max(last, 0), length)
+    """What of the span lies in the day, in units; (0, 0) where nothing does."""
+    first, last = max(_units(span.start) - start, 0), min(_units(span.end, up=True) - start, length)
+    return (first, last) if first < last else (0, 0)
 
 
 def _span(start: int, first: int, last: int) -> Span:
