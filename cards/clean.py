@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _TEMPLATE = re.compile(r"\{(?=\{)")
+_AS_IT_IS = re.compile(r"(?: ?(?:[!-z|}~–·’…]|\{(?!\{)))* ?")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!~|])")
 # What can stand in a TextBlock as it is: letters, figures and the punctuation of prose.
 _PROSE = re.compile(r"[^\W_](?:[^\W_]|[ ,;?&’“”–·…]|[:'-](?!/)|\.(?=$| ))*")
@@ -27,7 +28,7 @@ _LIST_ITEM = re.compile(r"\d+[.)]")
 
 def clean(text: str, most: int = LONGEST) -> str:
     """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates."""
-    if len(text) <= most and text.isascii() and text.isprintable() and "  " not in text and "{{" not in text:
+    if len(text) <= most and _AS_IT_IS.fullmatch(text):
         return text.strip()  # as nearly always: nothing of what is looked for below
     text = unicodedata.normalize("NFC", text[: most * 8])
     text = _TEMPLATE.sub("{ ", _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip())

@@ -38,11 +38,7 @@ def _key(name: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, BareObject):
-        return value.render()
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value
+    return value._data if isinstance(value, BareObject) else value
 
 
 def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
@@ -50,7 +46,7 @@ def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
     data: Json = {"type": type_}
     for name, value in given.items():
         if value is not None and name != "self":
-            data[_key(name)] = value if isinstance(value, str) else _plain(value)
+            data[_key(name)] = [_plain(one) for one in value] if type(value) is list else _plain(value)
     element._data = data
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.span import Span, zone_named
@@ -56,15 +57,7 @@ class Times:
 
         Where the clocks change within the span, or an hour comes twice, each end has the zone's short name.
         """
-        zone = zone or self.zone
-        start, end = span.start.astimezone(zone), span.end.astimezone(zone)
-        if _mistakable(start, end):
-            return " – ".join(self._ends(start, end))
-        if end.hour == end.minute == 0:
-            return f"{self._clock(start)}–midnight"
-        if self.twelve and self._half(start) == self._half(end) and start.date() == end.date():
-            return f"{self._figures(start)}–{self._clock(end)}"
-        return f"{self._clock(start)}–{self._clock(end)}"
+        return _clock_of(span, zone or self.zone, self.twelve, self.small)
 
     def date(self, day: date) -> str:
         """`Tue 24 Nov`, `Tue, Nov 24`; with the year where it is not this one."""
@@ -131,20 +124,41 @@ class Times:
         return f"{city.replace('_', ' ')} time"
 
     def _ends(self, start: datetime, end: datetime) -> tuple[str, str]:
-        if _mistakable(start, end):
-            return f"{self._clock(start)} {_short(start)}", f"{self._clock(end)} {_short(end)}"
-        return self._clock(start), self._clock(end)
+        return _ends(start, end, self.twelve, self.small)
 
     def _clock(self, local: datetime) -> str:
-        # Not by strftime, which takes several times as long: a card of five rooms has some sixty clocks.
-        return f"{self._figures(local)} {self._half(local)}" if self.twelve else f"{local.hour:02}:{local.minute:02}"
+        return _clock(local, self.twelve, self.small)
 
-    def _figures(self, local: datetime) -> str:
-        return f"{local.hour % 12 or 12}:{local.minute:02}"
 
-    def _half(self, local: datetime) -> str:
-        half = "AM" if local.hour < 12 else "PM"
-        return half.lower() if self.small else half
+@lru_cache(maxsize=4096)
+def _clock_of(span: Span, zone: ZoneInfo, twelve: bool, small: bool) -> str:
+    """Kept, since a card of five rooms has some thirty of them, and the next card has the same."""
+    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+    if _mistakable(start, end):
+        return " – ".join(_ends(start, end, twelve, small))
+    if end.hour == end.minute == 0:
+        return f"{_clock(start, twelve, small)}–midnight"
+    if twelve and _half(start, small) == _half(end, small) and start.date() == end.date():
+        return f"{_figures(start)}–{_clock(end, twelve, small)}"
+    return f"{_clock(start, twelve, small)}–{_clock(end, twelve, small)}"
+
+
+def _ends(start: datetime, end: datetime, twelve: bool, small: bool) -> tuple[str, str]:
+    first, last = _clock(start, twelve, small), _clock(end, twelve, small)
+    return (f"{first} {_short(start)}", f"{last} {_short(end)}") if _mistakable(start, end) else (first, last)
+
+
+def _clock(local: datetime, twelve: bool, small: bool) -> str:
+    return f"{_figures(local)} {_half(local, small)}" if twelve else f"{local.hour:02}:{local.minute:02}"
+
+
+def _figures(local: datetime) -> str:
+    return f"{local.hour % 12 or 12}:{local.minute:02}"
+
+
+def _half(local: datetime, small: bool) -> str:
+    half = "AM" if local.hour < 12 else "PM"
+    return half.lower() if small else half
 
 
 def _mistakable(start: datetime, end: datetime) -> bool:

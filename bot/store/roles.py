@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from bot.domain.people import Identity, Role
 from bot.store.tables import roles
 from bot.store.upserts import replacing, run
 
-_OF = select(roles.c.role).where(roles.c.tenant == bindparam("tenant"), roles.c.object_id == bindparam("object_id"))
 _ALL = select(roles)
 _GRANT = replacing(roles)
-
-
-def roles_of(connection: Connection, identity: Identity) -> frozenset[Role]:
-    found = connection.execute(_OF, {"tenant": identity.tenant, "object_id": identity.object_id})
-    return frozenset(Role(role) for role in found.scalars())
 
 
 def grant(connection: Connection, identity: Identity, name: str, role: Role) -> None:

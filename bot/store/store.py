@@ -16,9 +16,12 @@ from bot.domain.span import Span
 from bot.domain.workplace import Room
 from bot.ports import Kept, Remembered
 from bot.store import bookings, cards, free_busy, outbox, roles, workplace
-from bot.store.database import Database
+from bot.store.database import Database, Work
 from bot.store.fresh import Fresh
 from bot.store.reserving import Reservation
+
+_MOST_HELD = 64
+"""Stretches of whole days, as searches ask for them."""
 
 
 class SqlStore:
@@ -33,7 +36,11 @@ class SqlStore:
         self._database = database
         self._configurations = Fresh(lambda: database.read(workplace.all_configurations), clock=clock)
         self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
+        # Who lost a role has lost it at once: what another process may have changed is read each time.
+        self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
+        self._clock = clock
+        self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
 
     async def close(self) -> None:
         await self._database.close()
@@ -67,13 +74,16 @@ class SqlStore:
             self._rooms.changed()
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
-        return await self._database.read(lambda c: roles.roles_of(c, identity))
+        return frozenset(role for who, _, role in await self._admins.get() if who == identity)
 
     async def grant(self, identity: Identity, name: str, role: Role) -> None:
-        await self._database.write(lambda c: roles.grant(c, identity, name, role))
+        try:
+            await self._database.write(lambda c: roles.grant(c, identity, name, role))
+        finally:
+            self._admins.changed()
 
     async def admins(self) -> tuple[tuple[Identity, str, Role], ...]:
-        return await self._database.read(roles.admins)
+        return await self._admins.get()
 
     async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
         found, missing = self._latest.of(calendars, days)
@@ -88,10 +98,26 @@ class SqlStore:
         self._latest.saved(read)
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
-        return await self._database.read(lambda c: bookings.held(c, span))
+        """From memory until the next booking changes, where no other process writes to the database."""
+
+        async def read() -> dict[str, tuple[Span, ...]]:
+            return await self._database.read(lambda c: bookings.held(c, span))
+
+        if not self._database.alone:
+            return await read()
+        if len(self._held) > _MOST_HELD:
+            self._held.clear()
+        return await self._held.setdefault(span, Fresh(read, clock=self._clock)).get()
 
     async def reserve(self, kept: Kept) -> None:
-        await self._database.write(self.reservation(kept))
+        await self._write_booking(self.reservation(kept))
+
+    async def _write_booking(self, work: Work[None]) -> None:
+        """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
+        try:
+            await self._database.write(work)
+        finally:
+            self._held.clear()
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))
@@ -110,7 +136,7 @@ class SqlStore:
             else:
                 outbox.make_due(connection, booking.id, due)
 
-        await self._database.write(both)
+        await self._write_booking(both)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)

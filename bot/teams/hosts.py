@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 
 # Deliberately narrower than RFC 3986: no user name, query, fragment, backslash or blank, so that no two parsers can
@@ -16,6 +17,7 @@ _SERVICE_URL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether the host is this very machine."""
     try:

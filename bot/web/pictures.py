@@ -13,7 +13,7 @@ import hmac
 import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -116,17 +116,21 @@ class Pictures:
         # A key of its own: no other signature of Nook's, nor another version's payload, can pass for one of these.
         self._key = hmac.digest(signing_key.encode(), b"nook: pictures of days, 1", hashlib.sha256)
         self._url, self._now = public_url.rstrip("/"), now
+        self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
     def day(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
         """The address of that picture; the same for the same picture until the hour is over."""
         hour = -(-(self._now() - _EPOCH) // timedelta(hours=1)) * timedelta(hours=1)
-        known = zone if zone_named(zone) else "UTC"
-        payload = packed(Day(day, tuple(busy), asked, known, twelve), _EPOCH + hour + LASTS)
-        token = urlsafe_b64encode(payload + self._seal(payload)).rstrip(b"=").decode()
+        token = self._token(Day(day, tuple(busy), asked, zone, twelve), _EPOCH + hour + LASTS)
         return f"{self._url}/plans/day/{token}.png"
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/plans/day/{token:[A-Za-z0-9_-]{1,400}}.png", self._answer)]
+
+    def _sealed(self, picture: Day, expires: datetime) -> str:
+        known = picture.zone if zone_named(picture.zone) else "UTC"
+        payload = packed(replace(picture, zone=known), expires)
+        return urlsafe_b64encode(payload + self._seal(payload)).rstrip(b"=").decode()
 
     def _seal(self, payload: bytes) -> bytes:
         return hmac.digest(self._key, payload, hashlib.sha256)[:_SEAL]
