@@ -6,20 +6,17 @@ Each promise has a control that takes the lock away and has to see the room give
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, make_url
+from sqlalchemy import make_url
 
 from bot import conversations, free_busy, wiring
-from bot.domain.booking import Booking
 from bot.domain.people import Identity
 from bot.graph.client import Graph
 from bot.serving import bound, listening
@@ -32,7 +29,7 @@ from bot.teams.settings import DoorSettings
 from bot.wiring import nook
 from tests.databases import database
 from tests.office import MONDAY_NINE, MovingClock, Office, Seen, contoso, office, settings_for
-from tests.store.test_race import SlowReservation
+from tests.store.test_race import unlocked
 
 WISH = "book a room for 6 tomorrow 2pm for 1 hour"
 EVEREST = "everest@contoso.com"
@@ -132,25 +129,13 @@ async def race(folder: Path, url: str, replicas: int = 1) -> AsyncIterator[Race]
 
 def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     """On PostgreSQL without the room's lock; on SQLite also without the write transaction and its single writer."""
-    looked, two_looked = count(), threading.Barrier(2, timeout=60)
-
-    class Unlocked(SlowReservation):
-        def lock(self, connection: Connection, booking: Booking) -> None:
-            """No lock."""
-
-        def taken(self, connection: Connection, booking: Booking) -> bool:
-            found = super().taken(connection, booking)
-            # SQLite's threads may start so late that one is done before the next begins: the first two wait here.
-            if connection.dialect.name == "sqlite" and next(looked) < 2:
-                two_looked.wait()
-            return found
 
     async def opened(database_url: str) -> SqlStore:
         store, url = await open_store(database_url), make_url(database_url)
         if url.drivername == "sqlite":
             await store.close()
             store = SqlStore(SqliteDatabase(Path(url.database or ""), begin="", writers=8))
-        store.reservation = Unlocked
+        store.reservation = unlocked()
         return store
 
     monkeypatch.setattr(wiring, "open_store", opened)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import threading
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -35,6 +34,25 @@ class SlowReservation(Reservation):
         return found
 
 
+def unlocked() -> type[Reservation]:
+    """Without the room's lock. On a busy machine one may be done before the next begins, so the first waits for it."""
+    looked: list[str] = []
+
+    class Unlocked(SlowReservation):
+        def lock(self, connection: Connection, booking: Booking) -> None:
+            """No lock."""
+
+        def taken(self, connection: Connection, booking: Booking) -> bool:
+            found = super().taken(connection, booking)
+            looked.append(booking.id)
+            until = time.monotonic() + 60
+            while len(looked) < 2 and time.monotonic() < until:
+                connection.execute(select(1)).all()
+            return found
+
+    return Unlocked
+
+
 @pytest.fixture(autouse=True)
 def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two hundred in one queue, each of them slow, on a machine that does other things: no time-out is to decide."""
@@ -55,20 +73,7 @@ async def unlocked_store(kind: str, database_url: str) -> AsyncIterator[SqlStore
     if kind == "sqlite":
         await store.close()
         store = SqlStore(SqliteDatabase(Path(make_url(database_url).database or ""), begin="", writers=8))
-    looked, two_looked = count(), threading.Barrier(2, timeout=60)
-
-    class Unlocked(SlowReservation):
-        def lock(self, connection: Connection, booking: Booking) -> None:
-            """No lock."""
-
-        def taken(self, connection: Connection, booking: Booking) -> bool:
-            found = super().taken(connection, booking)
-            # Threads may start so late that the first is done before the second begins: the first two wait here.
-            if kind == "sqlite" and next(looked) < 2:
-                two_looked.wait()
-            return found
-
-    store.reservation = Unlocked
+    store.reservation = unlocked()
     async with store:
         yield store
 
