@@ -107,7 +107,8 @@ class AskWish:
     """The form that asks for all that is missing at once, prefilled from `draft`.
 
     `problem`: what is wrong with what was said, if anything; `detail` is the name, number or time that it concerns,
-    ready to be shown. `similar`: names that may have been meant. `buildings`: to choose from, where there are several.
+    ready to be shown. `similar`: names that may have been meant, each with the press that searches there. `buildings`:
+    to choose from, where there are several.
     """
 
     draft: Draft
@@ -115,8 +116,7 @@ class AskWish:
     buildings: tuple[str, ...] = ()
     problem: Problem | None = None
     detail: str = ""
-    similar: tuple[str, ...] = ()
-    tries: tuple[str, ...] = ()
+    similar: tuple[tuple[str, Press], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

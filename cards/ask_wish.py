@@ -12,7 +12,7 @@ from cards.clean import clean
 from cards.elements import Column, ColumnSet
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.page import Page, band, heading, quiet, stacked, strong, text
 from cards.words import DOT, equipment_named, floor_named, length, listed, zone_of
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
@@ -29,12 +29,13 @@ def draw(reply: AskWish, page: Page) -> Drawn:
     body: list[Any] = []
     if reply.problem:
         body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
+        body += stacked(page.button(f"I meant {_name(name)}", press) for name, press in reply.similar)
     body.append(heading(title))
     if lead and not reply.problem:
         body.append(text(lead, spacing="Small"))
     if known := also_understood(draft):
         body.append(quiet(f"Also understood: {known}"))
-    body += [*page.tries(reply.tries), *_inputs(reply, page)]
+    body += _inputs(reply, page)
     return page.card(lead or title, body, [page.button("Find rooms", FindRooms(draft), leads=True, inputs=True)])
 
 
@@ -48,7 +49,8 @@ def _lead(reply: AskWish) -> str:
 
 def _way_on(reply: AskWish) -> str:
     if reply.problem is Problem.UNKNOWN_PLACE:
-        meant = f"Did you mean {listed(map(_name, reply.similar), 'or')}? " if reply.similar else ""
+        names = [_name(name) for name, _ in reply.similar]
+        meant = f"Did you mean {listed(names, 'or')}? " if names else ""
         return f"{meant}Nothing is booked. Write it again with the right name, or search all rooms here."
     return "Nothing is booked. Change it here and search again."
 

@@ -46,7 +46,8 @@ def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
     clock, change = page.times.said(span, zone), what_changes(alternative, wish)
     same_day = span.start.astimezone(zone).date() == wish.span.start.astimezone(zone).date()
     day = "" if same_day else f"{page.times.day(span.start, zone)}, "
-    lines = [f"{room.name}{DOT}{room_facts(room)}", *local_time(page, room, span, zone)]
+    facts = room_facts(room)
+    lines = [f"{room.name}{DOT}{facts}" if facts else room.name, *local_time(page, room, span, zone)]
     return Container(
         [
             strong(f"{day}{clock}, {change}"),

@@ -74,8 +74,16 @@ def _ask(asked: Asked, draft: Draft, incomplete: Incomplete) -> AskWish:
 def _unknown(asked: Asked, draft: Draft, name: str) -> AskWish:
     names = sorted({room.name for room in asked.rooms} | set(asked.buildings))
     by_folded = {known.casefold(): known for known in names}
-    similar = tuple(by_folded[near] for near in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6))
+    near = [by_folded[found] for found in get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)]
+    similar = tuple((known, FindRooms(_there(asked, draft, known))) for known in near)
     return AskWish(draft, frozenset({"start"}), asked.buildings, Problem.UNKNOWN_PLACE, detail=name, similar=similar)
+
+
+def _there(asked: Asked, draft: Draft, name: str) -> Draft:
+    """The same in that building, or else in that room."""
+    if name in asked.buildings:
+        return replace(draft, building=name, room=None, zone=zone_of(asked, None, name))
+    return replace(draft, room=name, building=None, zone=zone_of(asked, name, None))
 
 
 async def filled_in(asked: Asked, press: FindRooms, _owner: str) -> Reply:

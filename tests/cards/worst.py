@@ -8,6 +8,7 @@ from bot.domain.availability import Change, LeftOut, WhyNot
 from bot.domain.booking import State, Trouble
 from bot.domain.wish import Draft, Problem, Wish
 from bot.domain.workplace import Room
+from bot.presses import FindRooms
 from bot.replies import (
     AdminsOnly,
     AdminStanding,
@@ -60,7 +61,12 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
             wish, alternatives, tuple(LeftOut(w, many[:3]) for w in WhyNot), NOW, JustTaken(text)
         ),
         "ask wish": AskWish(
-            draft, frozenset(), tuple(f"{n} {text}" for n in range(100)), Problem.UNKNOWN_PLACE, text, many[:3], many
+            draft,
+            frozenset(),
+            tuple(f"{n} {text}" for n in range(100)),
+            Problem.UNKNOWN_PLACE,
+            text,
+            ((text, FindRooms(draft)),) * 3,
         ),
         "booked": BookingShown(booking, USER, pressed_again=True, room=one, admins=many),
         "booked by another": BookingShown(booking, USER, pressed_again=True, room=one, by_another=True),

@@ -57,6 +57,13 @@ async def test_what_was_asked_for_is_kept_to(contoso: Office, said: str, offered
     assert (await contoso.desk("adele@contoso.com").says(said)).booking_buttons() == offered
 
 
+async def test_a_name_with_a_slip_too_many_is_one_press_away(contoso: Office) -> None:
+    desk = contoso.desk("adele@contoso.com")
+    seen = await desk.says("book the Evferesst room tomorrow at 2pm")
+    assert "Did you mean Everest?" in seen.words
+    assert (await desk.presses("I meant Everest")).booking_buttons() == ["Book Everest"]
+
+
 async def test_a_room_in_another_zone_shows_both_times_and_there_its_own_clock_counts(contoso: Office) -> None:
     seen = await contoso.desk("adele@contoso.com").says("a room in Harbour House tomorrow at 2pm for 5 people")
     assert "14:00–15:00" in seen.words
