@@ -1,4 +1,7 @@
-"""Nook: `python app.py` with the settings of the README, or `python app.py --demo` against a pretend Microsoft 365."""
+"""Nook: `python app.py` with the settings of the README, or `python app.py --demo` against a pretend Microsoft 365.
+
+`python app.py doctor` tries every part of the set-up and says what is wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import asyncio
 import logging
 import os
 import sys
+from dataclasses import replace
 
 from dotenv import dotenv_values
 
@@ -14,10 +18,15 @@ from bot.settings import Settings, Unsettled, read_settings
 
 
 def main(arguments: list[str]) -> int:
-    """0 after a quiet end, 2 where settings are missing or unsafe, 1 where Nook could not start."""
+    """0 after a quiet end, 2 where settings are missing or unsafe, 1 where Nook could not start or the doctor found a
+    fault.
+    """
     environment = {name: value for name, value in dotenv_values(".env").items() if value is not None} | dict(os.environ)
     try:
-        asyncio.run(serve(read_settings(environment, demo="--demo" in arguments)))
+        if "doctor" in arguments:
+            return asyncio.run(look_over(read_settings(environment)))
+        settings = read_settings(environment, demo="--demo" in arguments)
+        asyncio.run(serve(replace(settings, empty="--empty" in arguments)))
     except Unsettled as unsettled:
         for fault in unsettled.faults:
             print(fault, file=sys.stderr)
@@ -41,6 +50,15 @@ async def serve(settings: Settings) -> None:
         from bot.wiring import real as opened
     async with opened(settings, bound(settings.host, settings.port)):
         await told_to_stop()
+
+
+async def look_over(settings: Settings) -> int:
+    from bot.doctor import doctor
+
+    logging.basicConfig(level=logging.CRITICAL)  # what goes wrong is what the doctor says
+    said, code = await doctor(settings)
+    print(said, end="")
+    return code
 
 
 if __name__ == "__main__":

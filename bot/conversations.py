@@ -11,10 +11,12 @@ import logging
 import secrets
 from dataclasses import replace
 
+from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
+from bot.going_on import GoingOn
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import ChatKind, Drawn, Heard, MessageTrouble, StoreTrouble
+from bot.ports import ChatKind, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
 from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer
@@ -31,6 +33,7 @@ NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
 class Conversations:
     def __init__(self, world: World, showing: Showing, limits: Limits, metrics: Metrics) -> None:
         self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
+        self.going_on = GoingOn(world, showing)
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
@@ -57,10 +60,26 @@ class Conversations:
         drawn = await self._showing.drawn(reply, viewer)
         if isinstance(reply, NOTES):
             return replace(drawn, note=True)
+        self.going_on.after(reply, heard, viewer)
         if heard.chat.kind is not ChatKind.PERSONAL and isinstance(reply, BookingShown) and not reply.pressed_again:
             with contextlib.suppress(MessageTrouble):
                 await self._world.messenger.update(heard.chat, heard.card, drawn)
         return drawn
+
+    async def consented(self, back: ConsentReturn) -> bool:
+        """What came back from Microsoft's consent page is answered in the chat it was opened from.
+
+        False where it belongs to no admin who waits for it.
+        """
+        answered = await consent.returned(self._world, back, self._world.clock.now())
+        if answered is None:
+            return False
+        reply, opened = answered
+        try:
+            await self._showing.send(reply, Viewer.at(opened.card, opened.asker_name))
+        except MessageTrouble as trouble:
+            log.warning("the return of a consent could not be told: %s", trouble)
+        return True
 
     async def _answered(self, heard: Heard) -> tuple[Reply, Viewer] | None:
         """None where Nook keeps quiet, since this person was told to slow down."""

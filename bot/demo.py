@@ -29,6 +29,7 @@ PLAYGROUND = "00000000-0000-0000-0000-0000000000001"
 """The tenant that the Microsoft 365 Agents Playground plays unless told otherwise; its people are guests in the demo.
 """
 ADMINS = {"irvin": Role.INTEGRATIONS, "grady": Role.GLOBAL}
+GLOBAL_ADMIN = next(persona.id.lower() for persona in PERSONAS if persona.key == "grady")
 
 
 @asynccontextmanager
@@ -54,9 +55,14 @@ async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
                 channel_openid_url=simulator.openid_url,
                 channel_issuer=simulator.channel.issuer,
                 channel_hosts=("127.0.0.1", "localhost"),
+                file_hosts=("127.0.0.1", "localhost"),
+                global_admins=settings.global_admins or frozenset({GLOBAL_ADMIN}),
             )
+            if settings.empty:
+                simulator.login.withdraw_consent(APP_ID)
             async with nook(here) as running:
-                await set_up(running, simulator)
+                if not settings.empty:
+                    await set_up(running, simulator)
                 running.app.add_routes(page_routes(simulator))
                 simulator.teams.bot_url = f"http://127.0.0.1:{port}/api/messages"
                 async with listening(running.app, at):
@@ -74,8 +80,10 @@ async def set_up(running: Nook, simulator: Simulator) -> None:
         "berlin", "Contoso Berlin", id, "nook@contoso.com", BookingLevel.USER, frozenset({"contoso.com"})
     )
     uk = Configuration("uk", "Contoso UK", id, "rooms-uk@contoso.com", BookingLevel.SERVICE, frozenset())
+    there = await store.configurations()
     for configuration in (berlin, uk):
-        await store.save_configuration(configuration)
+        if configuration.id not in there:
+            await store.save_configuration(configuration)
     offered = await offered_rooms(running.graph, id)
     await store.save_rooms(
         [

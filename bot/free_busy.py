@@ -61,6 +61,8 @@ class Readings:
             for id, calendars in by_configuration.items()
             if id in configurations
         }
+        if not asking:
+            return  # each of them was removed since the rooms were read
         self._late |= asking
         for task in asking:
             task.add_done_callback(self._late.discard)

@@ -28,12 +28,13 @@ class Unsettled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """CONTRIBUTING.md and the README's table say what each is for.
+    """CONTRIBUTING.md and the README's table say what each is for. `empty`: a demo that nobody has set up yet.
 
     Addresses have no slash at their end; ids are lower case.
     """
 
     demo: bool = False
+    empty: bool = False
     host: str = "0.0.0.0"  # noqa: S104
     port: int = 3978
     public_url: str = ""

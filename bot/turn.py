@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.commands import BY_INTENT, BY_PRESS
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
@@ -9,11 +11,14 @@ from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language import understand
 from bot.language.understanding import Directory, Intent, Understanding
-from bot.ports import Heard
+from bot.ports import File, Heard
 from bot.presses import OWN_ONLY, Say
 from bot.replies import Expired, NotYours, Reply
 from bot.showing import recalled
 from bot.world import World
+
+PLANS = (".zip", ".png", ".jpg", ".jpeg")
+"""How the names of files end that are floor plans: IMDF archives and pictures. Any other is a list of rooms."""
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
@@ -29,12 +34,22 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         await world.store.linked_rooms(),
         heard.inputs,
         heard.card,
+        heard.text,
+        heard.files,
     )
     if heard.arrived:
         return await _understood(asked, Understanding(Intent.GREETING)), asked
     if heard.reference is not None:
         return await _pressed(asked, heard.reference), asked
-    return await _said(asked, heard.text), asked
+    return await _said(asked, heard.text if heard.text.strip() else _brought(heard.files)), asked
+
+
+def _brought(files: tuple[File, ...]) -> str:
+    """What a person means who sends a file without a word: it is for the set-up, which asks who they are."""
+    if not files:
+        return ""
+    plan = files[0].name.lower().endswith(PLANS)
+    return "admin import floor plan" if plan else "admin import rooms"
 
 
 async def _pressed(asked: Asked, reference: str) -> Reply:
@@ -49,7 +64,7 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
 
 
 async def _said(asked: Asked, text: str) -> Reply:
-    return await _understood(asked, understood(asked, text))
+    return await _understood(replace(asked, text=text), understood(asked, text))
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:

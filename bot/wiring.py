@@ -16,8 +16,10 @@ from bot.clock import RealClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
 from bot.free_busy import PATIENCE
+from bot.going_on import GoingOn
 from bot.graph.calendars import GraphCalendars
 from bot.graph.client import Graph
+from bot.graph.directory import GraphDirectory
 from bot.graph.health import faults
 from bot.graph.people import GraphPeople
 from bot.graph.tokens import Tokens
@@ -32,11 +34,15 @@ from bot.showing import Showing
 from bot.store import open_store
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
+from bot.teams.files import Downloads
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
 from bot.warming import warm
+from bot.web.consent import consent_routes
+from bot.web.exports import Exports
 from bot.web.health import Check, health_routes
+from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
 from bot.world import World
@@ -59,6 +65,7 @@ class Nook:
     world: World
     worker: Worker
     graph: Graph
+    going_on: GoingOn
 
 
 Around = Callable[[World], World]
@@ -102,8 +109,21 @@ async def nook(
             ),
             door_settings.hosts,
         )
+        calendars = GraphCalendars(graph, reading=READING)
+        exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
         world = around(
-            World(store, GraphCalendars(graph, reading=READING), GraphPeople(graph), messenger, clock, bell.set)
+            World(
+                store,
+                calendars,
+                GraphPeople(graph),
+                GraphDirectory(graph, tokens, calendars, settings.app_id, settings.login_url, settings.public_url),
+                Downloads(session, settings.file_hosts),
+                messenger,
+                clock,
+                bell.set,
+                exports.log,
+                Outside(session, settings.public_url).public_address,
+            )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
         showing = Showing(world, _draw(pictures))
@@ -116,13 +136,16 @@ async def nook(
 
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
+        app.add_routes(consent_routes(conversations.consented))
+        app.add_routes(exports.routes())
         app.add_routes(pictures.routes())
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry))
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+        stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, graph)
+        yield Nook(settings, app, world, worker, graph, conversations.going_on)
 
 
 async def _first_admin(store: Store, who: Identity) -> None:

@@ -59,6 +59,8 @@ TOLD_UNTIL = timedelta(hours=12)
 LOOK_FIRST_AFTER = timedelta(minutes=2)
 """For how long a repeated POST is trusted to be recognised by its transactionId; later the event is looked for first.
 """
+KNOWN_AFTER = timedelta(seconds=30)
+"""From when on each replica knows the configuration of a booking: what another one made shows within 10 s."""
 
 
 class Worker:
@@ -122,16 +124,36 @@ class Worker:
             step = next_step(kept.booking)
             if step is None:
                 return await self.world.store.save(kept.booking, None)
-            configuration = (await self.world.store.configurations())[kept.booking.configuration]
+            configuration = (await self.world.store.configurations()).get(kept.booking.configuration)
             try:
-                if not await self._STEPS[step](self, kept, configuration):
+                if not await self._take(step, kept, configuration):
                     return
             except CalendarTrouble as trouble:
                 return await self._calendars_busy(kept, configuration, trouble)
             except MessageTrouble as trouble:
                 return await self._not_told(kept.booking, trouble)
 
-    async def _calendars_busy(self, kept: Kept, configuration: Configuration, trouble: CalendarTrouble) -> None:
+    async def _take(self, step: Step, kept: Kept, configuration: Configuration | None) -> bool:
+        if step is Step.TELL:
+            return await self._tell(kept, configuration)
+        if configuration is None:
+            return await self._disconnected(kept.booking)
+        return await self._STEPS[step](self, kept, configuration)
+
+    async def _disconnected(self, booking: Booking) -> bool:
+        """Its configuration was removed, so nothing more can be done in Microsoft 365, nor learned from there."""
+        now = self.world.clock.now()
+        if now - booking.made_at < KNOWN_AFTER:
+            await self.world.store.save(booking, now + backed_off(booking, now))
+            return False
+        log.warning("booking %s: its configuration %s was removed", booking.id, booking.configuration)
+        if booking.state is State.ASKING:
+            await self.world.store.save(failed(booking, Trouble.TOO_LATE), self._kept(now))
+            return True
+        await self.world.store.save(booking, None)
+        return False
+
+    async def _calendars_busy(self, kept: Kept, configuration: Configuration | None, trouble: CalendarTrouble) -> None:
         """Tells the person once that it takes longer, and comes back when Microsoft 365 allows."""
         booking, now = kept.booking, self.world.clock.now()
         log.info("booking %s: %s", booking.id, trouble)
@@ -207,15 +229,15 @@ class Worker:
         await self.world.store.save(replace(booking, withdrawn=True), self._kept(self.world.clock.now()))
         return True
 
-    async def _tell(self, kept: Kept, configuration: Configuration) -> bool:
+    async def _tell(self, kept: Kept, configuration: Configuration | None) -> bool:
         booking = kept.booking
         await self._show(kept, await self._reply(kept, configuration))
         await self.world.store.save(replace(booking, told=shown(booking.state)), self._kept(self.world.clock.now()))
         return True
 
-    _STEPS: ClassVar = {Step.INVITE: _invite, Step.FOLLOW: _follow, Step.WITHDRAW: _withdraw, Step.TELL: _tell}
+    _STEPS: ClassVar = {Step.INVITE: _invite, Step.FOLLOW: _follow, Step.WITHDRAW: _withdraw}
 
-    async def _reply(self, kept: Kept, configuration: Configuration) -> Reply:
+    async def _reply(self, kept: Kept, configuration: Configuration | None) -> Reply:
         booking = kept.booking
         if booking.state is not State.DECLINED:
             return await standing(self.world, booking, configuration)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
-from bot.ports import Calendars, Clock, Messenger, People, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, Store
 
 
 @dataclass(frozen=True)
 class World:
-    """`ring` tells the worker that something is due. `readings` are of these calendars and this store."""
+    """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
+    minutes. `public_address` says what is wrong with the way to Nook from outside, "" for nothing. `readings` are of
+    these calendars and this store.
+    """
 
     store: Store
     calendars: Calendars
     people: People
+    directory: Directory
+    files: Files
     messenger: Messenger
     clock: Clock
     ring: Callable[[], None]
+    exports: Callable[[], str]
+    public_address: Callable[[], Awaitable[str]]
     readings: Readings = field(init=False)
 
     def __post_init__(self) -> None:

@@ -81,6 +81,7 @@ class TextRun(texts.TextRun):
         color: Colour | None = None,
         is_subtle: bool | None = None,
         italic: bool | None = None,
+        font_type: Literal["Default", "Monospace"] | None = None,
     ) -> None:
         fill(self, "TextRun", locals())
 

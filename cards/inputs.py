@@ -87,6 +87,7 @@ class InputChoices(Input):
         value: str | None = None,
         style: Literal["compact", "expanded", "filtered"] = "compact",
         is_multi_select: bool | None = None,
+        wrap: bool | None = None,
         is_required: bool | None = None,
         error_message: str | None = None,
     ) -> None:
@@ -97,5 +98,7 @@ class InputChoices(Input):
 class InputToggle(Input):
     """A check box; `title` stands beside it. What comes back is "true" or "false"."""
 
-    def __init__(self, id: str, label: str, title: str, *, value: Literal["true", "false"] | None = None) -> None:
+    def __init__(
+        self, id: str, label: str, title: str, *, value: Literal["true", "false"] | None = None, wrap: bool = True
+    ) -> None:
         fill(self, "Input.Toggle", locals())

@@ -27,6 +27,7 @@ MONDAY_NINE = datetime(2027, 3, 1, 8, 7, tzinfo=UTC)
 """Monday 1 March 2027, 09:07 in Berlin."""
 CONFIGURATION = "contoso"
 SERVICE_ACCOUNT = "nook@contoso.com"
+GLOBAL_ADMIN = "grady@contoso.com"
 
 
 class MovingClock:
@@ -188,6 +189,8 @@ def contoso(clock: MovableClock) -> Tenant:
         ("Bianca Pisani", "bianca@contoso.com"),
         ("Alex Wilber", "alex@fabrikam.com"),
         ("Nook", SERVICE_ACCOUNT),
+        ("Grady Archie", GLOBAL_ADMIN),
+        ("Irvin Sayers", "irvin@contoso.com"),
     ):
         tenant.add_person(name, address)
     tenant.add_person("Gina Guest", "gina@partner.example", guest=True)
@@ -266,3 +269,19 @@ async def office(
             async with listening(running.app, at):
                 simulator.teams.bot_url = f"http://127.0.0.1:{at.getsockname()[1]}/api/messages"
                 yield Office(simulator, clock, running)
+
+
+@asynccontextmanager
+async def empty_office(
+    folder: Path, *, tenant: Tenant | None = None, clock: MovableClock | None = None, **changes: Any
+) -> AsyncIterator[Office]:
+    """Nook as it is on its first day: an empty database, and Grady is a Global administrator by GLOBAL_ADMINS."""
+    clock = clock or MovableClock(MONDAY_NINE)
+    tenant = tenant or contoso(clock)
+    grady = tenant.person(GLOBAL_ADMIN)
+    assert grady is not None
+    admins = frozenset({grady.id.lower()})
+    hosts = ("127.0.0.1",)
+    given: dict[str, Any] = {"global_admins": admins, "file_hosts": hosts, **changes}
+    async with office(folder, tenant=tenant, clock=clock, linked=False, **given) as here:
+        yield here

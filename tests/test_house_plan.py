@@ -17,6 +17,7 @@ PURE = {
     "commands",
     "turn",
     "worker",
+    "going_on",
     "free_busy",
     "showing",
     "plain",
@@ -39,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands": {"domain", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "language", "ports", "presses", "replies", "showing", "world"},
     "worker": {"commands", "domain", "ports", "replies", "showing", "world"},
+    "going_on": {"commands", "ports", "replies", "showing", "world"},
     "graph": {"domain", "ports"},
     "store": {"domain", "ports", "plain"},
     "teams": {"domain", "ports"},
@@ -50,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clock": set(),
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "conversations", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

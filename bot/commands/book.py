@@ -23,13 +23,13 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
     store = asked.world.store
     configurations = await store.configurations()
     if before := await store.booking_of_offer(press.offer):
-        return await _again(asked, before.booking, configurations[before.booking.configuration])
+        return await _again(asked, before.booking, configurations.get(before.booking.configuration))
     room = next((room for room in asked.rooms if room.id == press.room), None)
-    if room is None:
+    configuration = configurations.get(room.configuration) if room else None
+    if room is None or configuration is None:
         return Expired()
     if problem := problem_with(press.span, asked.now):
         return AskWish(as_draft(press.wish.at(press.span)), frozenset(), asked.buildings, problem)
-    configuration = configurations[room.configuration]
     person, account = asked.speaker.identity, None
     try:
         # Who is at home in another tenant has no calendar in this one, so there is nothing to ask.
@@ -77,14 +77,18 @@ def _card(asked: Asked) -> CardAddress:
     return CardAddress(asked.chat, asked.card, asked.speaker.identity, asked.zone, asked.speaker.locale)
 
 
-async def _again(asked: Asked, booking: Booking, configuration: Configuration) -> BookingShown:
+async def _again(asked: Asked, booking: Booking, configuration: Configuration | None) -> BookingShown:
     shown = await standing(asked.world, booking, configuration)
     return replace(shown, pressed_again=True, by_another=booking.asker != asked.speaker.identity)
 
 
-async def standing(world: World, booking: Booking, configuration: Configuration) -> BookingShown:
-    """The booking as its card shows it, with where the room is, and whom to ask where the person cannot change it."""
+async def standing(world: World, booking: Booking, configuration: Configuration | None) -> BookingShown:
+    """The booking as its card shows it, with where the room is, and whom to ask where the person cannot change it.
+
+    `configuration`: the booking's own; None where it was removed since.
+    """
     room = next((room for room in await world.store.linked_rooms() if room.id == booking.room), None)
     ask = booking.level is BookingLevel.SERVICE and booking.state is State.BOOKED
     admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
-    return BookingShown(booking, configuration.booking_level, room=room, admins=tuple(sorted(admins)))
+    level = configuration.booking_level if configuration else booking.level
+    return BookingShown(booking, level, room=room, admins=tuple(sorted(admins)))

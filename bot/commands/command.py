@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language.understanding import Intent, Understanding
-from bot.ports import Chat, Speaker
+from bot.ports import Chat, File, Speaker
 from bot.replies import Reply
 from bot.world import World
 
@@ -20,7 +20,7 @@ DEFAULT_ZONE = "UTC"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One turn, as commands see it: who asks, where, when (UTC), and the world to ask. `inputs` and `card` come with a
-    press.
+    press, `text` and `files` with a message.
     """
 
     world: World
@@ -30,6 +30,8 @@ class Asked:
     rooms: tuple[Room, ...]
     inputs: Mapping[str, str] = field(default_factory=dict)
     card: str = ""
+    text: str = ""
+    files: tuple[File, ...] = ()
 
     @property
     def zone(self) -> str:

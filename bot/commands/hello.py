@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.commands.admin import standing
 from bot.commands.command import Asked, Command
 from bot.language.understanding import Intent, Understanding
 from bot.replies import CannotYet, Hello, NotUnderstood, Reply
@@ -27,6 +28,8 @@ def tries(asked: Asked) -> tuple[str, ...]:
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
     roles = await asked.world.store.roles(asked.speaker.identity)
+    if roles and understood.intent is Intent.GREETING and not asked.rooms:
+        return await standing.answer(asked, welcome=True)
     return Hello(
         asked.speaker.name,
         (*tries(asked), *(("admin",) if roles else ())),

@@ -15,9 +15,20 @@ class BookingLevel(StrEnum):
     USER = "user"
 
 
+IN_ENTRA = frozenset({"Place.Read.All", "User.Read.All"})
+IN_EXCHANGE = frozenset({"Calendars.ReadWrite", "MailboxSettings.Read"})
+"""Permissions that Exchange's RBAC for Applications can give for some mailboxes only; then no token shows them."""
+PERMISSIONS = IN_ENTRA | IN_EXCHANGE
+"""The application permissions of Microsoft Graph that Nook needs. Source: "Microsoft Graph permissions reference"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """`tenant` is the Entra tenant's id; `acceptable_domains` are lower case and ASCII (IDNA)."""
+    """`tenant` is the Entra tenant's id; `acceptable_domains` are lower case and ASCII (IDNA).
+
+    `manage_service_bookings`: people may cancel and change what Nook booked for them. `revision` counts its changes, so
+    that of two who edit at once the second is told.
+    """
 
     id: str
     name: str
@@ -27,6 +38,7 @@ class Configuration:
     acceptable_domains: frozenset[str]
     manage_service_bookings: bool = False
     on: bool = True
+    revision: int = 0
 
 
 def ascii_domain(domain: str) -> str:

@@ -10,6 +10,8 @@
     calendars  implements `bot.ports.Calendars`, with `schedules` (free/busy) and `events` (invitations) for the JSON
     people     implements `bot.ports.People`
     places     the room calendars that Microsoft 365 offers, for the admin's choice
+    directory  implements `bot.ports.Directory`: consent, domains, rooms, people and zones, for setting up
+    windows_zones  Exchange's names of time zones
     health     whether tokens can be had and Graph answers
 
 Start with `GraphCalendars` in `calendars`, then `Graph` in `client`. Nothing is bound to one configuration or tenant.

@@ -13,7 +13,7 @@ from bot.graph.troubles import Refusal
 KEPT_SECONDS = 300.0
 MOST_KEPT = 10_000
 
-_FIELDS = ["id", "displayName", "userPrincipalName", "mail", "userType", "accountEnabled"]
+FIELDS = ["id", "displayName", "userPrincipalName", "mail", "userType", "accountEnabled"]
 
 
 class GraphPeople:
@@ -35,9 +35,9 @@ class GraphPeople:
         if kept is not None and self._graph.tick() < until:
             return kept
         name = identity.object_id
-        call = Call(identity.tenant, "GET", lambda g: g.users.by_user_id(name), name, {"$select": _FIELDS})
+        call = Call(identity.tenant, "GET", lambda g: g.users.by_user_id(name), name, {"$select": FIELDS})
         try:
-            account = _read(identity, await self._graph.ask(call))
+            account = read(identity, await self._graph.ask(call))
         except Refusal as refused:
             if refused.status != 404:
                 raise
@@ -53,7 +53,7 @@ class GraphPeople:
             self._kept.popitem(last=False)
 
 
-def _read(identity: Identity, user: dict[str, Any]) -> Account:
+def read(identity: Identity, user: dict[str, Any]) -> Account:
     """A guest is one by userType or by the #EXT# that Entra puts into a guest's principal name."""
     principal = str(user.get("userPrincipalName") or "")
     return Account(

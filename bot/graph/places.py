@@ -6,10 +6,9 @@ Source: "List places", "room resource type". Nearly every field may be null in p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.workplace import Equipment
+from bot.domain.workplace import Equipment, OfferedRoom
 from bot.graph.call import Call
 from bot.graph.client import Graph
 
@@ -21,22 +20,6 @@ _TAGS = {
     Equipment.WHEELCHAIR: r"wheel\s*-?chair|accessible|barrier",
     Equipment.QUIET: r"quiet|silent|focus",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedRoom:
-    """A room mailbox. `address` is lower case; `seats` is 0 and texts are "" where Microsoft 365 does not say.
-
-    `equipment` holds `Equipment` words only. `reserved`: its booking type lets nobody book it.
-    """
-
-    address: str
-    name: str
-    building: str
-    floor: str
-    seats: int
-    equipment: frozenset[str]
-    reserved: bool = False
 
 
 async def offered_rooms(graph: Graph, tenant: str, patience: float = 30.0) -> tuple[OfferedRoom, ...]:

@@ -73,15 +73,15 @@ def with_search(
     return activity | {"name": "application/search", "replyToId": card_id, "value": value}
 
 
-def with_file(activity: Activity, name: str, key: str, url: str) -> Activity:
-    """A message with a file, as Teams sends it in personal chats."""
+def with_file(activity: Activity, name: str, key: str, url: str, text: str = "") -> Activity:
+    """A message with a file and perhaps words, as Teams sends it in personal chats."""
     kind = name.rpartition(".")[2].lower() if "." in name else ""
     attached = {
         "contentType": "application/vnd.microsoft.teams.file.download.info", "contentUrl": url.split("?")[0],
         "name": name,
         "content": {"downloadUrl": url, "uniqueId": key, "fileType": kind},
     }  # fmt: skip
-    return activity | {"text": "", "textFormat": "plain", "attachments": [attached]}
+    return activity | {"text": text, "textFormat": "plain", "attachments": [attached]}
 
 
 def _stamp(moment: datetime) -> str:

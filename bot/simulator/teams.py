@@ -128,15 +128,16 @@ class TeamsClient:
         content: bytes,
         conversation: Conversation | None = None,
         *,
+        text: str = "",
         url: str | None = None,
     ) -> Delivery:
-        """Sends a file; `url` puts another download address in its place."""
+        """Sends a file, with words beside it; `url` puts another download address in its place."""
         conversation = conversation or self.personal(person)
         key, address = self._simulator.files.add(name, content)
         shown = [{"contentType": "file", "name": name, "content": {"size": len(content)}}]
-        message = self._simulator.chats.add(conversation, person, "", attachments=shown)
+        message = self._simulator.chats.add(conversation, person, text, attachments=shown)
         activity = self.activity("message", person, conversation, id=message.id)
-        return await self.send(activities.with_file(activity, name, key, url or address), message=message)
+        return await self.send(activities.with_file(activity, name, key, url or address, text), message=message)
 
     async def install(self, person: Person, *, added: bool = True) -> Delivery:
         """Installs (or removes) the bot for a person: installationUpdate, after conversationUpdate when it is added."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from bot.domain.booking import HOLDING, Booking, State
+from bot.domain.booking import HOLDING, Booking, Delay, State, Trouble
 from bot.domain.configuration import BookingLevel
 from bot.domain.people import Identity
 from bot.domain.span import Span
@@ -38,6 +39,14 @@ _HELD = (
     )
     .order_by(bookings.c.starts_at)
 )
+_ON = select(bookings).where(
+    IS_HOLDING,
+    bookings.c.calendar.in_(bindparam("calendars", expanding=True)),
+    bookings.c.ends_at > bindparam("since", type_=Moment),
+)
+_EVER_BOOKED = select(bookings.c.id).where(bookings.c.state == State.BOOKED.value).limit(1)
+_MOST_AT_ONCE = 5_000
+"""Calendars in one SELECT; both databases refuse more than some 32,000 values."""
 _UPDATE = update(bookings).where(bookings.c.id == bindparam("which"))
 
 
@@ -52,6 +61,20 @@ def by_offer(connection: Connection, offer: str) -> Kept | None:
 def of_person(connection: Connection, asker: Identity, since: datetime) -> tuple[Kept, ...]:
     rows = connection.execute(_OF_PERSON, {"tenant": asker.tenant, "asker": asker.object_id, "since": since})
     return tuple(_from_row(row) for row in rows)
+
+
+def on_calendars(connection: Connection, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
+    """Those that hold one of the calendars, by start."""
+    found: list[Kept] = []
+    for at in range(0, len(calendars), _MOST_AT_ONCE):
+        some = {"calendars": calendars[at : at + _MOST_AT_ONCE], "since": since}
+        found += (_from_row(row) for row in connection.execute(_ON, some))
+    found.sort(key=lambda kept: (kept.booking.span.start, kept.booking.id))
+    return tuple(found)
+
+
+def ever_booked(connection: Connection) -> bool:
+    return connection.execute(_EVER_BOOKED).first() is not None
 
 
 def held(connection: Connection, span: Span) -> dict[str, tuple[Span, ...]]:
@@ -95,7 +118,8 @@ def booking_row(booking: Booking) -> dict[str, Any]:
         "link": booking.link,
         "withdrawn": booking.withdrawn,
         "asked_at": booking.asked_at,
-        "trouble": booking.trouble,
+        "delay": booking.delay.value,
+        "trouble": booking.trouble.value,
     }
 
 
@@ -132,6 +156,7 @@ def _from_row(row: Row[Any]) -> Kept:
         link=column["link"],
         withdrawn=column["withdrawn"],
         asked_at=column["asked_at"],
-        trouble=column["trouble"],
+        delay=Delay(column["delay"]),
+        trouble=Trouble(column["trouble"]),
     )
     return Kept(booking, from_text(column["card"], CardAddress))

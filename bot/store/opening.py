@@ -78,14 +78,8 @@ async def _open_postgresql(url: URL) -> SqlStore:
     # Only here, so that who uses SQLite does not wait for its import (a fifth of a second).
     from bot.store.postgresql import PostgresqlDatabase, run_patiently
 
-    query = dict(url.query)
-    if "sslmode" in query:
-        # libpq's name for it, as the hosters' addresses have it; asyncpg's is `ssl`, with the same values.
-        query["ssl"] = query.pop("sslmode")
-    if unknown := query.keys() - {"host", "port", "ssl"}:
-        raise StoreTrouble(f"DATABASE_URL has an option that is not known: {', '.join(sorted(unknown))}")
-    url = url.set(drivername="postgresql+asyncpg", query=query)
-    name = f"PostgreSQL database {url.database!r} at {url.host or query.get('host', 'localhost')}"
+    url = postgresql_address(url)
+    name = f"PostgreSQL database {url.database!r} at {url.host or url.query.get('host', 'localhost')}"
     try:
         async with _migrating():
             await run_patiently(url, migrate)
@@ -101,6 +95,17 @@ def _told(name: str, error: BaseException) -> StoreTrouble | None:
     if isinstance(error, DBAPIError):
         error = trouble(error)
     return StoreTrouble(f"cannot open {name}: {error}") if isinstance(error, StoreTrouble) else None
+
+
+def postgresql_address(url: URL) -> URL:
+    """As asyncpg takes it. Raises StoreTrouble for options that it does not know."""
+    query = dict(url.query)
+    if "sslmode" in query:
+        # libpq's name for it, as the hosters' addresses have it; asyncpg's is `ssl`, with the same values.
+        query["ssl"] = query.pop("sslmode")
+    if unknown := query.keys() - {"host", "port", "ssl"}:
+        raise StoreTrouble(f"DATABASE_URL has an option that is not known: {', '.join(sorted(unknown))}")
+    return url.set(drivername="postgresql+asyncpg", query=query)
 
 
 @asynccontextmanager

@@ -7,19 +7,18 @@ people who press at once get the room several times over; tests/store/test_race.
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
-from sqlalchemy import BigInteger, Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.booking import Booking
 from bot.ports import AlreadyPressed, Kept, RoomTaken
 from bot.store.bookings import IS_HOLDING, by_offer, kept_row
 from bot.store.columns import Moment
+from bot.store.deeds import booked, record
+from bot.store.locks import lock
 from bot.store.outbox import make_due
 from bot.store.tables import bookings
 from bot.store.upserts import run, unless_there
 
-_LOCK = select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))
 _TAKEN = (
     select(bookings.c.id)
     .where(
@@ -31,13 +30,6 @@ _TAKEN = (
     .limit(1)
 )
 _INSERT = unless_there(bookings, "offer")
-
-
-def lock_room(connection: Connection, calendar: str) -> None:
-    """From here to the end of the transaction nobody else reserves this calendar. Rooms share a lock once in 2^64."""
-    if connection.dialect.name == "postgresql":
-        key = int.from_bytes(blake2b(calendar.encode(), digest_size=8).digest(), "big", signed=True)
-        connection.execute(_LOCK, {"key": key})
 
 
 def room_is_taken(connection: Connection, booking: Booking) -> bool:
@@ -70,10 +62,11 @@ class Reservation:
             used = by_offer(connection, booking.offer)
             assert used is not None, "an offer that is in the way must be there"
             raise AlreadyPressed(used.booking)
+        record(connection, (booked(booking),))
         make_due(connection, booking.id, booking.made_at)
 
     def lock(self, connection: Connection, booking: Booking) -> None:
-        lock_room(connection, booking.calendar)
+        lock(connection, booking.calendar)
 
     def taken(self, connection: Connection, booking: Booking) -> bool:
         return room_is_taken(connection, booking)

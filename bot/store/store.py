@@ -5,20 +5,26 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
+from bot.domain.deeds import Deed
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
-from bot.domain.workplace import Room
-from bot.ports import Kept, Remembered
-from bot.store import bookings, cards, free_busy, outbox, roles, workplace
+from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
+from bot.ports import Consent, Kept, Remembered
+from bot.store import bookings, cards, configurations, consents, deeds, free_busy, outbox, roles, workplace
+from bot.store import calendars as connected
 from bot.store.database import Database, Work
+from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
+from bot.store.migrations import migrated
 from bot.store.reserving import Reservation
+from bot.store.roles import Revocation
 
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
@@ -31,10 +37,11 @@ class SqlStore:
     """
 
     reservation: type[Reservation] = Reservation
+    revocation: type[Revocation] = Revocation
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
-        self._configurations = Fresh(lambda: database.read(workplace.all_configurations), clock=clock)
+        self._configurations = Fresh(lambda: database.read(configurations.all_configurations), clock=clock)
         self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
@@ -54,36 +61,82 @@ class SqlStore:
     async def ping(self) -> None:
         await self._database.read(lambda c: c.execute(select(1)).scalar())
 
+    async def migrated(self) -> bool:
+        return await self._database.read(migrated)
+
+    async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
+        """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
+        try:
+            await self._database.write(Recorded(work, deeds))
+        finally:
+            for value in changed:
+                value.changed()
+
     async def configurations(self) -> Mapping[str, Configuration]:
         return await self._configurations.get()
 
-    async def save_configuration(self, configuration: Configuration) -> None:
-        try:
-            await self._database.write(lambda c: workplace.save_configuration(c, configuration))
-        finally:
-            self._configurations.changed()
-            self._rooms.changed()
+    async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
+        def work(connection: Connection) -> None:
+            configurations.save(connection, configuration)
+
+        await self._change(work, deeds, self._configurations, self._rooms)
+
+    async def remove_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
+        def work(connection: Connection) -> None:
+            configurations.remove(connection, configuration)
+
+        await self._change(work, deeds, self._configurations, self._rooms)
+
+    async def calendars(self) -> tuple[RoomCalendar, ...]:
+        return await self._database.read(connected.all_calendars)
+
+    async def connect(self, calendars: Sequence[RoomCalendar], *deeds: Deed) -> None:
+        await self._change(lambda c: connected.connect(c, calendars), deeds, self._rooms)
+
+    async def disconnect(self, addresses: Sequence[str], *deeds: Deed) -> None:
+        await self._change(lambda c: connected.disconnect(c, addresses), deeds, self._rooms)
+
+    async def workplace(self) -> tuple[WorkplaceRoom, ...]:
+        return await self._database.read(workplace.workplace)
+
+    async def save_workplace(self, rooms: Sequence[WorkplaceRoom], *deeds: Deed) -> None:
+        await self._change(lambda c: workplace.save_workplace(c, rooms), deeds, self._rooms)
+
+    async def link(self, links: Mapping[str, str], *deeds: Deed) -> None:
+        await self._change(lambda c: connected.link(c, links), deeds, self._rooms)
+
+    async def unlink(self, addresses: Sequence[str], *deeds: Deed) -> None:
+        await self._change(lambda c: connected.unlink(c, addresses), deeds, self._rooms)
 
     async def linked_rooms(self) -> tuple[Room, ...]:
         return await self._rooms.get()
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
-        try:
-            await self._database.write(lambda c: workplace.save_rooms(c, rooms))
-        finally:
-            self._rooms.changed()
+        await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)
 
-    async def grant(self, identity: Identity, name: str, role: Role) -> None:
-        try:
-            await self._database.write(lambda c: roles.grant(c, identity, name, role))
-        finally:
-            self._admins.changed()
+    async def grant(self, identity: Identity, name: str, role: Role, *deeds: Deed) -> None:
+        await self._change(lambda c: roles.grant(c, identity, name, role), deeds, self._admins)
+
+    async def revoke(self, identity: Identity, *deeds: Deed) -> None:
+        await self._change(self.revocation(identity), deeds, self._admins)
 
     async def admins(self) -> tuple[tuple[Identity, str, Role], ...]:
         return await self._admins.get()
+
+    async def open_consent(self, consent: Consent, *deeds: Deed) -> None:
+        await self._change(lambda c: consents.open_consent(c, consent), deeds)
+
+    async def spend_consent(self, state_hash: str, now: datetime) -> Consent | None:
+        return await self._database.write(lambda c: consents.spend(c, state_hash, now))
+
+    async def note(self, *deeds: Deed) -> None:
+        await self._change(lambda _: None, deeds)
+
+    async def deeds(self, before: int | None = None, most: int = 20) -> tuple[tuple[int, Deed], ...]:
+        return await self._database.read(lambda c: deeds.newest(c, before, most))
 
     async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
         found, missing = self._latest.of(calendars, days)
@@ -128,6 +181,12 @@ class SqlStore:
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
 
+    async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
+        return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))
+
+    async def ever_booked(self) -> bool:
+        return await self._database.read(bookings.ever_booked)
+
     async def save(self, booking: Booking, due: datetime | None) -> None:
         def both(connection: Connection) -> None:
             bookings.rewrite(connection, booking)
@@ -154,11 +213,12 @@ class SqlStore:
         return await self._database.read(lambda c: cards.recall(c, id))
 
     async def forget_expired(self, now: datetime) -> None:
-        """Cards that expired, and what calendars said of days long over."""
+        """Cards and consents that expired, and what calendars said of days long over."""
 
-        def both(connection: Connection) -> None:
+        def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
+            consents.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
-        await self._database.write(both, durable=False)
+        await self._database.write(all_of_it, durable=False)
         self._latest.forget()

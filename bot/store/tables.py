@@ -26,6 +26,7 @@ configurations = Table(
     Column("acceptable_domains", Text, nullable=False),
     Column("manage_service_bookings", Boolean, nullable=False),
     Column("is_on", Boolean, nullable=False),
+    Column("revision", Integer, nullable=False),
 )
 
 rooms = Table(
@@ -37,9 +38,23 @@ rooms = Table(
     Column("floor", Text, nullable=False),
     Column("seats", Integer, nullable=False),
     Column("equipment", Text, nullable=False),
-    Column("calendar", Text, nullable=False),
-    Column("configuration", Text, ForeignKey("configurations.id"), nullable=False, index=True),
     Column("zone", Text, nullable=False),
+)
+
+calendars = Table(
+    "calendars",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("configuration", Text, ForeignKey("configurations.id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("building", Text, nullable=False),
+    Column("floor", Text, nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("equipment", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    # One calendar, one room, and the other way round: unlinked ones are NULL, of which there may be any number.
+    Column("room", Text, ForeignKey("rooms.id")),
+    UniqueConstraint("room"),
 )
 
 roles = Table(
@@ -88,6 +103,7 @@ bookings = Table(
     Column("link", Text, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
     Column("asked_at", Moment),
+    Column("delay", Text, nullable=False),
     Column("trouble", Text, nullable=False),
     Column("card", Text, nullable=False),
     # One offer, one booking: the database itself refuses a second one, whatever the code above it does.
@@ -117,4 +133,33 @@ cards = Table(
     Column("owner_name", Text, nullable=False),
     Column("presses", Text, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("state_hash", Text, primary_key=True),
+    Column("tenant", Text, nullable=False),
+    Column("asker_tenant", Text, nullable=False),
+    Column("asker", Text, nullable=False),
+    Column("asker_name", Text, nullable=False),
+    Column("card", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+# The migration adds triggers that refuse to change or delete a row.
+deeds = Table(
+    "deeds",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("tenant", Text, nullable=False),
+    Column("object_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("did", Text, nullable=False),
+    Column("on_what", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    # A number is given once, so that a page of the log goes on where the last one ended.
+    sqlite_autoincrement=True,
 )

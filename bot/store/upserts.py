@@ -16,10 +16,10 @@ def _of_both(build: Callable[[Any], Executable], table: Table) -> Upsert:
     return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
 
 
-def replacing(table: Table) -> Upsert:
-    """A row with the same primary key gets the new values."""
+def replacing(table: Table, keeping: str = "") -> Upsert:
+    """A row with the same primary key gets the new values, but for the column that is kept as it is."""
     key = [column.name for column in table.primary_key]
-    others = [column.name for column in table.columns if not column.primary_key]
+    others = [column.name for column in table.columns if not column.primary_key and column.name != keeping]
 
     def build(insert: Any) -> Executable:
         changed: Executable = insert.on_conflict_do_update(

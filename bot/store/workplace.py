@@ -1,58 +1,64 @@
-"""Configurations and the rooms that are linked through them."""
+"""The workplace's rooms, and those of them that can be offered: linked to a calendar of a configuration that is on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, case, select
 
-from bot.domain.configuration import BookingLevel, Configuration
-from bot.domain.workplace import Room
+from bot.domain.workplace import Room, WorkplaceRoom
+from bot.store import calendars as connected
 from bot.store.columns import words_from_text, words_to_text
-from bot.store.tables import configurations, rooms
+from bot.store.tables import calendars, configurations, rooms
 from bot.store.upserts import replacing, run
 
-_ALL_CONFIGURATIONS = select(configurations)
-_LINKED_ROOMS = (
-    select(rooms).join(configurations, configurations.c.id == rooms.c.configuration).where(configurations.c.is_on)
+_WORKPLACE = select(rooms, calendars.c.address).join(calendars, calendars.c.room == rooms.c.id, isouter=True)
+_LINKED_ROOMS: Select[Any] = (
+    select(
+        *(rooms.c[name] for name in ("id", "name", "building", "floor", "seats", "equipment")),
+        calendars.c.address,
+        calendars.c.configuration,
+        case((rooms.c.zone != "", rooms.c.zone), else_=calendars.c.zone),
+    )
+    .join(calendars, calendars.c.room == rooms.c.id)
+    .join(configurations, configurations.c.id == calendars.c.configuration)
+    .where(configurations.c.is_on)
 )
-_SAVE_CONFIGURATION = replacing(configurations)
-_SAVE_ROOM = replacing(rooms)
+_SAVE = replacing(rooms)
 _equipment = lru_cache(maxsize=1024)(words_from_text)
 
 
-def all_configurations(connection: Connection) -> MappingProxyType[str, Configuration]:
-    """By id. Cannot be changed: every caller gets the same one."""
-    found = {}
-    for row in connection.execute(_ALL_CONFIGURATIONS):
-        found[row.id] = Configuration(
+def workplace(connection: Connection) -> tuple[WorkplaceRoom, ...]:
+    """By building, floor and name. Sorted here, because databases disagree on what comes after what."""
+    found = [
+        WorkplaceRoom(
             id=row.id,
             name=row.name,
-            tenant=row.tenant,
-            service_account=row.service_account,
-            booking_level=BookingLevel(row.booking_level),
-            acceptable_domains=words_from_text(row.acceptable_domains),
-            manage_service_bookings=row.manage_service_bookings,
-            on=row.is_on,
+            building=row.building,
+            floor=row.floor,
+            seats=row.seats,
+            equipment=_equipment(row.equipment),
+            zone=row.zone,
+            calendar=row.address or "",
         )
-    return MappingProxyType(found)
+        for row in connection.execute(_WORKPLACE)
+    ]
+    found.sort(key=lambda room: (room.building.casefold(), _storey(room.floor), room.name.casefold(), room.id))
+    return tuple(found)
 
 
-def save_configuration(connection: Connection, configuration: Configuration) -> None:
-    row = {
-        "id": configuration.id,
-        "name": configuration.name,
-        "tenant": configuration.tenant,
-        "service_account": configuration.service_account,
-        "booking_level": configuration.booking_level.value,
-        "acceptable_domains": words_to_text(configuration.acceptable_domains),
-        "manage_service_bookings": configuration.manage_service_bookings,
-        "is_on": configuration.on,
-    }
-    run(connection, _SAVE_CONFIGURATION, row)
+def _storey(floor: str) -> tuple[int, str]:
+    """The tenth floor after the second, and what has no number last."""
+    return (int(floor), "") if re.fullmatch(r"-?\d{1,9}", floor) else (10**9, floor.casefold())
+
+
+def save_workplace(connection: Connection, changed: Sequence[WorkplaceRoom | Room]) -> None:
+    # Sorted: two replicas that save the same rooms then lock them in the same order and cannot block one another.
+    if rows := [_room_row(room) for room in sorted(changed, key=lambda room: room.id)]:
+        run(connection, _SAVE, rows)
 
 
 def linked_rooms(connection: Connection) -> tuple[Room, ...]:
@@ -67,12 +73,11 @@ def linked_rooms(connection: Connection) -> tuple[Room, ...]:
 
 
 def save_rooms(connection: Connection, changed: Sequence[Room]) -> None:
-    # Sorted: two replicas that save the same rooms then lock them in the same order and cannot block one another.
-    if rows := [_room_row(room) for room in sorted(changed, key=lambda room: room.id)]:
-        run(connection, _SAVE_ROOM, rows)
+    save_workplace(connection, changed)
+    connected.connect_linked(connection, changed)
 
 
-def _room_row(room: Room) -> dict[str, Any]:
+def _room_row(room: WorkplaceRoom | Room) -> dict[str, Any]:
     return {
         "id": room.id,
         "name": room.name,
@@ -80,7 +85,5 @@ def _room_row(room: Room) -> dict[str, Any]:
         "floor": room.floor,
         "seats": room.seats,
         "equipment": words_to_text(room.equipment),
-        "calendar": room.calendar,
-        "configuration": room.configuration,
         "zone": room.zone,
     }

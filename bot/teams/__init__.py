@@ -10,6 +10,7 @@ Inwards     door        POST /api/messages, from the request to the answer
             answers     what an invoke is answered with
 Outwards    sender      cards into chats
             delivery    one request to the connector, repeated where that helps
+            files       fetches what people attach
 Both        settings, refused, discreet (what may be logged)
 
 Activity JSON is the seam: another SDK would replace `turns` and nothing else.

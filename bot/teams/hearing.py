@@ -14,12 +14,16 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import Identity
-from bot.ports import Chat, ChatKind, Heard, Speaker
+from bot.ports import Chat, ChatKind, File, Heard, Speaker
 from bot.teams.pressing import pressed, pressed_the_old_way
 from bot.teams.reading import optional_id, part, parts, required_id, words
 from bot.teams.refused import Refused
 
 CARD_ACTION = "adaptiveCard/action"
+FILE = "application/vnd.microsoft.teams.file.download.info"
+MOST_FILES = 5
+_MOST_ADDRESS = 8_000
+"""Characters: SharePoint's addresses carry a token of their own."""
 
 _BLANKS = re.compile(r"&nbsp;|\u00a0", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
@@ -42,13 +46,13 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
     if speaker is None:
         raise Refused(400, "from.aadObjectId is missing")
     text, press = "", None
+    files: tuple[File, ...] = ()
     if kind == "invoke":
         press = pressed(activity)
     else:
         press = pressed_the_old_way(activity)
-        text = _text(activity) if press is None else ""
-    # A file that a person attached (application/vnd.microsoft.teams.file.download.info) would be read from
-    # `attachments` here.
+        if press is None:
+            text, files = _text(activity), _files(activity)
     return Heard(
         id=_id(activity),
         speaker=speaker,
@@ -57,6 +61,7 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         reference=press.reference if press else None,
         inputs=press.inputs if press else {},
         card=optional_id(activity, "replyToId"),
+        files=files,
     )
 
 
@@ -112,6 +117,17 @@ def _text(activity: Mapping[str, Any]) -> str:
             if mention:
                 text = text.replace(mention, "")
     return _BLANKS.sub(" ", text).strip()
+
+
+def _files(activity: Mapping[str, Any]) -> tuple[File, ...]:
+    """Page "Send and receive files through a bot": the address is good for some minutes and needs no token."""
+    found = []
+    for attachment in parts(activity, "attachments"):
+        if attachment.get("contentType") == FILE:
+            url = words(part(attachment, "content"), "downloadUrl")
+            if 0 < len(url) <= _MOST_ADDRESS:
+                found.append(File(" ".join(words(attachment, "name").split())[:256], url))
+    return tuple(found[:MOST_FILES])
 
 
 def _bot_arrived(activity: Mapping[str, Any]) -> bool:

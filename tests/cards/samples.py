@@ -12,8 +12,6 @@ from bot.domain.span import Span
 from bot.domain.wish import Draft, Problem, Wish
 from bot.presses import FindRooms
 from bot.replies import (
-    AdminsOnly,
-    AdminStanding,
     AskWish,
     BookingShown,
     CalendarsSilent,
@@ -32,6 +30,9 @@ from bot.replies import (
     SlowDown,
     Sorry,
 )
+from tests.cards.samples_admin import ADMIN_SAMPLES
+from tests.cards.samples_calendars import CALENDAR_SAMPLES
+from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.workplace import (
     BAREST,
     BOOKED,
@@ -155,13 +156,9 @@ SAMPLES: dict[str, Reply] = {
     "cannot yet": CannotYet("cancel a booking", TRIES),
     "not set up": NotSetUp(),
     "not set up, admins": NotSetUp(NAMES),
-    "standing": AdminStanding(
-        (("Contoso", USER, "nook@contoso.com", 120), ("Fabrikam", SERVICE, "rooms@fabrikam.com", 0)), ("global",)
-    ),
-    "nothing stands": AdminStanding((), ("integrations",)),
-    "no room linked": AdminStanding((("Contoso", USER, "nook@contoso.com", 0),), ("global",)),
-    "admins only": AdminsOnly(NAMES[:2]),
-    "no admins": AdminsOnly(()),
     "slow down": SlowDown(20),
     "sorry": Sorry("7d0fb6a4", TRIES),
+    **ADMIN_SAMPLES,
+    **CALENDAR_SAMPLES,
+    **ROOM_SAMPLES,
 }

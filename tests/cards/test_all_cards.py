@@ -120,8 +120,10 @@ def test_a_coloured_state_says_it_in_words(name: str) -> None:
 
 @every_card
 def test_only_a_form_sends_its_inputs(name: str) -> None:
-    for button in of_type(draw(EVERY[name]).card, "Action.Execute"):
-        assert (button.get("associatedInputs") != "none") == (button["title"] == "Find rooms")
+    """A button that asks for nothing does not send what happens to stand in the card; a form has one that does."""
+    card = draw(EVERY[name]).card
+    sends = [one for one in of_type(card, "Action.Execute") if one.get("associatedInputs") != "none"]
+    assert bool(sends) == any(part["type"].startswith("Input.") for part in parts(card))
 
 
 @pytest.mark.parametrize("reader", READERS)

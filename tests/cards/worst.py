@@ -10,8 +10,6 @@ from bot.domain.wish import Draft, Problem, Wish
 from bot.domain.workplace import Room
 from bot.presses import FindRooms
 from bot.replies import (
-    AdminsOnly,
-    AdminStanding,
     AskWish,
     BookingShown,
     CannotYet,
@@ -28,7 +26,10 @@ from bot.replies import (
     RoomsOffered,
     Sorry,
 )
-from tests.cards.workplace import BOOKED, DAY, NOW, SERVICE, USER, at, book, instead, offer, room
+from tests.cards.samples_admin import worst_admin
+from tests.cards.samples_calendars import worst_calendars
+from tests.cards.samples_rooms import worst_rooms
+from tests.cards.workplace import BOOKED, DAY, NOW, USER, at, book, instead, offer, room
 
 HOSTILE = (
     "[Join](http://evil.example) <at>Adele</at> **now** \u202egnp.exe\u200b {{DATE(2026-11-24T06:08:39Z,LONG)}} "
@@ -88,8 +89,9 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "not understood": NotUnderstood(many),
         "cannot yet": CannotYet(text, many),
         "not set up": NotSetUp(many),
-        "standing": AdminStanding(tuple((text, SERVICE, text, 5) for _ in range(100)), many),
-        "admins only": AdminsOnly(many),
+        **worst_admin(text),
+        **worst_calendars(text),
+        **{f"rooms: {name}": reply for name, reply in worst_rooms(text).items()},
         "sorry": Sorry(text, many),
     }
 

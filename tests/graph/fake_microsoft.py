@@ -61,6 +61,8 @@ class FakeMicrosoft:
     left_out: set[str] = field(default_factory=set)
     events: dict[str, dict[str, Any]] = field(default_factory=dict)
     users: dict[str, dict[str, Any]] = field(default_factory=dict)
+    domains: list[dict[str, Any]] = field(default_factory=list)
+    mailbox_settings: dict[str, Any] = field(default_factory=lambda: {"timeZone": "W. Europe Standard Time"})
     pages: list[list[dict[str, Any]]] = field(default_factory=list)
     next_link: str = ""
     room_answer: str = "none"
@@ -168,10 +170,14 @@ class FakeMicrosoft:
                 return web.Response(status=204) if self.events.pop(id, None) else error(404, "ErrorItemNotFound")
             case "GET", ["users", id]:
                 return web.json_response(self.users[id]) if id in self.users else error(404, "Request_ResourceNotFound")
+            case "GET", ["users"]:
+                return web.json_response({"value": list(self.users.values())})
+            case "GET", ["users", _, "mailboxSettings"]:
+                return web.json_response(self.mailbox_settings)
             case "GET", ["places", "microsoft.graph.room"]:
                 return self._rooms(int(seen.query.get("$skip", 0)))
             case "GET", ["organization"]:
-                return web.json_response({"value": [{"id": TENANT}]})
+                return web.json_response({"value": [{"id": TENANT, "verifiedDomains": self.domains}]})
         return error(404, "BadRequest")
 
     def _schedule(self, seen: Seen) -> web.Response:

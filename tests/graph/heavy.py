@@ -16,6 +16,7 @@ from bot.domain.people import Identity
 from bot.graph.calendars import GraphCalendars
 from bot.graph.call import Call
 from bot.graph.client import Graph
+from bot.graph.directory import GraphDirectory
 from bot.graph.people import GraphPeople
 from bot.graph.places import offered_rooms
 from bot.graph.tokens import Tokens
@@ -36,7 +37,7 @@ async def main(how: str) -> None:
     await graph.warm()
     await tokens.token(TENANT, graph.scope)
     before = set(sys.modules)
-    await every_kind(graph, fake)
+    await every_kind(graph, tokens, fake)
     late = sorted(set(sys.modules) - before)
     if how == "models":
         _the_sdks_own_way()
@@ -47,7 +48,7 @@ async def main(how: str) -> None:
     print(len(models), "msgraph.generated.models.entity" in models, *late)
 
 
-async def every_kind(graph: Graph, fake: FakeMicrosoft) -> None:
+async def every_kind(graph: Graph, tokens: Tokens, fake: FakeMicrosoft) -> None:
     """Each call that this edge can make, once; `fake` refuses one of them."""
     calendars = GraphCalendars(graph)
     await calendars.free_busy(CONFIGURATION, [EVEREST], HOUR)
@@ -61,6 +62,12 @@ async def every_kind(graph: Graph, fake: FakeMicrosoft) -> None:
     await graph.ask(Call(TENANT, "GET", lambda g: g.organization, query={"$select": ["id"]}))
     await offered_rooms(graph, TENANT)
     await GraphPeople(graph).account(Identity(TENANT, "oid"))
+    directory = GraphDirectory(graph, tokens, calendars, "app-id", "https://login.example", "https://nook.example")
+    await directory.verified_domains(TENANT)
+    for words in ("adele", "o'hara@contoso.com"):
+        await directory.find_people(TENANT, words)
+    await directory.zone_of(TENANT, SERVICE)
+    await directory.readable(CONFIGURATION, [EVEREST])
     fake.script = [error(403, "ErrorAccessDenied")]
     try:
         await calendars.event(CONFIGURATION, SERVICE, made.id, EVEREST)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Account, Identity
-from bot.domain.workplace import Equipment
+from bot.domain.workplace import Equipment, OfferedRoom
 from bot.graph.client import Graph
 from bot.graph.people import GraphPeople
-from bot.graph.places import OfferedRoom, offered_rooms
+from bot.graph.places import offered_rooms
 from bot.ports import CalendarRefused, CalendarTrouble
 from tests.graph.fake_microsoft import TENANT, FakeMicrosoft, error
 from tests.graph.fake_time import FakeTime

@@ -143,16 +143,17 @@ async def link(some: Office) -> None:
     from bot.domain.configuration import BookingLevel, Configuration
     from tests.office import CONFIGURATION, SERVICE_ACCOUNT, rooms_of
 
-    await some.nook.world.store.save_configuration(
-        Configuration(
-            CONFIGURATION,
-            "Contoso",
-            some.tenant.id.lower(),
-            SERVICE_ACCOUNT,
-            BookingLevel.USER,
-            frozenset({"contoso.com"}),
+    if CONFIGURATION not in await some.nook.world.store.configurations():
+        await some.nook.world.store.save_configuration(
+            Configuration(
+                CONFIGURATION,
+                "Contoso",
+                some.tenant.id.lower(),
+                SERVICE_ACCOUNT,
+                BookingLevel.USER,
+                frozenset({"contoso.com"}),
+            )
         )
-    )
     await some.nook.world.store.save_rooms(rooms_of(some.tenant))
 
 

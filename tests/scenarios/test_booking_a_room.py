@@ -125,8 +125,13 @@ async def test_a_silent_room_is_said_to_be_silent_and_never_booked(contoso: Offi
     adele = contoso.desk("adele@contoso.com")
     await press_everest(adele)
     await contoso.later(90)
-    assert "not answered" in adele.sees().words
-    assert "Booked" not in adele.sees().words.split("\n")[0]
+    seen = adele.sees()
+    assert "not answered" in seen.words
+    assert "Booked" not in seen.words.split("\n")[0]
+    assert seen.message is not None
+    changes = len(seen.message.past)
+    await contoso.later(300)
+    assert len(seen.message.past) == changes, "said once, though the room is asked again and again"
 
 
 async def test_a_room_that_takes_minutes_is_booked_when_it_has_answered(contoso: Office) -> None:

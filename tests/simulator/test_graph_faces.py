@@ -112,6 +112,26 @@ async def test_people_are_found_by_name_and_address_and_id(graph: GraphClient, t
     assert (await graph.get("/users/alex%40contoso.com")).body["displayName"] == "Alex Wilber"
 
 
+async def test_people_are_searched_as_entra_does_and_rooms_have_accounts_too(
+    graph: GraphClient, tenant: Tenant
+) -> None:
+    tenant.add_person("Pat Eve", "pat@contoso.com", upn="po@contoso.com")
+    eventual = {"ConsistencyLevel": "eventual"}
+
+    async def searched(phrase: str) -> list[str]:
+        found = await graph.get("/users", {"$search": phrase}, headers=eventual)
+        return [person["displayName"] for person in found.body["value"]]
+
+    assert await searched('"displayName:eve" OR "mail:adele@con"') == ["Adele Vance", "Everest", "Pat Eve"]
+    assert await searched('"mail:contoso"') == [], "an address is searched from its beginning"
+    for wrong in ("displayName:eve", '"displayName:eve" "mail:eve"', '"colour:red"', '"displayName:a"b"'):
+        assert (await graph.get("/users", {"$search": wrong}, headers=eventual)).status == 400
+    assert (await graph.get("/users/pat@contoso.com")).status == 404, "that is the mail, not the principal name"
+    assert (await graph.get("/users", {"$filter": "mail eq 'pat@contoso.com'"})).body["value"]
+    room = (await graph.get("/users/everest@contoso.com", {"$select": "accountEnabled"})).body
+    assert room["accountEnabled"] is False
+
+
 async def test_mailboxes_tell_their_zone_in_windows_names(graph: GraphClient) -> None:
     settings = (await graph.get("/users/everest@contoso.com/mailboxSettings")).body
     assert settings["timeZone"] == "W. Europe Standard Time"

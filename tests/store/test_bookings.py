@@ -13,10 +13,9 @@ from bot.domain.span import Span
 from bot.ports import RoomTaken
 from bot.store import SqlStore
 from bot.store.reserving import Reservation
-from tests.store.values import ANN, BEN, EVEREST, TWO, booking
+from tests.store.values import ANN, BEN, EVEREST, K2, TWO, booking
 
 HOUR = timedelta(hours=1)
-K2 = replace(EVEREST, id="k2", name="K2", calendar="k2@contoso.com")
 
 
 async def test_what_is_not_there_is_none(store: SqlStore) -> None:
@@ -70,6 +69,25 @@ async def test_a_person_sees_their_own_bookings_that_are_not_over(store: SqlStor
         await store.reserve(kept)
     assert await store.bookings_of(ANN, TWO) == (first, second)
     assert await store.bookings_of(replace(ANN, tenant="another tenant"), TWO) == ()
+
+
+async def test_what_holds_these_calendars_and_is_not_over(store: SqlStore) -> None:
+    over, late, early, elsewhere = booking(TWO - HOUR), booking(TWO + HOUR), booking(TWO), booking(room=K2)
+    declined = booking(TWO + 2 * HOUR)
+    for kept in (over, late, early, elsewhere, declined):
+        await store.reserve(kept)
+    await store.save(replace(declined.booking, state=State.DECLINED), None)
+    assert await store.bookings_on([EVEREST.calendar, "never@x"], TWO) == (early, late)
+    assert len(await store.bookings_on([EVEREST.calendar, K2.calendar], TWO)) == 3
+    assert await store.bookings_on([], TWO) == ()
+
+
+async def test_nothing_was_ever_booked_before_a_room_accepted(store: SqlStore) -> None:
+    kept = booking()
+    await store.reserve(kept)
+    for state in (State.ASKING, State.INVITED, State.BOOKED, State.INVITED):
+        await store.save(replace(kept.booking, state=state), None)
+        assert await store.ever_booked() is (state is State.BOOKED)
 
 
 async def test_a_booking_that_was_never_reserved_cannot_be_saved(store: SqlStore) -> None:

@@ -10,8 +10,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, Table, inspect, make_url
+from sqlalchemy import Connection, MetaData, Table, inspect, make_url, text
 
+from bot.domain.deeds import Did
 from bot.ports import StoreTrouble
 from bot.store import SqlStore, open_store
 from bot.store.migrations import migrate, version_files
@@ -19,6 +20,10 @@ from bot.store.postgresql import PostgresqlDatabase, run_patiently
 from bot.store.sqlite import SqliteDatabase
 from bot.store.tables import metadata
 
+CARD = (
+    '{"chat":{"tenant":"t","service_url":"s","conversation":"c","kind":"personal","bot":"b"},'
+    '"message":"m","owner":{"tenant":"t","object_id":"o"},"zone":"UTC","locale":"en"}'
+)
 SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "0001": [
         (
@@ -32,6 +37,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "acceptable_domains": '["contoso.com"]',
                 "manage_service_bookings": False,
                 "is_on": True,
+                "revision": 3,
             },
         ),
         (
@@ -43,9 +49,21 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "floor": "2",
                 "seats": 8,
                 "equipment": '["screen"]',
-                "calendar": "everest@contoso.com",
+                "zone": "",
+            },
+        ),
+        (
+            "calendars",
+            {
+                "address": "everest@contoso.com",
                 "configuration": "contoso",
+                "name": "Conf Room Everest",
+                "building": "HQ",
+                "floor": "2",
+                "seats": 8,
+                "equipment": "[]",
                 "zone": "Europe/Berlin",
+                "room": "everest",
             },
         ),
         ("roles", {"tenant": "tenant-1", "object_id": "ann", "role": "global", "name": "Ann"}),
@@ -56,9 +74,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 **dict.fromkeys(
                     ("configuration", "room", "room_name", "calendar", "zone", "owner", "asker_tenant"), "x"
                 ),
-                **dict.fromkeys(
-                    ("asker", "asker_name", "asker_address", "event_id", "ical_uid", "link", "trouble"), "x"
-                ),
+                **dict.fromkeys(("asker", "asker_name", "asker_address", "event_id", "ical_uid", "link"), "x"),
                 "id": "booking-1",
                 "offer": "offer-1",
                 "starts_at": 1_804_000_000_000_000,
@@ -68,9 +84,9 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "made_at": 1_803_000_000_000_000,
                 "state": "invited",
                 "told": "asking",
+                **dict.fromkeys(("delay", "trouble"), "none"),
                 "withdrawn": False,
-                "card": '{"chat":{"tenant":"t","service_url":"s","conversation":"c","kind":"personal","bot":"b"},'
-                '"message":"m","owner":{"tenant":"t","object_id":"o"},"zone":"UTC","locale":"en"}',
+                "card": CARD,
             },
         ),
         ("outbox", {"booking": "booking-1", "due_at": 1_804_000_000_000_000, "tries": 3}),
@@ -81,6 +97,22 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "id": "card-1",
                 "presses": "[]",
                 "expires_at": 1_804_000_000_000_000,
+            },
+        ),
+        (
+            "consents",
+            {
+                **dict.fromkeys(("state_hash", "tenant", "asker_tenant", "asker", "asker_name"), "x"),
+                "card": CARD,
+                "expires_at": 1_804_000_000_000_000,
+            },
+        ),
+        (
+            "deeds",
+            {
+                **dict.fromkeys(("tenant", "object_id", "name", "on_what", "before", "after"), "x"),
+                "at": 1_804_000_000_000_000,
+                "did": "linked",
             },
         ),
     ]
@@ -117,11 +149,20 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert kept is not None
         assert (kept.booking.offer, kept.booking.wish.zone) == ("offer-1", "UTC")
         assert (await store.bookings_of(kept.booking.asker, kept.booking.made_at)) == (kept,)
-        assert [room.name for room in await store.linked_rooms()] == ["Everest"]
+        assert [(room.name, room.zone) for room in await store.linked_rooms()] == [("Everest", "Europe/Berlin")]
+        assert [configuration.revision for configuration in (await store.configurations()).values()] == [3]
+        assert [deed.did for _, deed in await store.deeds()] == [Did.LINKED]
+        assert await store.spend_consent("x", kept.booking.made_at) is not None
         assert [name for _, name, _ in await store.admins()] == ["Ann"]
         assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
         assert await store.postpone("booking-1", kept.booking.made_at) == 4
         assert await store.recall("card-1") is not None
+
+
+async def test_tables_of_another_version_are_noticed(store: SqlStore) -> None:
+    assert await store.migrated()
+    await store._database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    assert not await store.migrated()
 
 
 async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:

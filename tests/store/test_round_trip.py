@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
-from bot.domain.workplace import Room
-from bot.ports import Kept, Remembered
+from bot.domain.deeds import Deed
+from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
+from bot.ports import Conflict, Consent, Kept, Remembered
 from bot.store import SqlStore
 from tests.store import values
 
@@ -23,6 +26,11 @@ def alone(kept: Kept) -> Kept:
     """With keys of its own and a calendar of its own, so that no other example is in the way."""
     id, offer = str(uuid4()), str(uuid4())
     return replace(kept, booking=replace(kept.booking, id=id, offer=offer, calendar=kept.booking.calendar + id))
+
+
+async def contoso_is_there(store: SqlStore) -> None:
+    with suppress(Conflict):
+        await store.save_configuration(values.CONTOSO)
 
 
 @many
@@ -45,18 +53,49 @@ async def test_a_booking_that_is_saved_anew(store: SqlStore, before: Kept, after
 
 
 @many
-@given(rooms=st.lists(values.rooms, max_size=4, unique_by=lambda room: room.id))
+@given(rooms=st.lists(values.rooms, max_size=4, unique_by=(lambda room: room.id, lambda room: room.calendar)))
 async def test_rooms(store: SqlStore, rooms: list[Room]) -> None:
-    await store.save_configuration(values.CONTOSO)
+    await contoso_is_there(store)
     await store.save_rooms(rooms)
     assert set(rooms) <= set(await store.linked_rooms())
 
 
 @many
+@given(rooms=st.lists(values.workplace_rooms, max_size=4, unique_by=lambda room: room.id))
+async def test_the_workplace(store: SqlStore, rooms: list[WorkplaceRoom]) -> None:
+    await store.save_workplace(rooms)
+    assert set(rooms) <= set(await store.workplace())
+
+
+@many
+@given(calendars=st.lists(values.room_calendars, max_size=4, unique_by=lambda calendar: calendar.address))
+async def test_calendars(store: SqlStore, calendars: list[RoomCalendar]) -> None:
+    await contoso_is_there(store)
+    await store.connect(calendars)
+    assert set(calendars) <= set(await store.calendars())
+
+
+@many
+@given(deeds=st.lists(values.deeds, max_size=4))
+async def test_deeds(store: SqlStore, deeds: list[Deed]) -> None:
+    await store.note(*deeds)
+    assert [deed for _, deed in await store.deeds(most=len(deeds))] == deeds[::-1]
+
+
+@many
+@given(consent=values.consents)
+async def test_a_consent(store: SqlStore, consent: Consent) -> None:
+    consent = replace(consent, state_hash=str(uuid4()))
+    await store.open_consent(consent)
+    assert await store.spend_consent(consent.state_hash, consent.expires_at - timedelta(microseconds=1)) == consent
+
+
+@many
 @given(configuration=values.configurations)
 async def test_a_configuration(store: SqlStore, configuration: Configuration) -> None:
+    configuration = replace(configuration, id=str(uuid4()))
     await store.save_configuration(configuration)
-    assert (await store.configurations())[configuration.id] == configuration
+    assert (await store.configurations())[configuration.id] == replace(configuration, revision=1)
 
 
 @many

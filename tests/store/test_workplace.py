@@ -1,4 +1,4 @@
-"""Configurations, rooms and admins; what is kept in memory is never older than ten seconds."""
+"""Rooms, and those that can be offered; what is kept in memory is never older than ten seconds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.people import Identity, Role
 from bot.store import SqlStore, open_store
-from tests.store.values import ANN, BEN, CONTOSO, EVEREST
-
-K2 = replace(EVEREST, id="k2", name="K2", calendar="k2@contoso.com")
+from tests.store.values import AS_SAVED, CONTOSO, EVEREST, EVEREST_CALENDAR, EVEREST_ROOM, K2, K2_ROOM
 
 
 class Seconds:
@@ -37,9 +34,9 @@ def watched(store: SqlStore, seconds: Seconds) -> SqlStore:
 async def test_rooms_of_configurations_that_are_on(store: SqlStore) -> None:
     await store.save_configuration(CONTOSO)
     await store.save_configuration(replace(CONTOSO, id="off", on=False))
-    await store.save_rooms([K2, EVEREST, replace(K2, id="x", configuration="off")])
+    await store.save_rooms([K2, EVEREST, replace(K2, id="x", calendar="x@contoso.com", configuration="off")])
     assert await store.linked_rooms() == (EVEREST, K2)
-    await store.save_configuration(replace(CONTOSO, on=False))
+    await store.save_configuration(replace(AS_SAVED, on=False))
     assert await store.linked_rooms() == ()
 
 
@@ -50,8 +47,38 @@ async def test_saving_again_replaces(store: SqlStore) -> None:
     await store.save_rooms([changed])
     await store.save_rooms([])
     assert await store.linked_rooms() == (changed,)
-    await store.save_configuration(replace(CONTOSO, name="New"))
-    assert await store.configurations() == {"contoso": replace(CONTOSO, name="New")}
+    swapped = replace(EVEREST, calendar=K2.calendar), replace(K2, calendar=EVEREST.calendar)
+    for rooms in ((EVEREST, K2), swapped):
+        await store.save_rooms(rooms)
+        assert await store.linked_rooms() == rooms
+
+
+async def test_all_rooms_by_building_floor_and_name(store: SqlStore) -> None:
+    places = [("Annex", "1", "Z"), ("HQ", "2", "B"), ("HQ", "2", "c"), ("HQ", "10", "A"), ("HQ", "Roof", "A")]
+    rooms = [
+        replace(EVEREST_ROOM, id=str(n), building=building, floor=floor, name=name)
+        for n, (building, floor, name) in enumerate(places)
+    ]
+    await store.save_workplace(rooms[::-1])
+    assert await store.workplace() == tuple(rooms)
+
+
+async def test_a_room_that_is_imported_again_keeps_its_link(store: SqlStore) -> None:
+    await store.save_configuration(CONTOSO)
+    await store.save_rooms([EVEREST])
+    await store.save_workplace([replace(EVEREST_ROOM, seats=12), K2_ROOM])
+    assert await store.workplace() == (replace(EVEREST_ROOM, seats=12, calendar=EVEREST.calendar), K2_ROOM)
+    assert await store.linked_rooms() == (replace(EVEREST, seats=12),)
+
+
+async def test_a_room_without_a_zone_has_its_calendar_s(store: SqlStore) -> None:
+    await store.save_configuration(CONTOSO)
+    await store.connect([replace(EVEREST_CALENDAR, zone="Asia/Kathmandu")])
+    await store.save_workplace([EVEREST_ROOM])
+    await store.link({EVEREST.calendar: "everest"})
+    assert [room.zone for room in await store.linked_rooms()] == ["Asia/Kathmandu"]
+    await store.save_workplace([replace(EVEREST_ROOM, zone="Europe/Berlin")])
+    assert await store.linked_rooms() == (EVEREST,)
 
 
 async def test_a_room_of_no_configuration_is_a_mistake(store: SqlStore) -> None:
@@ -68,7 +95,7 @@ async def test_another_replica_s_change_shows_within_ten_seconds(
     seconds.now = 9.9
     assert (await watched.linked_rooms(), await watched.configurations()) == ((), {})
     seconds.now = 10.0
-    assert (await watched.linked_rooms(), await watched.configurations()) == ((EVEREST,), {"contoso": CONTOSO})
+    assert (await watched.linked_rooms(), await watched.configurations()) == ((EVEREST,), {"contoso": AS_SAVED})
 
 
 async def test_nobody_can_change_what_is_kept_in_memory(store: SqlStore) -> None:
@@ -77,23 +104,8 @@ async def test_nobody_can_change_what_is_kept_in_memory(store: SqlStore) -> None
         found["contoso"] = CONTOSO  # type: ignore[index]
 
 
-async def test_roles(store: SqlStore) -> None:
-    assert (await store.roles(ANN), await store.admins()) == (frozenset(), ())
-    await store.grant(BEN, "Ben", Role.INTEGRATIONS)
-    await store.grant(ANN, "Ann", Role.GLOBAL)
-    await store.grant(ANN, "Ann", Role.INTEGRATIONS)
-    await store.grant(ANN, "Anne", Role.INTEGRATIONS)
-    assert await store.roles(ANN) == {Role.GLOBAL, Role.INTEGRATIONS}
-    assert await store.roles(Identity("another tenant", ANN.object_id)) == frozenset()
-    assert await store.admins() == (
-        (ANN, "Ann", Role.GLOBAL),
-        (ANN, "Anne", Role.INTEGRATIONS),
-        (BEN, "Ben", Role.INTEGRATIONS),
-    )
-
-
 async def test_the_database_survives_the_store(store: SqlStore, database_url: str) -> None:
     await store.save_configuration(CONTOSO)
     await store.close()
     async with await open_store(database_url) as again:
-        assert await again.configurations() == {"contoso": CONTOSO}
+        assert await again.configurations() == {"contoso": AS_SAVED}

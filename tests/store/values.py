@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking, State
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.deeds import Deed, Did
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.wish import Wish
-from bot.domain.workplace import Room
-from bot.ports import CardAddress, Chat, ChatKind, Kept, Remembered
+from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
+from bot.ports import CardAddress, Chat, ChatKind, Consent, Kept, Remembered
 
 TWO = datetime(2027, 3, 1, 14, tzinfo=UTC)
 ANN = Identity("tenant-1", "ann")
@@ -27,6 +28,16 @@ CONTOSO = Configuration(
 EVEREST = Room(
     "everest", "Everest", "HQ", "2", 8, frozenset({"screen"}), "everest@contoso.com", "contoso", "Europe/Berlin"
 )
+K2 = replace(EVEREST, id="k2", name="K2", calendar="k2@contoso.com")
+AS_SAVED = replace(CONTOSO, revision=1)
+"""As the store gives it back."""
+EVEREST_ROOM = WorkplaceRoom("everest", "Everest", "HQ", "2", 8, frozenset({"screen"}))
+EVEREST_CALENDAR = RoomCalendar(
+    "everest@contoso.com", "contoso", "Conf Room Everest", "HQ", "2", 8, frozenset({"screen"}), "Europe/Berlin"
+)
+K2_ROOM = replace(EVEREST_ROOM, id="k2", name="K2")
+K2_CALENDAR = replace(EVEREST_CALENDAR, address="k2@contoso.com", name="Conf Room K2")
+DEED = Deed(TWO, ANN, "Ann", Did.CHANGED_CONFIGURATION, "Contoso", "service", "user")
 CARD = CardAddress(
     Chat("tenant-1", "https://smba.example", "19:chat", ChatKind.PERSONAL, "28:nook", "29:ann"),
     "m1",
@@ -34,6 +45,7 @@ CARD = CardAddress(
     "Europe/Berlin",
     "en",
 )
+CONSENT = Consent("5e1f", "tenant-1", ANN, "Ann", CARD, TWO + timedelta(minutes=10))
 
 
 def booking(
@@ -80,7 +92,7 @@ kept_bookings = st.builds(
     st.builds(
         Booking,
         **dict.fromkeys(("configuration", "room", "room_name", "calendar", "zone", "owner"), words),
-        **dict.fromkeys(("asker_name", "asker_address", "event_id", "ical_uid", "link", "trouble"), words),
+        **dict.fromkeys(("asker_name", "asker_address", "event_id", "ical_uid", "link"), words),
         id=words,
         offer=words,
         span=spans,
@@ -95,9 +107,15 @@ kept_bookings = st.builds(
     ),
     st.builds(CardAddress, chats, words, identities, words, words),
 )
-rooms = st.builds(
-    Room, words, words, words, words, st.integers(0, 10_000), sets_of_words, words, st.just("contoso"), words
+seats = st.integers(0, 10_000)
+addresses = words.map(str.lower)
+rooms = st.builds(Room, words, words, words, words, seats, sets_of_words, addresses, st.just("contoso"), words)
+workplace_rooms = st.builds(WorkplaceRoom, words, words, words, words, seats, sets_of_words, words)
+room_calendars = st.builds(
+    RoomCalendar, addresses, st.just("contoso"), words, words, words, seats, sets_of_words, words
 )
+deeds = st.builds(Deed, moments, identities, words, st.sampled_from(Did), words, words, words)
+consents = st.builds(Consent, words, words, identities, words, st.just(CARD), moments)
 configurations = st.builds(
     Configuration,
     words,

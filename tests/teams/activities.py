@@ -51,3 +51,13 @@ def press(data: object = None, **other: Any) -> Json:
 
 def mention(id: str, text: str) -> Json:
     return {"type": "mention", "mentioned": {"id": id, "name": "x"}, "text": text}
+
+
+def file(name: Any = "rooms.csv", url: Any = "https://contoso.sharepoint.com/x/rooms.csv?tempauth=abc") -> Json:
+    """An attachment as Teams sends a file that a person attached."""
+    return {
+        "contentType": "application/vnd.microsoft.teams.file.download.info",
+        "contentUrl": "https://contoso.sharepoint.com/x/rooms.csv",
+        "name": name,
+        "content": {"downloadUrl": url, "uniqueId": "1150D938", "fileType": "csv"},
+    }

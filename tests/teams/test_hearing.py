@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Identity
-from bot.ports import ChatKind
+from bot.ports import ChatKind, File
 
-from .activities import mention, message
+from .activities import file, mention, message, press
 from .channel import BOT, PERSON, SERVICE, TENANT, Channel
 
 
@@ -140,3 +140,64 @@ async def test_an_activity_without_an_id_gets_one_of_its_own(channel: Channel) -
         await channel.deliver(message(id=None))
     first, second = channel.heard
     assert first.id != second.id
+
+
+URL = "https://contoso.sharepoint.com/x/rooms.csv?tempauth=abc"
+
+
+async def test_a_file_without_words_is_a_message(channel: Channel) -> None:
+    assert (await channel.deliver(message(None, attachments=[file()])))[0] == 202
+    [heard] = channel.heard
+    assert (heard.text, heard.files) == ("", (File("rooms.csv", URL),))
+
+
+async def test_words_with_files_among_other_attachments(channel: Channel) -> None:
+    html = {"contentType": "text/html", "content": "<p>admin import rooms</p>"}
+    card = {"contentType": "application/vnd.microsoft.card.adaptive", "content": {"downloadUrl": URL}}
+    await channel.deliver(message("admin import rooms", attachments=[html, file("a.csv"), card, file("b.zip")]))
+    [heard] = channel.heard
+    assert heard.text == "admin import rooms"
+    assert [f.name for f in heard.files] == ["a.csv", "b.zip"]
+
+
+async def test_five_files_are_heard_and_those_without_an_address_are_not(channel: Channel) -> None:
+    bare = {"contentType": file()["contentType"], "name": "bare.csv"}
+    many = [
+        bare,
+        file("empty.csv", ""),
+        file("long.csv", "https://x/" + "x" * 8_000),
+        *(file(f"{n}") for n in range(9)),
+    ]
+    await channel.deliver(message(attachments=many))
+    assert [f.name for f in channel.heard[0].files] == ["0", "1", "2", "3", "4"]
+
+
+async def test_a_files_name_is_one_line_and_not_endless(channel: Channel) -> None:
+    await channel.deliver(message(attachments=[file("rooms\r\n.csv" * 100), file(None)]))
+    first, second = channel.heard[0].files
+    assert "\n" not in first.name
+    assert len(first.name) == 256
+    assert second.name == ""
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        "x",
+        {"contentType": "x"},
+        [None],
+        ["x"],
+        [file(url=7)],
+        [file(name=["rooms.csv"])],
+        [file(url="\ud800")],
+        [{"contentType": file()["contentType"], "content": "x"}],
+    ],
+)
+async def test_attachments_of_the_wrong_type_are_malformed(channel: Channel, attachments: Any) -> None:
+    assert (await channel.deliver(message(attachments=attachments)))[0] == 400
+    assert channel.nothing_ran
+
+
+async def test_a_press_brings_no_files(channel: Channel) -> None:
+    await channel.deliver(press(attachments=[file()]))
+    assert channel.pressed[0].files == ()

@@ -35,6 +35,11 @@ def bad(message: str, code: str = "ErrorInvalidRequest") -> GraphError:
     return GraphError(400, code, message)
 
 
+def no_such_user(key: str) -> GraphError:
+    words = f"Resource '{key}' does not exist or one of its queried reference-property objects are not present."
+    return GraphError(404, "Request_ResourceNotFound", words)
+
+
 @dataclass(slots=True)
 class Answer:
     """`body` None: no content."""
@@ -72,10 +77,7 @@ class Call:
         """The user of the path; 404 when there is none."""
         key = self.vars["user"]
         if (found := self.tenant.person(key)) is None:
-            raise GraphError(
-                404, "Request_ResourceNotFound",
-                f"Resource '{key}' does not exist or one of its queried reference-property objects are not present.",
-            )  # fmt: skip
+            raise no_such_user(key)
         return found
 
     def mailbox(self) -> Mailbox:

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from ..people import Person, WorkingHours
+from ..rooms import Room
 from ..zones import IANA_BY_WINDOWS, windows_name
-from .calls import Answer, Call, GraphError, bad
+from .calls import Answer, Call, GraphError, bad, no_such_user
 from .odata import matcher, page, select
 
 _DEFAULT = [
@@ -28,7 +29,8 @@ _FILTERS = frozenset(
 )
 _READ = ("User.Read.All", "User.ReadBasic.All", "User.ReadWrite.All", "Directory.Read.All")
 _FULL = ("User.Read.All", "User.ReadWrite.All", "Directory.Read.All")
-_PHRASE = re.compile(r'"(displayName|mail|userPrincipalName|givenName|surname):([^"]*)"')
+_PHRASE = re.compile(r'"(displayName|mail|userPrincipalName|givenName|surname):((?:[^"\\]|\\.)*)"')
+_SEARCH = re.compile(rf"{_PHRASE.pattern}( OR {_PHRASE.pattern})*")
 
 
 def person_json(person: Person) -> dict[str, Any]:
@@ -54,7 +56,9 @@ def hours_json(hours: WorkingHours) -> dict[str, Any]:
 
 async def users(call: Call) -> Answer:
     call.need(*_READ)
-    shown = [person_json(p) for p in sorted(call.tenant.people.values(), key=lambda p: (p.name, p.id))]
+    tenant = call.tenant
+    everybody = [*tenant.people.values(), *(_room_account(r) for r in tenant.rooms.values())]
+    shown = [person_json(p) for p in sorted(everybody, key=lambda p: (p.name, p.id))]
     if expression := call.query.get("$filter"):
         if "endswith(" in expression.lower():
             _advanced(call, "The 'endswith' function")
@@ -62,10 +66,11 @@ async def users(call: Call) -> Answer:
         shown = [item for item in shown if test(item)]
     if phrase := call.query.get("$search"):
         _advanced(call, "Request with $search query parameter")
-        wanted = _PHRASE.findall(phrase)
-        if not wanted:
+        if not _SEARCH.fullmatch(phrase):
             raise bad("Unrecognized query argument in $search.", "Request_UnsupportedQuery")
-        shown = [item for item in shown if any(_found(str(item[name] or ""), words) for name, words in wanted)]
+        wanted = _PHRASE.findall(phrase)
+        shown = [item for item in shown if any(_found(name, str(item[name] or ""), words) for name, words in wanted)]
+    _need_full(call)
     if "$select" not in call.query:
         shown = [{k: v for k, v in item.items() if k in _DEFAULT} for item in shown]
     return page(call, shown, "users", size=100, maximum=999)
@@ -73,14 +78,15 @@ async def users(call: Call) -> Answer:
 
 async def user(call: Call) -> Answer:
     call.need(*_READ)
+    _need_full(call)
     wanted = call.query.get("$select")
-    if wanted and {"userType", "accountEnabled"} & set(wanted.split(",")):
-        call.need(*_FULL)
     key = call.vars["user"]
     context = {"@odata.context": f"{call.base}/$metadata#users/$entity"}
     room = next((r for r in call.tenant.rooms.values() if key.lower() in (r.address.lower(), r.id)), None)
-    # A room mailbox has a user object too, whose account is switched off.
-    found = Person(room.id, room.name, room.address, room.address, enabled=False) if room else call.person()
+    found = _room_account(room) if room else call.person()
+    if key.lower() not in (found.id.lower(), found.upn.lower()):
+        # By mail address nobody is found here; a list filtered by `mail` finds them.
+        raise no_such_user(key)
     shown = person_json(found)
     if wanted:
         return Answer(200, context | select(shown, wanted))
@@ -142,6 +148,20 @@ def _advanced(call: Call, what: str) -> None:
         raise bad(f"{what} only works with 'ConsistencyLevel: eventual' header.", "Request_UnsupportedQuery")
 
 
-def _found(text: str, words: str) -> bool:
+def _need_full(call: Call) -> None:
+    if {"userType", "accountEnabled"} & set(call.query.get("$select", "").split(",")):
+        call.need(*_FULL)
+
+
+def _room_account(room: Room) -> Person:
+    """A room mailbox has a user object too, whose account is switched off."""
+    return Person(room.id, room.name, room.address, room.address, enabled=False, zone=room.zone)
+
+
+def _found(name: str, text: str, words: str) -> bool:
+    """Names are searched word by word, all other properties from their beginning. Microsoft's page: "Use the $search
+    query parameter", directory objects."""
+    if name != "displayName":
+        return text.lower().startswith(words.lower())
     tokens = re.split(r"[^\w]+", text.lower())
     return all(any(token.startswith(word) for token in tokens) for word in re.split(r"[^\w]+", words.lower()) if word)

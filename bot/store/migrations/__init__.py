@@ -45,6 +45,12 @@ def migrate(connection: Connection, to: str = "head") -> None:
     command.upgrade(versions, to)
 
 
+def migrated(connection: Connection) -> bool:
+    """Whether the tables are of the version that this Nook's newest migration makes."""
+    newest = ScriptDirectory.from_config(version_files(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == newest
+
+
 def version_files(connection: Connection) -> Config:
     """Alembic's configuration: the files beside this one, on that connection."""
     config = Config()

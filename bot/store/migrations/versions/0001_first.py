@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("acceptable_domains", sa.Text, nullable=False),
         sa.Column("manage_service_bookings", sa.Boolean, nullable=False),
         sa.Column("is_on", sa.Boolean, nullable=False),
+        sa.Column("revision", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_configurations"),
     )
     op.create_table(
@@ -28,13 +29,26 @@ def upgrade() -> None:
         sa.Column("floor", sa.Text, nullable=False),
         sa.Column("seats", sa.Integer, nullable=False),
         sa.Column("equipment", sa.Text, nullable=False),
-        sa.Column("calendar", sa.Text, nullable=False),
-        sa.Column("configuration", sa.Text, nullable=False),
         sa.Column("zone", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_rooms"),
-        sa.ForeignKeyConstraint(["configuration"], ["configurations.id"], name="fk_rooms_configuration"),
     )
-    op.create_index("ix_rooms_configuration", "rooms", ["configuration"])
+    op.create_table(
+        "calendars",
+        sa.Column("address", sa.Text, nullable=False),
+        sa.Column("configuration", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("building", sa.Text, nullable=False),
+        sa.Column("floor", sa.Text, nullable=False),
+        sa.Column("seats", sa.Integer, nullable=False),
+        sa.Column("equipment", sa.Text, nullable=False),
+        sa.Column("zone", sa.Text, nullable=False),
+        sa.Column("room", sa.Text),
+        sa.PrimaryKeyConstraint("address", name="pk_calendars"),
+        sa.ForeignKeyConstraint(["configuration"], ["configurations.id"], name="fk_calendars_configuration"),
+        sa.ForeignKeyConstraint(["room"], ["rooms.id"], name="fk_calendars_room"),
+        sa.UniqueConstraint("room", name="uq_calendars_room"),
+    )
+    op.create_index("ix_calendars_configuration", "calendars", ["configuration"])
     op.create_table(
         "roles",
         sa.Column("tenant", sa.Text, nullable=False),
@@ -78,6 +92,7 @@ def upgrade() -> None:
         sa.Column("link", sa.Text, nullable=False),
         sa.Column("withdrawn", sa.Boolean, nullable=False),
         sa.Column("asked_at", sa.BigInteger),
+        sa.Column("delay", sa.Text, nullable=False),
         sa.Column("trouble", sa.Text, nullable=False),
         sa.Column("card", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_bookings"),
@@ -108,3 +123,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_cards"),
     )
     op.create_index("ix_cards_expires_at", "cards", ["expires_at"])
+    op.create_table(
+        "consents",
+        sa.Column("state_hash", sa.Text, nullable=False),
+        sa.Column("tenant", sa.Text, nullable=False),
+        sa.Column("asker_tenant", sa.Text, nullable=False),
+        sa.Column("asker", sa.Text, nullable=False),
+        sa.Column("asker_name", sa.Text, nullable=False),
+        sa.Column("card", sa.Text, nullable=False),
+        sa.Column("expires_at", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("state_hash", name="pk_consents"),
+    )
+    op.create_index("ix_consents_expires_at", "consents", ["expires_at"])
+    op.create_table(
+        "deeds",
+        sa.Column("number", sa.Integer, nullable=False, autoincrement=True),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("tenant", sa.Text, nullable=False),
+        sa.Column("object_id", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("did", sa.Text, nullable=False),
+        sa.Column("on_what", sa.Text, nullable=False),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_deeds"),
+        sqlite_autoincrement=True,
+    )
+    for statement in _POSTGRESQL if op.get_bind().dialect.name == "postgresql" else _SQLITE:
+        op.execute(statement)
+
+
+_SQLITE = [
+    f"CREATE TRIGGER deeds_no_{what} BEFORE {what} ON deeds BEGIN SELECT RAISE(ABORT, 'deeds are only ever added'); END"
+    for what in ("UPDATE", "DELETE")
+]
+_POSTGRESQL = [
+    "CREATE FUNCTION deeds_are_only_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+    " RAISE EXCEPTION 'deeds are only ever added' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    "CREATE TRIGGER deeds_are_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON deeds"
+    " FOR EACH STATEMENT EXECUTE FUNCTION deeds_are_only_added()",
+]

@@ -7,9 +7,13 @@ A button never carries these values: it carries an opaque reference, and the val
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Wish
+from bot.presses.calendars import CalendarPress
+from bot.presses.configurations import ConfigurationPress
+from bot.presses.rooms import RoomsPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Book:
     wish: Wish
 
 
-Press = Say | FindRooms | MoreRooms | AnotherTime | Book
-OWN_ONLY = (FindRooms,)
+AdminPress = ConfigurationPress | CalendarPress | RoomsPress
+Press = Say | FindRooms | MoreRooms | AnotherTime | Book | AdminPress
+OWN_ONLY = (FindRooms, *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

@@ -15,6 +15,9 @@ from bot.domain.span import Span
 from bot.domain.wish import Draft, Problem, Wish
 from bot.domain.workplace import Room
 from bot.presses import Press
+from bot.replies.admin import AdminReply
+from bot.replies.calendars import CalendarReply
+from bot.replies.rooms import RoomsReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,21 +198,6 @@ class NotSetUp:
 
 
 @dataclass(frozen=True, slots=True)
-class AdminStanding:
-    """Where set-up stands, for an admin: the configurations and how many linked rooms each has."""
-
-    configurations: tuple[tuple[str, BookingLevel, str, int], ...]
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AdminsOnly:
-    """Set-up is for admins; nothing is shown or changed."""
-
-    admins: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SlowDown:
     """More turns than the limits allow; said once, then Nook is quiet until it is over."""
 
@@ -237,8 +225,9 @@ Reply = (
     | NotUnderstood
     | CannotYet
     | NotSetUp
-    | AdminStanding
-    | AdminsOnly
     | SlowDown
     | Sorry
+    | AdminReply
+    | CalendarReply
+    | RoomsReply
 )

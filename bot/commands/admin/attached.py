@@ -1,0 +1,24 @@
+"""The list of rooms that an admin attached to a message."""
+
+from __future__ import annotations
+
+from bot.commands.command import Asked
+from bot.domain.rooms_csv import NotText, decoded
+from bot.ports import FileTrouble
+from bot.replies.rooms import FileRefused
+
+MOST_BYTES = 2_000_000
+ONE_AT_A_TIME = "Attach one list at a time, so that it is clear which one counts."
+
+
+async def attached_text(asked: Asked) -> str | FileRefused | None:
+    """The text of the file that came with the message; None where none came."""
+    if not asked.files:
+        return None
+    if len(asked.files) > 1:
+        return FileRefused(", ".join(file.name for file in asked.files), ONE_AT_A_TIME)
+    (file,) = asked.files
+    try:
+        return decoded(await asked.world.files.fetch(file, most_bytes=MOST_BYTES))
+    except (FileTrouble, NotText) as trouble:
+        return FileRefused(file.name, str(trouble))

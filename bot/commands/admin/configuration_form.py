@@ -1,0 +1,169 @@
+"""The form for a configuration, new or changed: filled in, checked against Microsoft 365, and written.
+
+Whatever is wrong is said on the form, with everything that was filled in kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from bot.commands.admin.guard import deed
+from bot.commands.command import Asked
+from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.deeds import Did
+from bot.domain.domains import DomainsRead, read_domains
+from bot.domain.people import Account
+from bot.ports import CalendarTrouble, Conflict
+from bot.presses.configurations import EditConfiguration, SubmitConfiguration
+from bot.replies import Reply
+from bot.replies.admin import Changed, ChangedMeanwhile, ConfigurationForm, ConfigurationShown, FormProblem
+
+LONGEST_NAME = 60
+
+
+def blank(tenant: str, verified: tuple[str, ...]) -> ConfigurationForm:
+    """A new one, its domains prefilled with those that the organisation has proved to be its own."""
+    domains = tuple(domain for domain in verified if not domain.endswith(".onmicrosoft.com")) or verified
+    new = Configuration(str(uuid4()), "", tenant, "", BookingLevel.USER, frozenset(domains))
+    return replace(form(new), acceptable_domains=domains, verified=verified)
+
+
+def form(configuration: Configuration) -> ConfigurationForm:
+    return ConfigurationForm(
+        configuration.name,
+        configuration.service_account,
+        configuration.booking_level.value,
+        tuple(sorted(configuration.acceptable_domains)),
+        configuration.manage_service_bookings,
+        SubmitConfiguration(configuration),
+        new=configuration.revision == 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form's inputs hold; what was not sent is as it was before."""
+
+    name: str
+    account: str
+    level: str
+    domains: DomainsRead
+    manage: bool
+
+
+def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
+    kept = ", ".join(sorted(before.acceptable_domains))
+    return Filled(
+        " ".join(inputs.get("name", before.name).split())[:LONGEST_NAME],
+        inputs.get("service_account", before.service_account).strip().removeprefix("mailto:").lower(),
+        inputs.get("booking_level", before.booking_level.value).strip().lower(),
+        read_domains(inputs.get("acceptable_domains", kept)),
+        inputs.get("manage_service_bookings", str(before.manage_service_bookings)).lower() == "true",
+    )
+
+
+async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply:
+    before, said = press.configuration, filled(asked.inputs, press.configuration)
+    store = asked.world.store
+    known = await store.configurations()
+    if before.revision == 0 and before.id in known:
+        return await shown(asked, known[before.id], Changed.NOTHING)
+    others = {one.name.casefold() for one in known.values() if one.id != before.id}
+    problems = [(FormProblem.NAME_TAKEN, said.name)] if said.name.casefold() in others else []
+    if said.level not in tuple(BookingLevel):
+        problems.append((FormProblem.NO_LEVEL, ""))
+    account, trouble = await service_account(asked, before.tenant, said.account)
+    if trouble:
+        problems.append((trouble, said.account))
+    if problems or said.domains.refused or account is None:
+        return _again(before, said, problems)
+    after = replace(
+        before,
+        name=said.name or default_name(account, others),
+        service_account=account.mail.lower(),
+        booking_level=BookingLevel(said.level),
+        acceptable_domains=frozenset(said.domains.accepted),
+        manage_service_bookings=said.manage,
+    )
+    return await save(asked, before, after, Changed.SAVED if before.revision else Changed.CREATED)
+
+
+def _again(before: Configuration, said: Filled, problems: Iterable[tuple[FormProblem, str]]) -> ConfigurationForm:
+    return replace(
+        form(before),
+        name=said.name,
+        service_account=said.account,
+        booking_level=said.level,
+        acceptable_domains=said.domains.accepted,
+        manage_service_bookings=said.manage,
+        problems=tuple(problems),
+        refused=said.domains.refused,
+    )
+
+
+async def service_account(asked: Asked, tenant: str, address: str) -> tuple[Account | None, FormProblem | None]:
+    """The account at that address, and what is wrong with it as a service account, as Graph says of it."""
+    if not address:
+        return None, FormProblem.NO_ACCOUNT
+    try:
+        found = await asked.world.directory.find_people(tenant, address)
+        account = next((a for a in found if address in (a.mail.lower(), a.user_principal_name.lower())), None)
+        if account is None:
+            return None, FormProblem.ACCOUNT_UNKNOWN
+        if account.guest:
+            return account, FormProblem.ACCOUNT_GUEST
+        if not account.enabled:
+            return account, FormProblem.ACCOUNT_OFF
+        if not account.mail or await asked.world.directory.zone_of(tenant, account.mail) is None:
+            return account, FormProblem.NO_MAILBOX
+    except CalendarTrouble:
+        return None, FormProblem.UNREACHABLE
+    return account, None
+
+
+def default_name(account: Account, taken: set[str]) -> str:
+    """`Contoso`, after the account's domain; `Contoso 2` where that is taken."""
+    base = account.mail.rpartition("@")[2].split(".")[0].capitalize() or "Microsoft 365"
+    names = [base, *(f"{base} {n}" for n in range(2, len(taken) + 3))]
+    return next(name for name in names if name.casefold() not in taken)
+
+
+async def save(asked: Asked, before: Configuration, after: Configuration, changed: Changed) -> Reply:
+    """Writes it with what changed; whoever was overtaken by another admin is told, and nothing is lost."""
+    if before.revision and before == after:
+        return await shown(asked, after, Changed.NOTHING)
+    did = _DID.get(changed, Did.CHANGED_CONFIGURATION)
+    was = in_words(before) if before.revision else ""
+    try:
+        await asked.world.store.save_configuration(after, deed(asked, did, after.name, was, in_words(after)))
+    except Conflict:
+        gone = after.id not in await asked.world.store.configurations()
+        return ChangedMeanwhile(before.name, None if gone else EditConfiguration(after.id))
+    return await shown(asked, after, changed, before.name)
+
+
+async def shown(asked: Asked, configuration: Configuration, changed: Changed, before: str = "") -> ConfigurationShown:
+    own = [one for one in await asked.world.store.calendars() if one.configuration == configuration.id]
+    linked = sum(bool(one.room) for one in own)
+    edit = EditConfiguration(configuration.id)
+    return ConfigurationShown(configuration, changed, len(own), linked, edit, before=before)
+
+
+def in_words(configuration: Configuration) -> str:
+    """For the log: everything an admin can set."""
+    domains = ", ".join(sorted(configuration.acceptable_domains)) or "none"
+    return (
+        f"name {configuration.name}; account {configuration.service_account}; level {configuration.booking_level};"
+        f" domains {domains}; people manage: {'yes' if configuration.manage_service_bookings else 'no'};"
+        f" {'on' if configuration.on else 'off'}"
+    )
+
+
+_DID = {
+    Changed.CREATED: Did.ADDED_CONFIGURATION,
+    Changed.RENAMED: Did.RENAMED_CONFIGURATION,
+    Changed.SWITCHED_OFF: Did.SWITCHED_OFF,
+    Changed.SWITCHED_ON: Did.SWITCHED_ON,
+}

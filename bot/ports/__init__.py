@@ -1,0 +1,94 @@
+"""What Nook needs of the world, as Protocols, and the troubles it may meet there.
+
+The edges (graph, store, teams) implement these.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.ports.chats import (
+    CardAddress,
+    Chat,
+    ChatKind,
+    Drawn,
+    File,
+    Heard,
+    Listener,
+    MessageTrouble,
+    Messenger,
+    PressListener,
+    Speaker,
+)
+from bot.ports.microsoft365 import (
+    CalendarRefused,
+    Calendars,
+    CalendarTrouble,
+    ConsentReturn,
+    Directory,
+    Event,
+    Files,
+    FileTrouble,
+    Invitation,
+    People,
+    RefusedFor,
+    Throttled,
+)
+from bot.ports.storing import (
+    AlreadyPressed,
+    Conflict,
+    Consent,
+    Kept,
+    LastAdmin,
+    Remembered,
+    RoomTaken,
+    Store,
+    StoreTrouble,
+)
+
+__all__ = [
+    "AlreadyPressed",
+    "CalendarRefused",
+    "CalendarTrouble",
+    "Calendars",
+    "CardAddress",
+    "Chat",
+    "ChatKind",
+    "Clock",
+    "Conflict",
+    "Consent",
+    "ConsentReturn",
+    "Directory",
+    "Drawn",
+    "Event",
+    "File",
+    "FileTrouble",
+    "Files",
+    "Heard",
+    "Invitation",
+    "Kept",
+    "LastAdmin",
+    "Listener",
+    "MessageTrouble",
+    "Messenger",
+    "People",
+    "PressListener",
+    "RefusedFor",
+    "Remembered",
+    "RoomTaken",
+    "Speaker",
+    "Store",
+    "StoreTrouble",
+    "Throttled",
+]
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """Aware, UTC."""
+
+    def tick(self) -> float:
+        """Seconds that never go back, for measuring waits."""
+
+    async def sleep(self, seconds: float) -> None: ...

@@ -1,0 +1,114 @@
+"""Chats: what comes in from Teams, and what goes out to it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.domain.people import Identity
+
+
+class ChatKind(StrEnum):
+    PERSONAL = "personal"
+    GROUP = "groupChat"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where to answer: one Teams conversation. `bot` and `person` are the channel's own ids ("28:…", "29:…")."""
+
+    tenant: str
+    service_url: str
+    conversation: str
+    kind: ChatKind
+    bot: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks. Only `identity` is believed; name, zone (IANA or None) and locale are what the client says."""
+
+    identity: Identity
+    name: str
+    zone: str | None
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a person attached. `url`: where it can be fetched, for some minutes; nothing in it is believed."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message or one press.
+
+    `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
+
+    `id` is the activity's own id. `arrived`: the bot was just added to this chat. `files`: what was attached.
+    """
+
+    id: str
+    speaker: Speaker
+    chat: Chat
+    text: str = ""
+    reference: str | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    card: str = ""
+    arrived: bool = False
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card ready to be sent: Adaptive Card JSON, and the sentence for notifications and clients without cards.
+
+    `note`: as the answer to a press, only the sentence is said, and the pressed card stays as it is.
+    """
+
+    card: dict[str, Any]
+    summary: str
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardAddress:
+    """A card that stands in a chat, so that it can be changed later: `message` is its activity id. `zone`, `locale`:
+    how its reader reads times.
+    """
+
+    chat: Chat
+    message: str
+    owner: Identity
+    zone: str
+    locale: str
+
+
+class MessageTrouble(Exception):
+    """A message could not be delivered.
+
+    `gone`: it never will be (the chat is gone, or the bot was removed or blocked).
+    """
+
+    def __init__(self, text: str, gone: bool = False) -> None:
+        super().__init__(text)
+        self.gone = gone
+
+
+class Messenger(Protocol):
+    async def send(self, chat: Chat, drawn: Drawn) -> str:
+        """Sends a new message; its activity id. Raises MessageTrouble."""
+
+    async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
+        """Replaces the card of a message. Raises MessageTrouble."""
+
+
+Listener = Callable[[Heard], Awaitable[None]]
+PressListener = Callable[[Heard], Awaitable[Drawn]]

@@ -1,0 +1,153 @@
+"""Microsoft 365: calendars, people and the tenant, and the troubles that may be met there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.availability import FreeBusy
+from bot.domain.booking import Answer
+from bot.domain.configuration import Configuration
+from bot.domain.people import Account, Identity
+from bot.domain.span import Span
+from bot.domain.workplace import OfferedRoom
+from bot.ports.chats import File
+
+
+class CalendarTrouble(Exception):
+    """Microsoft 365 did not do what was asked, and it is not known whether it did: the same call may be repeated."""
+
+    def __init__(self, text: str, retry_after: float | None = None) -> None:
+        super().__init__(text)
+        self.retry_after = retry_after
+
+
+class Throttled(CalendarTrouble):
+    """429 or 503; `retry_after` seconds must pass before the next call for that mailbox."""
+
+
+class RefusedFor(StrEnum):
+    NO_MAILBOX = "no mailbox"
+    NO_RIGHT = "no right"
+    OTHER = "other"
+
+
+class CalendarRefused(CalendarTrouble):
+    """Microsoft 365 said no for good (no such mailbox, no right, bad request): repeating is pointless, nothing was
+    done.
+    """
+
+    def __init__(self, text: str, why: RefusedFor = RefusedFor.OTHER) -> None:
+        super().__init__(text)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The event to be made in `owner`'s calendar (address or object id), with the room as attendee of type resource.
+
+    `booking` is the transactionId and is kept on the event too. `zone`: an IANA name for Outlook to show the times in.
+    `guests`: (address, name) of people to invite. `note`: the body, plain text.
+    """
+
+    booking: str
+    owner: str
+    room_name: str
+    calendar: str
+    span: Span
+    zone: str
+    subject: str
+    guests: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`answer` is the room's.
+
+    `cancelled`: the organiser cancelled it. `room_removed`: somebody took the room out of the meeting, which stands.
+    """
+
+    id: str
+    ical_uid: str
+    link: str
+    answer: Answer
+    cancelled: bool = False
+    room_removed: bool = False
+
+
+class Calendars(Protocol):
+    """Room calendars and events, through Microsoft Graph. Every method raises CalendarTrouble or one of its kinds."""
+
+    async def free_busy(
+        self, configuration: Configuration, calendars: Sequence[str], span: Span
+    ) -> Mapping[str, FreeBusy]:
+        """Of any number of calendars. One that answers with an error comes back as not known."""
+
+    async def invite(self, configuration: Configuration, invitation: Invitation) -> Event:
+        """Makes the event. Repeated with the same invitation it gives the same event."""
+
+    async def event(self, configuration: Configuration, owner: str, event: str, calendar: str) -> Event | None:
+        """The event and the answer of the room whose address is `calendar`; None where it is gone."""
+
+    async def find(self, configuration: Configuration, owner: str, booking: str) -> Event | None:
+        """The event that was made for this booking, if any."""
+
+    async def withdraw(self, configuration: Configuration, owner: str, event: str, comment: str) -> None:
+        """Cancels Nook's own event; no error if it is gone already."""
+
+
+class People(Protocol):
+    async def account(self, identity: Identity) -> Account | None:
+        """What Graph says of this object id; None where the tenant has no such user. Raises CalendarTrouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentReturn:
+    """What came back from Microsoft's admin-consent page: an unsigned query, so nothing in it is believed.
+
+    `granted` False: declined, or an error; `error` is then Microsoft's text.
+    """
+
+    state: str
+    tenant: str
+    granted: bool
+    error: str = ""
+
+
+class Directory(Protocol):
+    """A Microsoft 365 tenant as an admin sees it. `tenant` is its id. Every method raises CalendarTrouble or a kind."""
+
+    def consent_address(self, tenant: str, state: str) -> str:
+        """Microsoft's admin-consent page for that tenant; it returns to Nook's /consent with this state."""
+
+    async def granted(self, tenant: str) -> frozenset[str]:
+        """The application permissions ("Place.Read.All") that a fresh token carries. Raises CalendarRefused without
+        consent.
+        """
+
+    async def verified_domains(self, tenant: str) -> tuple[str, ...]:
+        """The organisation's verified domains, the default one first; proof that Graph answers."""
+
+    async def offered_rooms(self, tenant: str, fresh: bool = False) -> tuple[OfferedRoom, ...]:
+        """All rooms of all pages, by name. Kept for some minutes; `fresh` asks anew."""
+
+    async def find_people(self, tenant: str, words: str) -> tuple[Account, ...]:
+        """By address or object id exactly, else by the beginning of name or address; ten at most, by name."""
+
+    async def zone_of(self, tenant: str, address: str) -> str | None:
+        """The IANA zone of a mailbox, "" where its settings name none that is known; None where there is no mailbox."""
+
+    async def readable(self, configuration: Configuration, calendars: Sequence[str]) -> Mapping[str, bool]:
+        """By address: whether free/busy can be read, asked as the configuration does."""
+
+
+class FileTrouble(Exception):
+    """An attached file could not be fetched; the text says why, fit for the person who attached it."""
+
+
+class Files(Protocol):
+    async def fetch(self, file: File, most_bytes: int) -> bytes:
+        """The file's bytes, fetched once. Raises FileTrouble."""

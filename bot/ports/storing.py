@@ -1,0 +1,191 @@
+"""The store: what Nook must not forget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.availability import FreeBusy
+from bot.domain.booking import Booking
+from bot.domain.configuration import Configuration
+from bot.domain.deeds import Deed
+from bot.domain.people import Identity, Role
+from bot.domain.span import Span
+from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
+from bot.ports.chats import CardAddress
+
+
+class Conflict(Exception):
+    """Somebody else changed it meanwhile; nothing was written."""
+
+
+class LastAdmin(Exception):
+    """The last Global administrator keeps the role; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """An admin-consent page that was opened for an admin. `card` is where they wait for its return.
+
+    `state_hash`: SHA-256 of the state that goes through Microsoft, in hex; the state itself is kept nowhere.
+    """
+
+    state_hash: str
+    tenant: str
+    asker: Identity
+    asker_name: str
+    card: CardAddress
+    expires_at: datetime
+
+
+class RoomTaken(Exception):
+    """Another booking of Nook's holds the room at that time."""
+
+
+class AlreadyPressed(Exception):
+    """The offer was used before; `booking` came of it."""
+
+    def __init__(self, booking: Booking) -> None:
+        super().__init__(booking.id)
+        self.booking = booking
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A booking with the card that shows it."""
+
+    booking: Booking
+    card: CardAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A card that was sent: what its buttons mean (JSON texts in the order of their references), and whose it is."""
+
+    id: str
+    tenant: str
+    conversation: str
+    owner: str
+    owner_name: str
+    presses: tuple[str, ...]
+    expires_at: datetime
+
+
+class StoreTrouble(Exception):
+    """The database cannot be reached or is locked: nothing was written."""
+
+
+class Store(Protocol):
+    """Where Nook keeps what it must not forget.
+
+    Times are UTC. Every method raises StoreTrouble where the database does not answer.
+    """
+
+    async def configurations(self) -> Mapping[str, Configuration]: ...
+    async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
+        """Inserts it where `revision` is 0, else replaces the one with that revision, and counts it up. Raises Conflict
+        where it was changed or removed since.
+        """
+
+    async def remove_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
+        """With its calendars and their links; bookings stay as they are. Raises Conflict as saving does."""
+
+    async def calendars(self) -> tuple[RoomCalendar, ...]:
+        """All connected room calendars, by name."""
+
+    async def connect(self, calendars: Sequence[RoomCalendar], *deeds: Deed) -> None:
+        """Inserts, or refreshes what Microsoft 365 says of them; the link of a calendar that is there stays, a new one
+        has none. Raises Conflict where one is connected through another configuration, or its own is gone.
+        """
+
+    async def disconnect(self, addresses: Sequence[str], *deeds: Deed) -> None:
+        """With their links. What is not connected is left out. Addresses are compared without regard to case."""
+
+    async def workplace(self) -> tuple[WorkplaceRoom, ...]:
+        """All rooms, linked or not, by building, floor and name."""
+
+    async def save_workplace(self, rooms: Sequence[WorkplaceRoom], *deeds: Deed) -> None:
+        """Inserts or replaces rooms by id, all or none. Links are not touched."""
+
+    async def link(self, links: Mapping[str, str], *deeds: Deed) -> None:
+        """Calendar address to room id, all or none. Raises Conflict where a calendar or room is gone, or linked
+        otherwise.
+        """
+
+    async def unlink(self, addresses: Sequence[str], *deeds: Deed) -> None: ...
+    async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
+        """Bookings that hold one of these calendars and end after `since`, by start."""
+
+    async def open_consent(self, consent: Consent, *deeds: Deed) -> None: ...
+    async def spend_consent(self, state_hash: str, now: datetime) -> Consent | None:
+        """The consent of that state, once: whoever comes second, or too late, gets None."""
+
+    async def ever_booked(self) -> bool:
+        """Whether a room ever accepted a booking of Nook's."""
+
+    async def note(self, *deeds: Deed) -> None:
+        """Deeds that changed nothing else in the store."""
+
+    async def deeds(self, before: int | None = None, most: int = 20) -> tuple[tuple[int, Deed], ...]:
+        """The log, newest first, each with its number; from the one before `before`."""
+
+    async def migrated(self) -> bool:
+        """Whether the tables are as this Nook knows them."""
+
+    async def linked_rooms(self) -> tuple[Room, ...]:
+        """The rooms of every configuration that is switched on, with their calendars.
+
+        Kept in memory; a change by any replica shows within 10 s.
+        """
+
+    async def save_rooms(self, rooms: Sequence[Room]) -> None:
+        """Inserts or replaces rooms by id, connected and linked in one go: for the demo and tests."""
+
+    async def roles(self, identity: Identity) -> frozenset[Role]: ...
+    async def grant(self, identity: Identity, name: str, role: Role, *deeds: Deed) -> None: ...
+    async def revoke(self, identity: Identity, *deeds: Deed) -> None:
+        """All roles of that person. Raises LastAdmin."""
+
+    async def admins(self) -> tuple[tuple[Identity, str, Role], ...]: ...
+
+    async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
+        """What was read last of each calendar on each UTC day ("2026-11-23"); what was never read is absent."""
+
+    async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
+
+    async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
+        """By calendar address: what bookings of Nook's hold in that stretch."""
+
+    async def reserve(self, kept: Kept) -> None:
+        """In one transaction: the offer is used up, the room is checked to be free of Nook's own bookings under a lock,
+        the booking, its outbox row (due now) and the asker's deed are written. Raises AlreadyPressed or RoomTaken, and
+        then nothing is written.
+        """
+
+    async def booking(self, id: str) -> Kept | None: ...
+    async def booking_of_offer(self, offer: str) -> Kept | None: ...
+    async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
+        """That person's bookings that end after `since`, by start."""
+
+    async def save(self, booking: Booking, due: datetime | None) -> None:
+        """Writes the booking and, in the same transaction, when its outbox row is due next (None: all is done, the row
+        is removed).
+        """
+
+    async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
+        """Ids of bookings that are due, leased to the caller: no other worker gets them until the lease ends."""
+
+    async def postpone(self, booking: str, due: datetime) -> int:
+        """Gives a leased booking back, due later, and counts the try; how often it was tried."""
+
+    async def next_due(self) -> datetime | None: ...
+
+    async def remember(self, card: Remembered) -> bool:
+        """Keeps a card and says that it is new; one that is there already is left as it is, and False is said."""
+
+    async def recall(self, id: str) -> Remembered | None: ...
+    async def forget_expired(self, now: datetime) -> None: ...
+    async def ping(self) -> None:
+        """Raises StoreTrouble unless the database answers."""

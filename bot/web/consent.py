@@ -1,0 +1,99 @@
+"""`GET /consent`: where Microsoft's admin-consent page sends the browser back to.
+
+The query is not signed, so nothing in it is believed, and nothing of it is shown. The listener says whether its `state`
+is one that is waited for. Source: "Admin consent on the Microsoft identity platform".
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+
+from aiohttp import web
+
+from bot.ports import ConsentReturn, StoreTrouble
+
+Listener = Callable[[ConsentReturn], Awaitable[bool]]
+"""False: the state is unknown, used, too old, or somebody else's."""
+
+_STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
+_TENANT = re.compile(r"[A-Za-z0-9.-]{0,100}")
+_MOST = {"state": 128, "tenant": 100, "admin_consent": 10, "error": 100, "error_description": 2_000}
+"""Characters of each; whatever else Microsoft sends is passed over."""
+
+_STYLE = (
+    ":root{color-scheme:light dark;font:16px/1.5 'Segoe UI',system-ui,sans-serif}"
+    "main{max-width:32rem;margin:15vh auto 0;padding:0 1.25rem}h1{font-size:1.4rem}"
+)
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def consent_routes(listener: Listener) -> list[web.RouteDef]:
+    async def answer(request: web.Request) -> web.Response:
+        returned = _read(request)
+        if returned is None:
+            return _page(400, "This link is incomplete", "Please go back to Teams and ask Nook for a new one.")
+        try:
+            known = await listener(returned)
+        except StoreTrouble:
+            return _page(503, "Nook cannot reach its database", "Please load this page again in a minute.")
+        if not known:
+            return _page(
+                400,
+                "This link is not good any more",
+                "Nook does not know it, or it was used before, or it is older than ten minutes. "
+                "Please go back to Teams and ask Nook for a new one.",
+            )
+        if not returned.granted:
+            return _page(
+                200,
+                "Back to Teams",
+                "Microsoft says that consent was not given. Nook says in the chat what to do next.",
+            )
+        return _page(200, "Back to Teams", "Thank you. Nook goes on in the chat; you can close this page.")
+
+    # Whoever only looks ahead with HEAD must not use the link up.
+    return [web.get("/consent", answer, allow_head=False)]
+
+
+def _read(request: web.Request) -> ConsentReturn | None:
+    """None where something is missing, doubled, too long, or of the wrong shape."""
+    found: dict[str, str] = {}
+    for name, most in _MOST.items():
+        values = request.query.getall(name, [])
+        if len(values) > 1 or any(len(value) > most for value in values):
+            return None
+        found[name] = values[0] if values else ""
+    if not _STATE.fullmatch(found["state"]) or not _TENANT.fullmatch(found["tenant"]):
+        return None
+    # Microsoft's refusals say admin_consent=True as well.
+    refused = bool(found["error"] or found["error_description"])
+    granted = not refused and found["admin_consent"].lower() == "true"
+    error = ": ".join(text for text in (_plain(found["error"]), _plain(found["error_description"])) if text)
+    return ConsentReturn(found["state"], found["tenant"].lower(), granted, error)
+
+
+def _plain(text: str) -> str:
+    """One line without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _page(status: int, title: str, words: str) -> web.Response:
+    """`title` and `words` are Nook's own: nothing that came with the request gets here."""
+    body = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{title} · Nook</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>{title}</h1><p>{words}</p></main></body></html>"
+    )
+    return web.Response(status=status, text=body, content_type="text/html", headers=_HEADERS)
