@@ -11,9 +11,9 @@ A message becomes a value, a decision becomes a value, and only the edges know H
 
 domain/       rooms, people, spans of time, bookings and their states, who books as what, which rooms fit
 language/     one sentence in, one Understanding out
-replies.py    everything Nook can say               presses.py   everything a button can ask for
-ports.py      what Nook needs of the world          plain.py     values as JSON text and back
-commands/     one file for each thing a person can ask for; COMMANDS is the list
+replies/      everything Nook can say               presses/     everything a button can ask for
+ports/        what Nook needs of the world          plain.py     values as JSON text and back
+commands/     one file for each thing a person can ask for; COMMANDS is the list. commands/admin: set-up by chat
 free_busy.py  what the room calendars say           limits.py    how often one may speak
 turn.py       one turn: words or a press in, a reply out
 showing.py    a reply becomes a card whose buttons are remembered

@@ -106,8 +106,10 @@ class Store(Protocol):
     async def workplace(self) -> tuple[WorkplaceRoom, ...]:
         """All rooms, linked or not, by building, floor and name."""
 
-    async def save_workplace(self, rooms: Sequence[WorkplaceRoom], *deeds: Deed) -> None:
-        """Inserts or replaces rooms by id, all or none. Links are not touched."""
+    async def save_workplace(
+        self, rooms: Sequence[WorkplaceRoom], *deeds: Deed, links: Mapping[str, str] = ...
+    ) -> None:
+        """Inserts or replaces rooms by id, and links them as `link` does, all or none. Other links are not touched."""
 
     async def link(self, links: Mapping[str, str], *deeds: Deed) -> None:
         """Calendar address to room id, all or none. Raises Conflict where a calendar or room is gone, or linked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -26,6 +27,7 @@ from bot.store.migrations import migrated
 from bot.store.reserving import Reservation
 from bot.store.roles import Revocation
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 
@@ -99,8 +101,14 @@ class SqlStore:
     async def workplace(self) -> tuple[WorkplaceRoom, ...]:
         return await self._database.read(workplace.workplace)
 
-    async def save_workplace(self, rooms: Sequence[WorkplaceRoom], *deeds: Deed) -> None:
-        await self._change(lambda c: workplace.save_workplace(c, rooms), deeds, self._rooms)
+    async def save_workplace(
+        self, rooms: Sequence[WorkplaceRoom], *deeds: Deed, links: Mapping[str, str] = _NONE
+    ) -> None:
+        def both(connection: Connection) -> None:
+            workplace.save_workplace(connection, rooms)
+            connected.link(connection, links)
+
+        await self._change(both, deeds, self._rooms)
 
     async def link(self, links: Mapping[str, str], *deeds: Deed) -> None:
         await self._change(lambda c: connected.link(c, links), deeds, self._rooms)

@@ -81,7 +81,7 @@ async def test_consent_wider_than_needed_is_a_hint_with_its_cure(here: Office) -
     assert "New-ManagementRoleAssignment" in card.words
 
 
-Broken = Callable[[Office], None]
+Broken = Callable[[Office], object]
 
 
 def without(permission: str) -> Broken:
@@ -118,11 +118,11 @@ BROKEN: dict[str, tuple[Broken, tuple[str, ...]]] = {
     "no permission for people": (without("User.Read.All"), ("Permissions are missing", "User.Read.All")),
     "no permission for zones": (without("MailboxSettings.Read"), ("Permissions are missing", "MailboxSettings.Read")),
     "Graph that is down": (
-        lambda here: here.simulator.graph_faults.fail(500, calls=None) and None,
+        lambda here: here.simulator.graph_faults.fail(500, calls=None),
         ("Microsoft Graph does not do what Nook asks", "Service health"),
     ),
     "a login that is down": (
-        lambda here: here.simulator.login_faults.fail(500, calls=None) and None,
+        lambda here: here.simulator.login_faults.fail(500, calls=None),
         ("Signing in to Entra does not work",),
     ),
     "no service account": (missing, ("The service account does not exist", SERVICE_ACCOUNT)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.ports import Conflict
 from bot.store import SqlStore, open_store
 from tests.store.values import AS_SAVED, CONTOSO, EVEREST, EVEREST_CALENDAR, EVEREST_ROOM, K2, K2_ROOM
 
@@ -69,6 +70,16 @@ async def test_a_room_that_is_imported_again_keeps_its_link(store: SqlStore) -> 
     await store.save_workplace([replace(EVEREST_ROOM, seats=12), K2_ROOM])
     assert await store.workplace() == (replace(EVEREST_ROOM, seats=12, calendar=EVEREST.calendar), K2_ROOM)
     assert await store.linked_rooms() == (replace(EVEREST, seats=12),)
+
+
+async def test_an_import_whose_links_fail_writes_no_room(store: SqlStore) -> None:
+    await store.save_configuration(CONTOSO)
+    await store.connect([EVEREST_CALENDAR])
+    with pytest.raises(Conflict):
+        await store.save_workplace([EVEREST_ROOM], links={"k2@contoso.com": EVEREST_ROOM.id})
+    assert await store.workplace() == ()
+    await store.save_workplace([EVEREST_ROOM], links={EVEREST.calendar: EVEREST_ROOM.id})  # the control
+    assert await store.linked_rooms() == (EVEREST,)
 
 
 async def test_a_room_without_a_zone_has_its_calendar_s(store: SqlStore) -> None:

@@ -2,7 +2,7 @@
 
 An import is looked at before it is written, and written as it was looked at: where somebody else changed one of its
 rooms since, it is shown anew. Whatever is there already as it should be is left alone, so importing twice changes
-nothing, and an import that was cut short is finished by pressing again.
+nothing.
 """
 
 from __future__ import annotations
@@ -111,11 +111,7 @@ async def import_rooms(asked: Asked, press: ImportRooms, _owner: str) -> RoomsIm
     if to_write or links.made:
         done = deed(asked, Did.IMPORTED_ROOMS, "workplace", after=_in_short(new, len(to_write) - new, len(links.made)))
         try:
-            if to_write:
-                await store.save_workplace(to_write, done)
-                await store.link(dict(links.made))
-            else:
-                await store.link(dict(links.made), done)
+            await store.save_workplace(to_write, done, links=dict(links.made))
         except Conflict:
             return await preview(asked, wanted, meanwhile=True)
     unlinked = sum(not calendar.room for calendar in calendars) - len(links.made)
