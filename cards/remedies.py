@@ -55,8 +55,8 @@ FAULTS: dict[Fault, Remedy] = {
     Fault.CONSENT: Remedy(
         "Consent is missing",
         "No Microsoft 365 administrator has granted Nook its permissions, or somebody took them away.",
-        "Press Grant consent as such an administrator, or Entra admin center > Enterprise applications > Nook >"
-        " Permissions > Grant admin consent.",
+        "Write “admin add configuration” and press Grant consent as such an administrator, or Entra admin center >"
+        " Enterprise applications > Nook > Permissions > Grant admin consent.",
         ("az ad app permission admin-consent --id MICROSOFT_APP_ID",),
         ("admin add configuration", "Ask for consent"),
     ),

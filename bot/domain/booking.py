@@ -7,6 +7,10 @@ status of the attendee of type resource. Only `accepted` makes a booking BOOKED.
                           ├──────► WAITING (tentative: the room's owner decides) ──► BOOKED or DECLINED
                           └──────► DECLINED ──withdraw own event──► told
     FAILED: Microsoft 365 refused the event itself; nothing stands in any calendar.
+    BOOKED ──► CANCELLING ──withdraw own event──► CANCELLED, told
+    BOOKED ──the room declines later──► LOST: the meeting stands, without the room
+
+What is BOOKED is watched until its end, since Exchange decides; how it is changed is in `changes`.
 """
 
 from __future__ import annotations
@@ -28,9 +32,12 @@ class State(StrEnum):
     BOOKED = "booked"
     DECLINED = "declined"
     FAILED = "failed"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    LOST = "lost"
 
 
-HOLDING = frozenset({State.ASKING, State.INVITED, State.WAITING, State.BOOKED})
+HOLDING = frozenset({State.ASKING, State.INVITED, State.WAITING, State.BOOKED, State.CANCELLING})
 """States in which the booking keeps the room from being booked by anybody else through Nook."""
 
 
@@ -67,6 +74,55 @@ class Step(StrEnum):
     FOLLOW = "follow"
     WITHDRAW = "withdraw"
     TELL = "tell"
+    CHANGE = "change"
+    FOLLOW_CHANGE = "follow change"
+    PUT_BACK = "put back"
+    WATCH = "watch"
+
+
+class ChangeKind(StrEnum):
+    TIME = "time"
+    ROOM = "room"
+
+
+class Phase(StrEnum):
+    """How far a change is. The calendar holds it from ASKED on; BACK: the room said no, and it is to be put back."""
+
+    WANTED = "wanted"
+    ASKED = "asked"
+    BACK = "back"
+    RETURNING = "returning"
+
+
+class News(StrEnum):
+    """What came of the last change, for the card."""
+
+    NONE = "none"
+    MOVED = "moved"
+    ROOM_CHANGED = "room changed"
+    ENDED = "ended"
+    MOVE_DECLINED = "move declined"
+    ROOM_DECLINED = "room declined"
+    REFUSED = "refused"
+    MOVED_IN_OUTLOOK = "moved in outlook"
+    CANCELLED_IN_OUTLOOK = "cancelled in outlook"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a booking is to become: another `span` in the same room, or another room at the same time.
+
+    Until it is settled both are held: the booking's own room and time, and these. `asked_at`: when it was written.
+    """
+
+    kind: ChangeKind
+    span: Span
+    room: str
+    room_name: str
+    calendar: str
+    zone: str
+    phase: Phase = Phase.WANTED
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +133,8 @@ class Booking:
     booking. `owner` is whose calendar holds the event: the service account's address or the person's object id. `zone`
     is the room's IANA name. `asker_address` is empty for people without a mailbox. `wish`: what they had asked for, so
     that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was
-    cancelled. `asked_at`: when the invitation was sent. `delay`: why it takes long. `trouble`: why it failed.
+    cancelled. `asked_at`: when the invitation was sent. `change`: what it is to become, under way. `news`: what came of
+    the last change, `untold` while the card does not show it. `delay`: why it takes long. `trouble`: why it failed.
     """
 
     id: str
@@ -104,6 +161,9 @@ class Booking:
     asked_at: datetime | None = None
     delay: Delay = Delay.NONE
     trouble: Trouble = Trouble.NONE
+    change: Change | None = None
+    news: News = News.NONE
+    untold: bool = False
 
     @property
     def holds(self) -> bool:
@@ -117,13 +177,18 @@ def next_step(booking: Booking) -> Step | None:
     """
     if booking.state is State.ASKING:
         return Step.INVITE
-    if booking.state is State.DECLINED and booking.event_id and not booking.withdrawn:
+    if booking.state in (State.DECLINED, State.CANCELLING) and booking.event_id and not booking.withdrawn:
         return Step.WITHDRAW
-    if booking.told is not shown(booking.state):
+    phase = booking.change.phase if booking.change else None
+    if phase in (Phase.WANTED, Phase.BACK):
+        return Step.CHANGE if phase is Phase.WANTED else Step.PUT_BACK
+    if booking.told is not shown(booking.state) or booking.untold:
         return Step.TELL
+    if phase is not None:
+        return Step.FOLLOW_CHANGE
     if booking.state in (State.INVITED, State.WAITING):
         return Step.FOLLOW
-    return None
+    return Step.WATCH if booking.state is State.BOOKED else None
 
 
 def shown(state: State) -> State:

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
+from bot.domain.meetings import Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
 from bot.domain.workplace import OfferedRoom
@@ -68,6 +69,7 @@ class Event:
     """`answer` is the room's.
 
     `cancelled`: the organiser cancelled it. `room_removed`: somebody took the room out of the meeting, which stands.
+    `span`: when it is, None where the answer did not say. `guests`: how many people are invited.
     """
 
     id: str
@@ -76,6 +78,8 @@ class Event:
     answer: Answer
     cancelled: bool = False
     room_removed: bool = False
+    span: Span | None = None
+    guests: int = 0
 
 
 class Calendars(Protocol):
@@ -97,6 +101,22 @@ class Calendars(Protocol):
 
     async def withdraw(self, configuration: Configuration, owner: str, event: str, comment: str) -> None:
         """Cancels Nook's own event; no error if it is gone already."""
+
+    async def reschedule(self, configuration: Configuration, owner: str, event: str, span: Span) -> None:
+        """Another start and end; everything else of the meeting stays. Its rooms are asked anew."""
+
+    async def add_room(
+        self, configuration: Configuration, owner: str, event: str, room_name: str, calendar: str
+    ) -> None:
+        """Invites one more room to the meeting, which keeps its people, agenda, online link and other rooms."""
+
+    async def drop_room(
+        self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
+    ) -> None:
+        """Takes the room `dropped` out of the meeting and names `calendar` as its place; no error if it is out."""
+
+    async def meetings(self, configuration: Configuration, person: str, span: Span) -> tuple[Meeting, ...]:
+        """Meetings with a room in them in the calendar of that object id, all pages, by start, no cancelled ones."""
 
 
 class People(Protocol):

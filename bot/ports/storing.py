@@ -158,7 +158,7 @@ class Store(Protocol):
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
-        """By calendar address: what bookings of Nook's hold in that stretch."""
+        """By calendar address: what bookings of Nook's, and changes of them under way, hold in that stretch."""
 
     async def reserve(self, kept: Kept) -> None:
         """In one transaction: the offer is used up, the room is checked to be free of Nook's own bookings under a lock,
@@ -170,6 +170,20 @@ class Store(Protocol):
     async def booking_of_offer(self, offer: str) -> Kept | None: ...
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         """That person's bookings that end after `since`, by start."""
+
+    async def adopt(self, kept: Kept) -> Kept:
+        """A meeting made in Outlook becomes a booking that stands, due to be watched; by its `offer`, once: whoever
+        comes second gets the first one's.
+        """
+
+    async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
+        """Writes a booking whose `change` or state is new, due now, and where its card stands from now on, in one
+        transaction. Raises Conflict where it is not as `before` any more, and RoomTaken where another booking of
+        Nook's, or another's change, holds what its change wants; then nothing is written.
+        """
+
+    async def place_card(self, booking: str, card: CardAddress) -> None:
+        """Where the card of a booking stands from now on."""
 
     async def save(self, booking: Booking, due: datetime | None) -> None:
         """Writes the booking and, in the same transaction, when its outbox row is due next (None: all is done, the row

@@ -11,6 +11,7 @@ from typing import get_args
 
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Wish
+from bot.presses.bookings import BookingPress
 from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
 from bot.presses.rooms import RoomsPress
@@ -56,6 +57,6 @@ class Book:
 
 
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | Book | AdminPress
-OWN_ONLY = (FindRooms, *get_args(AdminPress))
+Press = Say | FindRooms | MoreRooms | AnotherTime | Book | BookingPress | AdminPress
+OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

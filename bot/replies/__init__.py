@@ -16,6 +16,7 @@ from bot.domain.wish import Draft, Problem, Wish
 from bot.domain.workplace import Room
 from bot.presses import Press
 from bot.replies.admin import AdminReply
+from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
 from bot.replies.rooms import RoomsReply
 
@@ -227,6 +228,7 @@ Reply = (
     | NotSetUp
     | SlowDown
     | Sorry
+    | BookingReply
     | AdminReply
     | CalendarReply
     | RoomsReply

@@ -1,0 +1,129 @@
+"""What becomes of a booking that stands: it is moved, gets another room, ends early, is cancelled, or Outlook did it.
+
+No time and no room is given up for nothing. Another room is invited beside the first, which is dropped only when the
+second has accepted. Another time is written, and put back where the room declines it. Decided here, on values; the
+worker does it, a step at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.booking import Answer, Booking, Change, ChangeKind, News, Phase, State
+from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.people import Identity
+from bot.domain.span import Span
+from bot.domain.workplace import Room
+
+
+def may_change(booking: Booking, configuration: Configuration | None, who: Identity) -> bool:
+    """As user it is the person's own; as Nook only where the admin lets people, and only who asked for it."""
+    if booking.asker != who or configuration is None:
+        return False
+    return booking.level is BookingLevel.USER or configuration.manage_service_bookings
+
+
+def may_cancel(booking: Booking, configuration: Configuration | None, who: Identity, admin: bool) -> bool:
+    """Who may change it, and an admin where Nook owns it."""
+    nooks_own = booking.level is BookingLevel.SERVICE and configuration is not None
+    return may_change(booking, configuration, who) or (admin and nooks_own)
+
+
+def settled(booking: Booking) -> bool:
+    """Whether it stands and nothing is under way with it."""
+    return booking.state is State.BOOKED and booking.change is None
+
+
+def to_move(booking: Booking, span: Span) -> Booking:
+    """The same with the wish for another time. Raises ValueError unless it is settled."""
+    if not settled(booking):
+        raise ValueError("a booking that is under way cannot be moved")
+    change = Change(ChangeKind.TIME, span, booking.room, booking.room_name, booking.calendar, booking.zone)
+    return replace(booking, change=change, news=News.NONE)
+
+
+def to_switch(booking: Booking, room: Room) -> Booking:
+    """The same with the wish for another room. Raises ValueError unless it is settled."""
+    if not settled(booking):
+        raise ValueError("a booking that is under way cannot change its room")
+    change = Change(ChangeKind.ROOM, booking.span, room.id, room.name, room.calendar, room.zone)
+    return replace(booking, change=change, news=News.NONE)
+
+
+def to_cancel(booking: Booking) -> Booking:
+    """A change that is under way is dropped: the whole event goes."""
+    return replace(booking, state=State.CANCELLING, change=None, news=News.NONE)
+
+
+def written(booking: Booking, at: datetime) -> Booking:
+    """The calendar holds the change; now the room is to answer."""
+    if booking.change is None:
+        return booking
+    phase = Phase.RETURNING if booking.change.phase is Phase.BACK else Phase.ASKED
+    return replace(booking, change=replace(booking.change, phase=phase, asked_at=at))
+
+
+def change_answered(booking: Booking, answer: Answer) -> Booking:
+    """After the answer of the room that the change asked: the new one, or the same one for its new time.
+
+    A time that was put back and is declined now, since somebody was quicker, costs the room: LOST.
+    """
+    change = booking.change
+    if change is None or answer in (Answer.NONE, Answer.TENTATIVE):
+        return booking
+    accepted = answer is Answer.ACCEPTED
+    if change.phase is Phase.RETURNING:
+        state = booking.state if accepted else State.LOST
+        return replace(booking, state=state, change=None, news=News.MOVE_DECLINED, untold=True)
+    if accepted:
+        return _done(booking, change)
+    return replace(booking, change=replace(change, phase=Phase.BACK))
+
+
+def _done(booking: Booking, change: Change) -> Booking:
+    if change.kind is ChangeKind.ROOM:
+        return replace(
+            booking,
+            room=change.room,
+            room_name=change.room_name,
+            calendar=change.calendar,
+            zone=change.zone,
+            change=None,
+            news=News.ROOM_CHANGED,
+            untold=True,
+        )
+    ended = change.span.start == booking.span.start and change.span.end < booking.span.end
+    return replace(booking, span=change.span, change=None, news=News.ENDED if ended else News.MOVED, untold=True)
+
+
+def room_kept(booking: Booking) -> Booking:
+    """The second room declined and is out of the meeting again; the first one was never given up."""
+    return replace(booking, change=None, news=News.ROOM_DECLINED, untold=True)
+
+
+def refused(booking: Booking) -> Booking:
+    """Microsoft 365 refused the change itself; nothing was changed."""
+    return replace(booking, change=None, news=News.REFUSED, untold=True)
+
+
+def cancelled(booking: Booking, in_outlook: bool = False) -> Booking:
+    news = News.CANCELLED_IN_OUTLOOK if in_outlook else booking.news
+    return replace(booking, state=State.CANCELLED, withdrawn=True, change=None, news=news, untold=True)
+
+
+def as_in_outlook(booking: Booking, answer: Answer, span: Span | None) -> Booking:
+    """What a look at the event says of a booking that stood: moved there, or declined by the room since."""
+    if span is not None and span != booking.span:
+        booking = replace(booking, span=span, news=News.MOVED_IN_OUTLOOK, untold=True)
+    if answer is Answer.DECLINED:
+        return replace(booking, state=State.LOST, untold=True)
+    return booking
+
+
+def watch_again_in(booking: Booking, now: datetime) -> timedelta:
+    """How long until the event of a booking that stands is looked at again: the nearer its start, the sooner."""
+    ahead = booking.span.start - now
+    if ahead > timedelta(days=2):
+        return timedelta(hours=3)
+    return timedelta(minutes=30) if ahead > timedelta(hours=4) else timedelta(minutes=5)

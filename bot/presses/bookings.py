@@ -1,0 +1,83 @@
+"""Buttons of the cards about bookings that stand. Each answers only the person whose card it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.meetings import Meeting
+from bot.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which one is meant: a booking of Nook's by id, or a meeting that was made in Outlook."""
+
+    booking: str = ""
+    meeting: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBooking:
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class AskToCancel:
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """To this span; where it is None, to what the form's inputs hold (`date`, `start`, `duration`)."""
+
+    held: Held
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskTime:
+    """Shows the form for another time."""
+
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    held: Held
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndNow:
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherRoom:
+    """The free rooms for the same time. `bigger`: only those with more seats."""
+
+    held: Held
+    bigger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchTo:
+    held: Held
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreBookings:
+    """The next ones, after `skip`."""
+
+    skip: int
+
+
+BookingPress = (
+    ShowBooking | AskToCancel | Cancel | MoveTo | AskTime | Extend | EndNow | AnotherRoom | SwitchTo | MoreBookings
+)
