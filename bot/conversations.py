@@ -16,7 +16,7 @@ from bot.commands.command import DEFAULT_ZONE
 from bot.going_on import GoingOn
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import ChatKind, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
+from bot.ports import CardAddress, ChatKind, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
 from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer
@@ -44,9 +44,13 @@ class Conversations:
             return
         reply, viewer = answered
         try:
-            await self._showing.send(reply, viewer)
+            message = await self._showing.send(reply, viewer)
         except MessageTrouble as trouble:
-            log.warning("a reply could not be delivered: %s", trouble)
+            return log.warning("a reply could not be delivered: %s", trouble)
+        if isinstance(reply, BookingShown) and not reply.pressed_again:
+            # Said in words, so the worker learns only now which card is to show what comes of it.
+            card = CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
+            await self._world.store.place_card(reply.booking.id, card)
 
     async def pressed(self, heard: Heard) -> Drawn:
         """A press: the reply takes the card's place.

@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, calendars, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -22,13 +22,17 @@ from cards import (
     admin_consent,
     admin_links,
     admin_log,
+    admin_mailbox,
     admin_roles,
     admin_rooms,
     admin_rooms_preview,
     admin_standing,
     ask_wish,
+    booking_changes,
     booking_shown,
+    change_refused,
     hello,
+    my_bookings,
     nothing_free,
     refusals,
     room_day,
@@ -45,6 +49,12 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.NothingFree: nothing_free.draw,
     replies.AskWish: ask_wish.draw,
     replies.BookingShown: booking_shown.draw,
+    bookings.MyBookings: my_bookings.draw,
+    bookings.WhichBooking: booking_changes.which,
+    bookings.CancelAsked: booking_changes.cancel_asked,
+    bookings.ChangeRefused: change_refused.draw,
+    bookings.TimeAsked: booking_changes.time_asked,
+    bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
     replies.RoomDay: room_day.draw,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,
@@ -75,6 +85,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     calendars.CalendarsConnected: admin_calendars.connected,
     calendars.CalendarUnknown: admin_calendars.unknown,
     calendars.Checked: admin_check.draw,
+    calendars.MailboxTried: admin_mailbox.draw,
     calendars.LogShown: admin_log.draw,
     rooms.WorkplaceShown: admin_rooms.workplace,
     rooms.RoomsWanted: admin_rooms.wanted,

@@ -100,11 +100,11 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     lengths = sorted({*LENGTHS, minutes})
     people = max(1, draft.people or USUAL_PEOPLE)
     out: list[Any] = [
-        _pair(
+        pair(
             InputDate("date", "Date", value=f"{start:%Y-%m-%d}", error_message="Choose a date."),
-            InputTime("start", _start_label(draft, page), value=f"{start:%H:%M}", error_message="Choose a time."),
+            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message="Choose a time."),
         ),
-        _pair(
+        pair(
             InputChoices("duration", "How long", {str(m): length(m) for m in lengths}, value=str(minutes)),
             InputNumber("people", "People", value=people, min=1, error_message="At least 1."),
         ),
@@ -120,7 +120,7 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     return out
 
 
-def _pair(left: Input, right: Input) -> ColumnSet:
+def pair(left: Input, right: Input) -> ColumnSet:
     return ColumnSet([Column([left]), Column([right])])
 
 
@@ -135,7 +135,7 @@ def _some(buildings: tuple[str, ...], known: str | None) -> list[str]:
     return sorted(out)
 
 
-def _start_label(draft: Draft, page: Page) -> str:
+def start_label(draft: Draft, page: Page) -> str:
     zone = zone_of(draft.zone)
     now = page.reader.now
     differs = now.astimezone(zone).utcoffset() != now.astimezone(page.times.zone).utcoffset()

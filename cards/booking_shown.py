@@ -1,4 +1,4 @@
-"""Where a booking stands: asking, waiting for the owner, booked, declined or failed. One card, redrawn each time."""
+"""Where a booking stands: asking, booked, declined, being changed, cancelled or lost. One card, redrawn each time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from bot.domain.booking import State, shown
 from bot.ports import Drawn
 from bot.presses import AnotherTime
 from bot.replies import BookingShown
+from cards.booking_buttons import of_booked, of_lost, outlook, side_by_side
+from cards.booking_news import NOT_AS_WISHED, over
 from cards.booking_words import again_in_words, state_in_words, whose
 from cards.clean import clean
-from cards.elements import Action, OpenUrl, Style
+from cards.elements import Action, Style
 from cards.page import Page, band, heading, quiet, strong, text
 from cards.words import room_facts, zone_of
 
@@ -20,23 +22,50 @@ _STYLES: dict[State, Style] = {
     State.BOOKED: "good",
     State.DECLINED: "attention",
     State.FAILED: "attention",
+    State.CANCELLING: "accent",
+    State.CANCELLED: "emphasis",
+    State.LOST: "attention",
 }
 
 
 def draw(reply: BookingShown, page: Page) -> Drawn:
     booking = reply.booking
     state, room = shown(booking.state), clean(booking.room_name, 80)
-    title, lead = state_in_words(reply, state, room)
+    title, lead = state_in_words(reply, state, room, page.times)
     lines = [line for line in (again_in_words(reply, state), lead) if line]
     body: list[Any] = [
-        band(_STYLES[state], [heading(title), *(text(line, spacing="Small") for line in lines)]),
+        band(_style(reply, state), [heading(title), *(text(line, spacing="Small") for line in lines)]),
         *_what(reply, page, room),
     ]
-    if state is State.BOOKED:
+    lasts = not _under_way(reply) and not over(reply.booking, page.times)
+    if state is State.BOOKED and (lasts or reply.by_another):
         body.extend(quiet(line, spacing="Medium" if not at else "Small") for at, line in enumerate(whose(reply)))
-    when = page.times.both(booking.span, zone_of(booking.zone))
-    summary = f"{title}: {room}, {when}" if state is State.BOOKED else f"{title}: {when}"
-    return page.card(summary, body, _actions(reply, state, page))
+    actions = _actions(reply, state, page)
+    if len(actions) > 1:
+        body.extend(side_by_side(actions))
+        actions = []
+    return page.card(_summary(reply, state, page, title, lead), body, actions)
+
+
+def _under_way(reply: BookingShown) -> bool:
+    return reply.booking.change is not None and not reply.by_another
+
+
+def _style(reply: BookingShown, state: State) -> Style:
+    if _under_way(reply):
+        return "accent"
+    if state is State.BOOKED and reply.booking.news in NOT_AS_WISHED and not reply.by_another:
+        return "warning"
+    return _STYLES[state]
+
+
+def _summary(reply: BookingShown, state: State, page: Page, title: str, lead: str) -> str:
+    booking = reply.booking
+    when, room = page.times.both(booking.span, zone_of(booking.zone)), clean(booking.room_name, 80)
+    if state not in (State.BOOKED, State.CANCELLING, State.CANCELLED):
+        return f"{title}: {when}"
+    about = f"{title}: {room}, {when}"
+    return f"{about}. {lead}" if lead and state is State.BOOKED else about
 
 
 def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
@@ -63,6 +92,12 @@ def _actions(reply: BookingShown, state: State, page: Page) -> list[Action]:
     booking = reply.booking
     if state in (State.FAILED, State.DECLINED):
         return [page.button("Another time", AnotherTime(booking.wish))]
-    if state is State.BOOKED and booking.link.startswith("https://") and not reply.by_another:
-        return [OpenUrl("Open in Outlook", booking.link)]
-    return []
+    if reply.by_another:
+        return []
+    if _under_way(reply):
+        return outlook(booking.link)
+    if state is State.CANCELLED:
+        return [page.button("Book again", AnotherTime(booking.wish.at(booking.span)))]
+    if state is State.LOST:
+        return of_lost(reply, page)
+    return of_booked(reply, page) if state is State.BOOKED else []

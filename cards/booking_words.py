@@ -5,17 +5,41 @@ from __future__ import annotations
 from bot.domain.booking import Booking, Delay, State, Trouble
 from bot.domain.configuration import BookingLevel
 from bot.replies import BookingShown
+from cards.booking_news import (
+    cancelled_in_words,
+    ended,
+    ended_in_words,
+    lost_in_words,
+    news_in_words,
+    under_way,
+)
 from cards.clean import clean
+from cards.times import Times
 from cards.words import listed
 
 
-def state_in_words(reply: BookingShown, state: State, room: str) -> tuple[str, str]:
-    """The heading, and what it means for the person."""
+def state_in_words(reply: BookingShown, state: State, room: str, times: Times) -> tuple[str, str]:
+    """The heading, and what it means for the person. Another person is told the state alone."""
+    booking = reply.booking
+    if state in (State.BOOKED, State.LOST) and booking.change and not reply.by_another:
+        return under_way(booking, booking.change, times)
     match state:
         case State.WAITING:
             return f"Waiting for {room}’s owner", f"Not booked yet: {room}’s owner has to agree. I will tell you here."
         case State.BOOKED:
-            return "Booked", ""
+            if ended(booking, times):
+                title, lead = ended_in_words(booking, times)
+                return title, "" if reply.by_another else lead
+            return "Booked", "" if reply.by_another else news_in_words(booking, times)
+        case State.CANCELLING:
+            return (
+                "Cancelling…",
+                f"{room} is booked until Microsoft 365 has cancelled it. This card will say when it is done.",
+            )
+        case State.CANCELLED:
+            return "Cancelled", cancelled_in_words(booking)
+        case State.LOST:
+            return f"{room} is no longer booked", "" if reply.by_another else lost_in_words(booking, times)
         case State.DECLINED:
             return f"{room} declined", "The room did not accept, so nothing is booked and the invitation is withdrawn."
         case State.FAILED:
@@ -62,7 +86,7 @@ def whose(reply: BookingShown) -> list[str]:
     if reply.by_another:
         return [f"It is {asker(booking)}’s booking."]
     if booking.level is BookingLevel.USER:
-        return ["In your own calendar. You can change or cancel it in Outlook."]
+        return ["In your own calendar. You can change or cancel it here or in Outlook."]
     invited = (
         "You are invited, so it is in your calendar too."
         if booking.asker_address
@@ -70,7 +94,9 @@ def whose(reply: BookingShown) -> list[str]:
     )
     lines = [
         f"Nook’s service account ({clean(booking.owner, 80)}) holds it for you. {invited}",
-        f"You cannot change or cancel it yourself; ask {_admins(reply)}.",
+        "You can change or cancel it here, and Nook does it for you."
+        if reply.may_manage
+        else f"You cannot change or cancel it yourself; ask {_admins(reply)}.",
     ]
     if reply.configuration_level is BookingLevel.USER:
         lines.append(

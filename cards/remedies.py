@@ -180,8 +180,8 @@ HINTS: dict[Hint, Remedy] = {
         "Nook may write to every calendar of the tenant",
         "Consent to Calendars.ReadWrite is tenant-wide. Exchange’s RBAC for Applications can narrow it to the rooms,"
         " the service account and the people who book as user.",
-        "Run these in Exchange Online PowerShell, then take Calendars.ReadWrite away in Entra: both add up. Try it on a"
-        " mailbox that should be out of reach.",
+        "Run these in Exchange Online PowerShell, then take Calendars.ReadWrite away in Entra: both add up. Then try a"
+        " mailbox that should be out of reach: “admin check mailbox ceo@contoso.com”.",
         (
             "New-ServicePrincipal -AppId MICROSOFT_APP_ID -ObjectId ENTERPRISE_APP_OBJECT_ID -DisplayName Nook",
             "New-ManagementScope Nook -RecipientRestrictionFilter \"MemberOfGroup -eq 'GROUP_DN'\"",

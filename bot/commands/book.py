@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.commands.command import Asked
 from bot.commands.search import offer_rooms
 from bot.domain.booking import Booking, State
+from bot.domain.changes import may_change
 from bot.domain.configuration import BookingLevel, Configuration, booking_level_for
 from bot.domain.people import Account
 from bot.domain.wish import as_draft, problem_with
@@ -39,7 +40,7 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
         return CalendarsSilent(press)
     booking = booked_by(asked, press, room, configuration, account)
     try:
-        await store.reserve(Kept(booking, _card(asked)))
+        await store.reserve(Kept(booking, card_of(asked)))
     except AlreadyPressed as pressed_before:
         return await _again(asked, pressed_before.booking, configuration)
     except RoomTaken:
@@ -73,7 +74,8 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
     )
 
 
-def _card(asked: Asked) -> CardAddress:
+def card_of(asked: Asked) -> CardAddress:
+    """Where the reply will stand. After words its message is not known yet, and is written down once it is sent."""
     return CardAddress(asked.chat, asked.card, asked.speaker.identity, asked.zone, asked.speaker.locale)
 
 
@@ -88,7 +90,8 @@ async def standing(world: World, booking: Booking, configuration: Configuration 
     `configuration`: the booking's own; None where it was removed since.
     """
     room = next((room for room in await world.store.linked_rooms() if room.id == booking.room), None)
-    ask = booking.level is BookingLevel.SERVICE and booking.state is State.BOOKED
+    may_manage = may_change(booking, configuration, booking.asker)
+    ask = booking.level is BookingLevel.SERVICE and booking.state in (State.BOOKED, State.LOST) and not may_manage
     admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
     level = configuration.booking_level if configuration else booking.level
-    return BookingShown(booking, level, room=room, admins=tuple(sorted(admins)))
+    return BookingShown(booking, level, room=room, admins=tuple(sorted(admins)), may_manage=may_manage)

@@ -8,11 +8,6 @@ from bot.language.understanding import Intent, Understanding
 from bot.replies import CannotYet, Hello, NotUnderstood, Reply
 
 _IN_WORDS = {
-    Intent.MY_BOOKINGS: "list your bookings",
-    Intent.CANCEL: "cancel a booking",
-    Intent.CHANGE_TIME: "move a booking",
-    Intent.EXTEND: "extend a booking",
-    Intent.CHANGE_ROOM: "change the room of a booking",
     Intent.SHOW_PLAN: "show the floor plan",
 }
 
@@ -23,7 +18,7 @@ def tries(asked: Asked) -> tuple[str, ...]:
         (room.name for room in asked.rooms), None
     )
     checks = (f"is {room} free tomorrow?",) if room else ()
-    return ("book a room", "room for 4 tomorrow at 10", *checks)
+    return ("book a room", "room for 4 tomorrow at 10", *checks, "my bookings")
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:

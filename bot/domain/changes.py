@@ -35,6 +35,11 @@ def settled(booking: Booking) -> bool:
     return booking.state is State.BOOKED and booking.change is None
 
 
+def may_get_a_room(booking: Booking) -> bool:
+    """Whether another room can be asked for it: it stands, or its meeting does, without a room."""
+    return booking.state in (State.BOOKED, State.LOST) and booking.change is None
+
+
 def to_move(booking: Booking, span: Span) -> Booking:
     """The same with the wish for another time. Raises ValueError unless it is settled."""
     if not settled(booking):
@@ -44,15 +49,19 @@ def to_move(booking: Booking, span: Span) -> Booking:
 
 
 def to_switch(booking: Booking, room: Room) -> Booking:
-    """The same with the wish for another room. Raises ValueError unless it is settled."""
-    if not settled(booking):
+    """The same with the wish for another room. Raises ValueError unless `may_get_a_room`."""
+    if not may_get_a_room(booking):
         raise ValueError("a booking that is under way cannot change its room")
     change = Change(ChangeKind.ROOM, booking.span, room.id, room.name, room.calendar, room.zone)
     return replace(booking, change=change, news=News.NONE)
 
 
 def to_cancel(booking: Booking) -> Booking:
-    """A change that is under way is dropped: the whole event goes."""
+    """A change that is under way is dropped: the whole event goes. Raises ValueError while there is no event yet: its
+    invitation may be on its way, and would be nobody's.
+    """
+    if not booking.event_id:
+        raise ValueError("a booking whose invitation is on its way cannot be cancelled yet")
     return replace(booking, state=State.CANCELLING, change=None, news=News.NONE)
 
 
@@ -89,6 +98,7 @@ def _done(booking: Booking, change: Change) -> Booking:
             room_name=change.room_name,
             calendar=change.calendar,
             zone=change.zone,
+            state=State.BOOKED,
             change=None,
             news=News.ROOM_CHANGED,
             untold=True,
@@ -100,6 +110,11 @@ def _done(booking: Booking, change: Change) -> Booking:
 def room_kept(booking: Booking) -> Booking:
     """The second room declined and is out of the meeting again; the first one was never given up."""
     return replace(booking, change=None, news=News.ROOM_DECLINED, untold=True)
+
+
+def dropped(booking: Booking) -> Booking:
+    """The change under way is given up, since Outlook has overtaken it."""
+    return replace(booking, change=None)
 
 
 def refused(booking: Booking) -> Booking:
@@ -121,9 +136,8 @@ def as_in_outlook(booking: Booking, answer: Answer, span: Span | None) -> Bookin
     return booking
 
 
-def watch_again_in(booking: Booking, now: datetime) -> timedelta:
-    """How long until the event of a booking that stands is looked at again: the nearer its start, the sooner."""
+def next_watch(booking: Booking, now: datetime) -> datetime:
+    """When the event of a booking that stands is looked at again: the nearer its start, the sooner; last at its end."""
     ahead = booking.span.start - now
-    if ahead > timedelta(days=2):
-        return timedelta(hours=3)
-    return timedelta(minutes=30) if ahead > timedelta(hours=4) else timedelta(minutes=5)
+    wait = timedelta(hours=3) if ahead > timedelta(days=2) else timedelta(minutes=30)
+    return min(now + (wait if ahead > timedelta(hours=4) else timedelta(minutes=5)), max(booking.span.end, now))

@@ -7,7 +7,8 @@
     gate       four calls in flight for a mailbox, and none before Retry-After is over
     sdk        the only module that knows msgraph and kiota: addresses, authentication, errors
     troubles   what went wrong, in the words of `bot.ports`
-    calendars  implements `bot.ports.Calendars`, with `schedules` (free/busy) and `events` (invitations) for the JSON
+    calendars  implements `bot.ports.Calendars`, with `schedules` (free/busy), `events` (invitations), `changing`
+               (another time, another room) and `meetings` (a person's own calendar) for the JSON
     people     implements `bot.ports.People`
     places     the room calendars that Microsoft 365 offers, for the admin's choice
     directory  implements `bot.ports.Directory`: consent, domains, rooms, people and zones, for setting up

@@ -7,17 +7,18 @@ book twice.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
+from bot.domain.meetings import Meeting
 from bot.domain.span import Span, merged
-from bot.graph import events, schedules
+from bot.graph import changing, events, meetings, schedules
 from bot.graph.call import Call
 from bot.graph.client import Graph
 from bot.graph.troubles import Refusal
-from bot.ports import CalendarTrouble, Event, Invitation
+from bot.ports import CalendarRefused, CalendarTrouble, Event, Invitation
 
 _UTC = {"Prefer": 'outlook.timezone="UTC"'}
 
@@ -134,6 +135,82 @@ class GraphCalendars:
             elif refused.status != 404:
                 raise
 
+    async def reschedule(self, configuration: Configuration, owner: str, event: str, span: Span) -> None:
+        """Another start and end; everything else of the meeting stays. Its rooms are asked anew, all answers are NONE.
+
+        A room keeps the old time until it has dealt with the new one; where it declines, it holds neither.
+        """
+        await self._change(configuration, owner, event, lambda found: changing.rescheduled(found, span))
+
+    async def add_room(
+        self, configuration: Configuration, owner: str, event: str, room_name: str, calendar: str
+    ) -> None:
+        """Invites one more room; nobody else is told. Nothing is sent where it is invited and has not declined."""
+        await self._change(configuration, owner, event, lambda found: changing.with_room(found, room_name, calendar))
+
+    async def drop_room(
+        self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
+    ) -> None:
+        """Takes the room `dropped` out and names `calendar` as the place; no error if it is out.
+
+        All are told where the place changes, else the room alone.
+        """
+        await self._change(
+            configuration, owner, event, lambda found: changing.without_room(found, dropped, room_name, calendar)
+        )
+
+    async def meetings(self, configuration: Configuration, person: str, span: Span) -> tuple[Meeting, ...]:
+        """Meetings with a room in them, one for each room, by start; whatever overlaps `span`, at most five years.
+
+        In a meeting that somebody else organises the rooms' answers are only what Exchange told the person's copy:
+        often NONE. Raises CalendarRefused with NO_MAILBOX for who has no calendar.
+        """
+        at = Call(
+            configuration.tenant,
+            "GET",
+            lambda g: g.users.by_user_id(person).calendar_view,
+            person,
+            meetings.question(span),
+            _UTC,
+        )
+        return meetings.read(await self._graph.pages(at, self._graph.tick() + self._reading))
+
+    async def _change(
+        self,
+        configuration: Configuration,
+        owner: str,
+        event: str,
+        patches: Callable[[dict[str, Any]], Sequence[Mapping[str, Any]]],
+    ) -> None:
+        """Reads the event and writes at once what `patches` makes of it, only onto what was read.
+
+        412: somebody changed it in between, a room by its answer too, or Nook itself, whose answer was lost. It is then
+        read again. ("Update event" does not speak of If-Match; where it is not heeded, the look just before must do.)
+        """
+        deadline = self._deadline()
+        for _ in range(3):
+            found = await self._read(configuration, owner, event, changing.FIELDS, deadline)
+            if found.get("isCancelled"):
+                raise CalendarRefused("This meeting was cancelled in Microsoft 365.")
+            seen = found
+            try:
+                for body in patches(found):
+                    seen = await self._ask(
+                        configuration,
+                        "PATCH",
+                        owner,
+                        lambda g: g.users.by_user_id(owner).events.by_event_id(event),
+                        body=body,
+                        headers={"If-Match": etag} if (etag := seen.get("@odata.etag")) else {},
+                        deadline=deadline,
+                    )
+            except Refusal as refused:
+                if refused.status != 412 and refused.code != "ErrorIrresolvableConflict":
+                    raise
+            else:
+                return
+        raise CalendarTrouble("This meeting is being changed by somebody else at this moment.")
+
     async def _delete(self, configuration: Configuration, owner: str, event: str, refused: Refusal) -> None:
         try:
             found = await self._read(configuration, owner, event)
@@ -148,10 +225,21 @@ class GraphCalendars:
             if again.status != 404:
                 raise
 
-    async def _read(self, configuration: Configuration, owner: str, event: str) -> dict[str, Any]:
-        query = {"$select": events.FIELDS}
+    async def _read(
+        self,
+        configuration: Configuration,
+        owner: str,
+        event: str,
+        fields: Sequence[str] = tuple(events.FIELDS),
+        deadline: float | None = None,
+    ) -> dict[str, Any]:
         return await self._ask(
-            configuration, "GET", owner, lambda g: g.users.by_user_id(owner).events.by_event_id(event), query=query
+            configuration,
+            "GET",
+            owner,
+            lambda g: g.users.by_user_id(owner).events.by_event_id(event),
+            query={"$select": list(fields)},
+            deadline=deadline,
         )
 
     async def _schedules(
@@ -176,9 +264,10 @@ class GraphCalendars:
         at: Any,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
     ) -> dict[str, Any]:
-        call = Call(configuration.tenant, method, at, mailbox, query or {}, _UTC, body)
+        call = Call(configuration.tenant, method, at, mailbox, query or {}, {**_UTC, **(headers or {})}, body)
         return await self._graph.ask(call, self._deadline() if deadline is None else deadline)
 
     def _deadline(self) -> float:

@@ -15,8 +15,8 @@ class Call:
     """`at` picks the request builder from msgraph's GraphServiceClient, and so the address.
 
     `mailbox`: whose limits count, "" where none is named. `query` has Graph's own names (`$select`).
-    Every call is made so that it may be repeated: it only reads, or it carries a transactionId, or a second one finds
-    nothing to do.
+    Every call is made so that it may be repeated: it only reads, or it carries a transactionId or an If-Match, or a
+    second one finds nothing to do.
     """
 
     tenant: str
@@ -34,7 +34,8 @@ class Call:
 
 def shape(method: str, url_template: str) -> str:
     """The call without anybody's name: `GET /users/{user-id}/events`."""
-    return f"{method} {url_template.removeprefix('{+baseurl}').partition('{?')[0].replace('%2D', '-')}"
+    path = url_template.removeprefix("{+baseurl}").partition("{?")[0].partition("?")[0]
+    return f"{method} {path.replace('%2D', '-')}"
 
 
 def read(body: bytes) -> dict[str, Any]:

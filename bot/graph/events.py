@@ -1,4 +1,4 @@
-"""An event as Graph writes it: the invitation that is sent, and the answer of the room that is read. Pure.
+"""An event as Graph writes it: the invitation that is sent, and what is read of it: when, who, the room's answer. Pure.
 
 Source: "Create event", "event resource type", "attendee resource type", "singleValueLegacyExtendedProperty resource
 type".
@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.booking import Answer
-from bot.graph.schedules import utc
+from bot.domain.span import Span
+from bot.graph.schedules import moment, utc
 from bot.ports import Event, Invitation
 
 MARK = "String {7d9dfa6c-6c6f-4a0b-9c5e-2f0f7c1f3a11} Name NookBooking"
 """The extended property that holds the booking's id, since a transactionId cannot be searched for."""
-FIELDS = ["id", "iCalUId", "webLink", "isCancelled", "attendees"]
+FIELDS = ["id", "iCalUId", "webLink", "isCancelled", "attendees", "organizer", "start", "end"]
 
 
 def body(invitation: Invitation) -> dict[str, Any]:
@@ -26,12 +27,7 @@ def body(invitation: Invitation) -> dict[str, Any]:
     would need the zone.)
     """
     room = {"address": invitation.calendar, "name": invitation.room_name}
-    location = {
-        "displayName": invitation.room_name,
-        "locationEmailAddress": invitation.calendar,
-        "locationUri": invitation.calendar,
-        "locationType": "conferenceRoom",
-    }
+    location = place(invitation.room_name, invitation.calendar)
     guests = [{"address": address, "name": name} for address, name in invitation.guests]
     return {
         "subject": invitation.subject,
@@ -52,6 +48,16 @@ def body(invitation: Invitation) -> dict[str, Any]:
     }
 
 
+def place(room_name: str, calendar: str) -> dict[str, Any]:
+    """The room as an event's location: a name to show, which books nothing."""
+    return {
+        "displayName": room_name,
+        "locationEmailAddress": calendar,
+        "locationUri": calendar,
+        "locationType": "conferenceRoom",
+    }
+
+
 def made_for(booking: str) -> str:
     """The $filter that finds the event of a booking."""
     value = booking.replace("'", "''")
@@ -65,26 +71,56 @@ def read(event: dict[str, Any], calendar: str | None) -> Event:
     the same room under another of its addresses: its answer is then NONE, which promises nothing and undoes nothing.
     """
     attendees = event.get("attendees")
-    resources = [a for a in attendees or () if str(a.get("type") or "").lower() == "resource"]
+    resources = [a for a in attendees or () if is_resource(a)]
     if calendar is None:
         rooms = resources if len(resources) == 1 else []
     else:
-        rooms = [a for a in attendees or () if _address(a) == calendar.lower()]
+        rooms = [a for a in attendees or () if address(a) == calendar.lower()]
     return Event(
         id=str(event.get("id") or ""),
         ical_uid=str(event.get("iCalUId") or ""),
         link=str(event.get("webLink") or ""),
-        answer=_answer(rooms[0]) if rooms else Answer.NONE,
+        answer=answer(rooms[0]) if rooms else Answer.NONE,
         cancelled=bool(event.get("isCancelled")),
         room_removed=attendees is not None and calendar is not None and not rooms and not resources,
+        span=span(event),
+        guests=len(people(event) - {address(room) for room in rooms}),
     )
 
 
-def _answer(room: dict[str, Any]) -> Answer:
+def span(event: dict[str, Any]) -> Span | None:
+    """When it is; None where the event does not say, or takes no time at all."""
+    try:
+        return Span(moment(event["start"]), moment(event["end"]))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def people(event: dict[str, Any]) -> frozenset[str]:
+    """The addresses of the invited: no rooms, and not the organiser, whom some clients invite too."""
+    invited = {address(a) for a in event.get("attendees") or () if not is_resource(a)}
+    return frozenset(invited - {address(event.get("organizer") or {})})
+
+
+def is_resource(attendee: dict[str, Any]) -> bool:
+    return str(attendee.get("type") or "").lower() == "resource"
+
+
+def answer(room: dict[str, Any]) -> Answer:
     """`none` and `notResponded` are NONE."""
     response = str((room.get("status") or {}).get("response") or "").lower()
     return next((answer for answer in Answer if answer.value.lower() == response), Answer.NONE)
 
 
-def _address(attendee: dict[str, Any]) -> str:
-    return str((attendee.get("emailAddress") or {}).get("address") or "").lower()
+def address(recipient: dict[str, Any]) -> str:
+    """Of an attendee or the organiser, lower case; "" where there is none."""
+    return str((recipient.get("emailAddress") or {}).get("address") or "").lower()
+
+
+def place_address(place: dict[str, Any]) -> str:
+    """The room's address of a location, lower case, "" for one that is a name only.
+
+    Exchange keeps it in `locationUri` and `uniqueId`; `locationEmailAddress` it does not always show.
+    """
+    keys = ("locationEmailAddress", "locationUri", "uniqueId")
+    return next((str(place[k]).lower() for k in keys if "@" in str(place.get(k) or "")), "")

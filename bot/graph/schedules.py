@@ -75,15 +75,16 @@ def _busy(item: dict[str, Any], span: Span) -> Span | None:
     """
     if str(item.get("status", "")).lower() in _BOOKABLE:
         return None
-    start, end = max(_moment(item["start"]), span.start), min(_moment(item["end"]), span.end)
+    start, end = max(moment(item["start"]), span.start), min(moment(item["end"]), span.end)
     return Span(start, end) if start < end else None
 
 
-def _moment(when: dict[str, str]) -> datetime:
-    moment = datetime.fromisoformat(when["dateTime"])
-    if moment.tzinfo is None:
+def moment(when: dict[str, str]) -> datetime:
+    """Of a dateTimeTimeZone, in UTC. Raises KeyError, TypeError or ValueError where it is none."""
+    read = datetime.fromisoformat(when["dateTime"])
+    if read.tzinfo is None:
         zone = zone_named(when.get("timeZone", "UTC"))
         if zone is None:
             raise ValueError("a zone that is no IANA name")
-        moment = moment.replace(tzinfo=zone)
-    return moment.astimezone(UTC)
+        read = read.replace(tzinfo=zone)
+    return read.astimezone(UTC)

@@ -164,7 +164,7 @@ def preload(connections: httpx.AsyncClient) -> None:
     anyio.run(anyio.sleep, 0)
     client = GraphServiceClient(request_adapter=GraphRequestAdapter(_Bearer(_no_token, ""), client=connections))
     user = client.users.by_user_id("x")
-    _ = user.calendar.get_schedule, user.events.by_event_id("x").cancel, user.mailbox_settings
+    _ = user.calendar.get_schedule, user.events.by_event_id("x").cancel, user.calendar_view, user.mailbox_settings
     _ = client.places.graph_room, client.organization
     ODataError().get_field_deserializers(), MainError().get_field_deserializers()
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .amounts import take_equipment, take_floor, take_people
-from .changes import take_change
+from .changes import take_change, wants_bigger
 from .clocks import write_clocks
 from .intents import intent_of, is_bare_wish
 from .names import known_names
@@ -62,7 +62,8 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
         equipment,
         subject,
     )
-    meant = replace(meant, from_room=places.from_room)
+    bigger = intent is Intent.CHANGE_ROOM and wants_bigger(sheet, w)
+    meant = replace(meant, from_room=places.from_room, bigger=bigger)
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
     when = take_when(sheet, w, now, roll=intent not in _BOOKED)

@@ -41,7 +41,7 @@ Verb = Literal[
 class AdminWish:
     """What an admin wants, with what was said in its place; None where the phrase does not have it or it was left out.
 
-    `name`: a configuration, a calendar's address (disconnect, link, unlink) or a person (grant, revoke); for
+    `name`: a configuration, an address (disconnect, link, unlink, check) or a person (grant, revoke); for
     booking_level and domains_* the configuration after "for", else None. `to`: the new name (rename), the room (link).
     `level`: "user" or "service". `domains`: lower case, one or more. `role`: "integrations" or "global".
     """
@@ -108,6 +108,7 @@ _PHRASES: tuple[tuple[Verb, str], ...] = (
     ("revoke", rf"revoke (?:(?:all )?roles? (?:of|from) )?{_NAME}"),
     ("roles", r"(?:show |list )?(?:the )?(?:roles?|admins?)"),
     ("check", r"check(?: (?:set-?up|everything|all))?"),
+    ("check", rf"check mailbox {_NAME}"),
     ("log", r"(?:show )?(?:the )?(?:log|audit(?: log)?|history)"),
 )
 _COMPILED = tuple((verb, re.compile(rf"{phrase}[.!?]?(?: please)?[.!]?", re.I)) for verb, phrase in _PHRASES)

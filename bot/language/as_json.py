@@ -43,6 +43,7 @@ def plain(meant: Understanding) -> dict[str, Any]:
         "part_of_day": when.part,
         "shift_minutes": meant.shift,
         "end_now": meant.end_now or None,
+        "bigger": meant.bigger or None,
         "capacity": meant.capacity,
         "building": meant.building,
         "floor": meant.floor,

@@ -36,6 +36,7 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
         "end_now": re.compile(rf"(?<!\w)(?:{w.end_now})(?!\w)"),
         "total": re.compile(rf"(?<!\w)(?:{w.total})(?!\w)"),
         "more": re.compile(rf"(?<!\w)(?:{w.more})(?!\w)"),
+        "bigger": re.compile(rf"(?<!\w)(?:{w.bigger})(?!\w)"),
     }
 
 
@@ -44,6 +45,11 @@ def take_change(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> 
     if meant.intent is Intent.EXTEND:
         return _extended(sheet, w, now, meant)
     return _moved(sheet, w, now, meant)
+
+
+def wants_bigger(sheet: Sheet, w: Words) -> bool:
+    """ "Something bigger", of a room."""
+    return _patterns(w)["bigger"].search(sheet.text) is not None
 
 
 def _extended(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> Understanding:

@@ -167,7 +167,7 @@ _CHANGE_ROOM = any_of(rf"""
     (?:@room|\brooms?\b(?: ?\w{{1,6}})?),? (?:instead|rather than)\b
     \bi(?:'d| would)? (?:want|need|like|prefer) (?:to (?:have|use) )?{_OTHER_ROOM}\W*$
     ^(?:find |get |book )?(?:me )?{_OTHER_ROOM}(?: please)?\W*$
-    \brather (?:have|use|take) {_OTHER_ROOM}
+    \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|larger)\b(?!.{{0,40}}\d people)
     ^(?:could|can|may) (?:i|we) (?:please )?(?:use|have|get|take|switch to) {_OTHER_ROOM}(?: please| instead)?\W*$
 """)
 _NOT_CHANGE_ROOM = any_of(r"""

@@ -136,6 +136,7 @@ class Words:
     until_word: str
     noon_words: str
     end_now: str = NEVER
+    bigger: str = NEVER
     # intents: (intent, needs, unless), read from the top
     intents: tuple[tuple[str, str, str], ...]
     filler: frozenset[str]

@@ -269,6 +269,7 @@ WORDS = Words(
     r"reservation) )?(?:right )?now|finish(?:ed)? now|(?:we|i) ?(?:'re|are|am|'m) (?:done|"
     r"finished|out)(?: early)?|(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|"
     r"check ?out(?: now)?",
+    bigger="bigger|larger|roomier|more (?:seats|space)",
     intents=INTENTS,
     filler=FILLER,
     ordinary=ORDINARY,

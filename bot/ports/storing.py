@@ -185,9 +185,9 @@ class Store(Protocol):
     async def place_card(self, booking: str, card: CardAddress) -> None:
         """Where the card of a booking stands from now on."""
 
-    async def save(self, booking: Booking, due: datetime | None) -> None:
+    async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         """Writes the booking and, in the same transaction, when its outbox row is due next (None: all is done, the row
-        is removed).
+        is removed). Raises Conflict where `before` is given and it is not like that any more.
         """
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:

@@ -59,10 +59,17 @@ class EndNow:
 
 @dataclass(frozen=True, slots=True)
 class AnotherRoom:
-    """The free rooms for the same time. `bigger`: only those with more seats."""
+    """The free rooms for the same time. `bigger`: only those with more seats.
+
+    The rest is what was said of the other room, beyond what the booking was made for; 0 people: nothing.
+    """
 
     held: Held
     bigger: bool = False
+    people: int = 0
+    building: str | None = None
+    floor: str | None = None
+    equipment: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,12 +125,13 @@ class AskWish:
 
 @dataclass(frozen=True, slots=True)
 class BookingShown:
-    """Where a booking stands: asking, waiting, booked or failed.
+    """Where a booking stands: asking, waiting, booked, failed, being changed, cancelled or lost.
 
     `configuration_level`: what the configuration would allow, so that the card can say why this is booked as Nook.
     `pressed_again`: the button was pressed before; `by_another`: and not by the person who presses now.
     `room`: where it is and what is in it; None where the room is not linked any more.
-    `admins`: names of those who can change or cancel what Nook booked.
+    `admins`: names of those who can change or cancel what Nook booked. `may_manage`: the asker may, too; a booking as
+    user is always the person's own.
     """
 
     booking: Booking
@@ -139,6 +140,7 @@ class BookingShown:
     by_another: bool = False
     room: Room | None = None
     admins: tuple[str, ...] = ()
+    may_manage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class NotPossible(StrEnum):
     OVER = "it is over"
     NOT_BEGUN = "it has not begun"
     GONE = "it is gone"
+    NOT_LINKED = "its room is not linked any more"
     SERIES = "part of a series"
     NOT_ORGANIZER = "somebody else organises it"
     ROOM_BUSY = "the room is busy then"
@@ -101,10 +102,14 @@ class TimeAsked:
 
 @dataclass(frozen=True, slots=True)
 class RoomsToSwitch:
-    """Free rooms for the same time, best first, each with the press that switches to it."""
+    """Free rooms for the same time, best first, each with the press that switches to it.
+
+    `unknown`: a room that was asked for by this name, and that nobody knows.
+    """
 
     mine: Mine
     rooms: tuple[tuple[Room, Press], ...]
+    unknown: str = ""
 
 
 BookingReply = MyBookings | WhichBooking | CancelAsked | ChangeRefused | TimeAsked | RoomsToSwitch

@@ -132,6 +132,22 @@ class Checked:
     tried: int
 
 
+class Reach(StrEnum):
+    """Whether Nook's consent reaches a mailbox."""
+
+    REACHED = "reached"
+    BARRED = "barred"
+    NO_MAILBOX = "no mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxTried:
+    """A mailbox that the admin named was really read, or was not to be read."""
+
+    address: str
+    reach: Reach
+
+
 @dataclass(frozen=True, slots=True)
 class LogShown:
     """Deeds, newest first; `newest`: these are the very newest. `older`: the number before which there are more, None
@@ -147,4 +163,6 @@ class LogShown:
     newest: bool = True
 
 
-CalendarReply = CalendarsOffered | CalendarsConnecting | CalendarsConnected | CalendarUnknown | Checked | LogShown
+CalendarReply = (
+    CalendarsOffered | CalendarsConnecting | CalendarsConnected | CalendarUnknown | Checked | MailboxTried | LogShown
+)

@@ -72,8 +72,13 @@ class Exchange:
         return item
 
     def update(self, item: CalendarItem, values: Mapping[str, Any]) -> None:
-        """Changes an event. The organiser's changes go to every attendee; new times ask the rooms again."""
+        """Changes an event. New times ask the rooms again.
+
+        The organiser's changes go to every attendee, those of the attendees alone only to who is new or out ("Update
+        event").
+        """
         self.settle()
+        people_only = values.keys() <= {"attendees"}
         moved = any(values.get(k, getattr(item, k)) != getattr(item, k) for k in ("start", "end", "recurrence"))
         before = {a.address.lower(): a for a in item.attendees}
         for name, value in values.items():
@@ -90,7 +95,7 @@ class Exchange:
                 for attendee in item.attendees:
                     attendee.response, attendee.time = "none", None
                 item.dropped.clear()
-            self._invite(item, only=None if moved else now.keys() - before.keys())
+            self._invite(item, only=None if moved else now.keys() - before.keys(), tell_others=not people_only)
         self._tenant.changes.bump()
 
     def cancel(self, item: CalendarItem) -> None:
@@ -153,14 +158,14 @@ class Exchange:
                 attendee.response, attendee.time = "accepted", item.created
                 self._place(item, attendee.address, "accepted")
 
-    def _invite(self, item: CalendarItem, only: Any = None) -> None:
+    def _invite(self, item: CalendarItem, only: Any = None, tell_others: bool = True) -> None:
         if only is None:
             item.request += 1
         now = self._tenant.now()
         for attendee in item.attendees:
             address = attendee.address.lower()
             if only is not None and address not in only:
-                if (copy := self._copy(item, address)) and not self._tenant.is_room(address):
+                if tell_others and not self._tenant.is_room(address) and (copy := self._copy(item, address)):
                     self._share(item, copy)
                 continue
             if self._tenant.is_room(address):

@@ -207,6 +207,31 @@ class Tenant:
         """The room's owner (or an administrator) changes the room's answer by hand, at any time."""
         self.exchange.room_answers(address_of(room), item, answer)
 
+    def move(self, item: CalendarItem, start: datetime, end: datetime) -> None:
+        """The organiser moves the meeting in Outlook: its rooms are asked anew. Aware times; `item` is any copy."""
+        times = {"start": start.astimezone(UTC), "end": end.astimezone(UTC)}
+        self.exchange.update(self.organizers_copy(item), times)
+
+    def cancel(self, item: CalendarItem) -> None:
+        """The organiser cancels the meeting in Outlook. `item` is any copy."""
+        self.exchange.cancel(self.organizers_copy(item))
+
+    def put_in(self, item: CalendarItem, who: Person | Room | str) -> None:
+        """The organiser invites a room or a person more. `item` is any copy."""
+        master, address = self.organizers_copy(item), address_of(who)
+        new = invited(address, self.name_of(address), room=self.is_room(address))
+        self.exchange.update(master, {"attendees": [*master.attendees, new]})
+
+    def take_out(self, item: CalendarItem, who: Person | Room | str) -> None:
+        """The organiser takes a room or a person out of the meeting, which stands. `item` is any copy."""
+        master, address = self.organizers_copy(item), address_of(who)
+        left = [a for a in master.attendees if a.address.lower() != address]
+        self.exchange.update(master, {"attendees": left})
+
+    def organizers_copy(self, item: CalendarItem) -> CalendarItem:
+        """Of any copy of a meeting; raises `LookupError` where the meeting is cancelled."""
+        return self.mailbox(item.organizer).by_uid[item.ical_uid]
+
     def events_in(self, mailbox: Person | Room | str) -> list[CalendarItem]:
         """What stands in a calendar now, by start; cancelled leftovers at attendees included."""
         self.exchange.settle()

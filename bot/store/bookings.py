@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, union_all, update
 
-from bot.domain.booking import HOLDING, Booking, Delay, State, Trouble
+from bot.domain.booking import HOLDING, Booking, Change, Delay, News, State, Trouble
 from bot.domain.configuration import BookingLevel
 from bot.domain.people import Identity
 from bot.domain.span import Span
@@ -18,33 +18,69 @@ from bot.ports import CardAddress, Kept
 from bot.store.columns import Moment
 from bot.store.tables import bookings
 
-IS_HOLDING = bookings.c.state.in_(sorted(state.value for state in HOLDING))
+
+class Hold(NamedTuple):
+    """Columns of what a row keeps for its booking, and what must be true of a row that does."""
+
+    calendar: ColumnElement[str]
+    start: ColumnElement[datetime]
+    end: ColumnElement[datetime]
+    counts: ColumnElement[bool]
+
+
+HOLDS = (
+    Hold(
+        bookings.c.calendar,
+        bookings.c.starts_at,
+        bookings.c.ends_at,
+        bookings.c.state.in_(sorted(state.value for state in HOLDING)),
+    ),
+    Hold(
+        bookings.c.change_calendar,
+        bookings.c.change_starts_at,
+        bookings.c.change_ends_at,
+        bookings.c.change_ends_at.is_not(None),
+    ),
+)
+"""A booking's own room and time, and those of a change under way, until it is settled. Whoever looks for what is held
+looks for both, in two SELECTs of one statement, since each has an index of its own.
+"""
 _BY_ID = select(bookings).where(bookings.c.id == bindparam("id"))
+_BY_ID_ALONE = _BY_ID.with_for_update()
 _BY_OFFER = select(bookings).where(bookings.c.offer == bindparam("offer"))
-_OF_PERSON = (
-    select(bookings)
-    .where(
-        bookings.c.asker_tenant == bindparam("tenant"),
-        bookings.c.asker == bindparam("asker"),
-        bookings.c.ends_at > bindparam("since", type_=Moment),
+_OF_PERSON = union_all(
+    *(
+        select(bookings).where(
+            bookings.c.asker_tenant == bindparam("tenant"),
+            bookings.c.asker == bindparam("asker"),
+            hold.end > bindparam("since", type_=Moment),
+        )
+        for hold in HOLDS
     )
-    .order_by(bookings.c.starts_at, bookings.c.id)
 )
-_HELD = (
-    select(bookings.c.calendar, bookings.c.starts_at, bookings.c.ends_at)
-    .where(
-        IS_HOLDING,
-        bookings.c.starts_at < bindparam("end", type_=Moment),
-        bookings.c.ends_at > bindparam("start", type_=Moment),
+_HELD = union_all(
+    *(
+        select(hold.calendar, hold.start, hold.end).where(
+            hold.counts,
+            hold.start < bindparam("end", type_=Moment),
+            hold.end > bindparam("start", type_=Moment),
+        )
+        for hold in HOLDS
     )
-    .order_by(bookings.c.starts_at)
 )
-_ON = select(bookings).where(
-    IS_HOLDING,
-    bookings.c.calendar.in_(bindparam("calendars", expanding=True)),
-    bookings.c.ends_at > bindparam("since", type_=Moment),
+_ON = union_all(
+    *(
+        select(bookings).where(
+            hold.counts,
+            hold.calendar.in_(bindparam("calendars", expanding=True)),
+            hold.end > bindparam("since", type_=Moment),
+        )
+        for hold in HOLDS
+    )
 )
-_EVER_BOOKED = select(bookings.c.id).where(bookings.c.state == State.BOOKED.value).limit(1)
+# Those that were cancelled too: an admin who tried it and cancelled has seen it done.
+_ACCEPTED_ONCE = (State.BOOKED, State.CANCELLING, State.CANCELLED, State.LOST)
+_EVER_BOOKED = select(bookings.c.id).where(bookings.c.state.in_(state.value for state in _ACCEPTED_ONCE)).limit(1)
 _MOST_AT_ONCE = 5_000
 """Calendars in one SELECT; both databases refuse more than some 32,000 values."""
 _UPDATE = update(bookings).where(bookings.c.id == bindparam("which"))
@@ -54,21 +90,33 @@ def by_id(connection: Connection, id: str) -> Kept | None:
     return _kept(connection.execute(_BY_ID, {"id": id}).first())
 
 
+def by_id_alone(connection: Connection, id: str) -> Kept | None:
+    """As it is now, and to the end of the transaction nobody else writes it."""
+    return _kept(connection.execute(_BY_ID_ALONE, {"id": id}).first())
+
+
 def by_offer(connection: Connection, offer: str) -> Kept | None:
     return _kept(connection.execute(_BY_OFFER, {"offer": offer}).first())
 
 
 def of_person(connection: Connection, asker: Identity, since: datetime) -> tuple[Kept, ...]:
-    rows = connection.execute(_OF_PERSON, {"tenant": asker.tenant, "asker": asker.object_id, "since": since})
-    return tuple(_from_row(row) for row in rows)
+    """Those that end after `since`, or will once their change is done, whatever their state; by start."""
+    whose = {"tenant": asker.tenant, "asker": asker.object_id, "since": since}
+    return _by_start(connection.execute(_OF_PERSON, whose))
 
 
 def on_calendars(connection: Connection, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
-    """Those that hold one of the calendars, by start."""
-    found: list[Kept] = []
+    """Those that hold one of the calendars, themselves or by their change, by start."""
+    found: list[Row[Any]] = []
     for at in range(0, len(calendars), _MOST_AT_ONCE):
         some = {"calendars": calendars[at : at + _MOST_AT_ONCE], "since": since}
-        found += (_from_row(row) for row in connection.execute(_ON, some))
+        found += connection.execute(_ON, some)
+    return _by_start(found)
+
+
+def _by_start(rows: Iterable[Row[Any]]) -> tuple[Kept, ...]:
+    """Each once: the same one is found by its own span and by its change's."""
+    found = [_from_row(row) for row in {row.id: row for row in rows}.values()]
     found.sort(key=lambda kept: (kept.booking.span.start, kept.booking.id))
     return tuple(found)
 
@@ -82,17 +130,27 @@ def held(connection: Connection, span: Span) -> dict[str, tuple[Span, ...]]:
     found: dict[str, list[Span]] = {}
     for calendar, start, end in connection.execute(_HELD, {"start": span.start, "end": span.end}):
         found.setdefault(calendar, []).append(Span(start, end))
-    return {calendar: tuple(spans) for calendar, spans in found.items()}
+    return {calendar: tuple(sorted(spans)) for calendar, spans in found.items()}
 
 
 def rewrite(connection: Connection, booking: Booking) -> None:
-    """Raises LookupError for a booking that was never reserved."""
-    if connection.execute(_UPDATE, {**booking_row(booking), "which": booking.id}).rowcount != 1:
-        raise LookupError(f"no booking {booking.id} to save: it has to be reserved first")
+    """All but its card. Raises LookupError for a booking that was never reserved."""
+    _write(connection, booking.id, booking_row(booking))
+
+
+def place_card(connection: Connection, id: str, card: CardAddress) -> None:
+    """Raises LookupError as `rewrite` does."""
+    _write(connection, id, {"card": to_text(card, CardAddress)})
+
+
+def _write(connection: Connection, id: str, columns: dict[str, Any]) -> None:
+    if connection.execute(_UPDATE, {**columns, "which": id}).rowcount != 1:
+        raise LookupError(f"no booking {id} to save: it has to be reserved first")
 
 
 def booking_row(booking: Booking) -> dict[str, Any]:
     """Every column but the card."""
+    change = booking.change
     return {
         "id": booking.id,
         "offer": booking.offer,
@@ -120,6 +178,12 @@ def booking_row(booking: Booking) -> dict[str, Any]:
         "asked_at": booking.asked_at,
         "delay": booking.delay.value,
         "trouble": booking.trouble.value,
+        "change": to_text(change, Change) if change else "",
+        "change_calendar": change.calendar if change else None,
+        "change_starts_at": change.span.start if change else None,
+        "change_ends_at": change.span.end if change else None,
+        "news": booking.news.value,
+        "untold": booking.untold,
     }
 
 
@@ -158,5 +222,8 @@ def _from_row(row: Row[Any]) -> Kept:
         asked_at=column["asked_at"],
         delay=Delay(column["delay"]),
         trouble=Trouble(column["trouble"]),
+        change=from_text(column["change"], Change) if column["change"] else None,
+        news=News(column["news"]),
+        untold=column["untold"],
     )
     return Kept(booking, from_text(column["card"], CardAddress))

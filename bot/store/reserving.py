@@ -7,11 +7,12 @@ people who press at once get the room several times over; tests/store/test_race.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, union_all
 
 from bot.domain.booking import Booking
+from bot.domain.span import Span
 from bot.ports import AlreadyPressed, Kept, RoomTaken
-from bot.store.bookings import IS_HOLDING, by_offer, kept_row
+from bot.store.bookings import HOLDS, by_offer, kept_row
 from bot.store.columns import Moment
 from bot.store.deeds import booked, record
 from bot.store.locks import lock
@@ -19,22 +20,24 @@ from bot.store.outbox import make_due
 from bot.store.tables import bookings
 from bot.store.upserts import run, unless_there
 
-_TAKEN = (
-    select(bookings.c.id)
-    .where(
-        bookings.c.calendar == bindparam("calendar"),
-        bookings.c.ends_at > bindparam("start", type_=Moment),
-        bookings.c.starts_at < bindparam("end", type_=Moment),
-        IS_HOLDING,
+_TAKEN = union_all(
+    *(
+        select(bookings.c.id).where(
+            hold.calendar == bindparam("calendar"),
+            hold.end > bindparam("start", type_=Moment),
+            hold.start < bindparam("end", type_=Moment),
+            hold.counts,
+            bookings.c.id != bindparam("but"),
+        )
+        for hold in HOLDS
     )
-    .limit(1)
-)
+).limit(1)
 _INSERT = unless_there(bookings, "offer")
 
 
-def room_is_taken(connection: Connection, booking: Booking) -> bool:
-    """Whether another booking holds the room at any moment of this one's span."""
-    wanted = {"calendar": booking.calendar, "start": booking.span.start, "end": booking.span.end}
+def room_is_taken(connection: Connection, calendar: str, span: Span, but: str) -> bool:
+    """Whether a booking, or a change of one, holds the room at any moment of the span. `but`: the id of whose it is."""
+    wanted = {"calendar": calendar, "start": span.start, "end": span.end, "but": but}
     return connection.execute(_TAKEN, wanted).first() is not None
 
 
@@ -69,4 +72,4 @@ class Reservation:
         lock(connection, booking.calendar)
 
     def taken(self, connection: Connection, booking: Booking) -> bool:
-        return room_is_taken(connection, booking)
+        return room_is_taken(connection, booking.calendar, booking.span, booking.id)

@@ -17,10 +17,12 @@ from bot.domain.deeds import Deed
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import Consent, Kept, Remembered
-from bot.store import bookings, cards, configurations, consents, deeds, free_busy, outbox, roles, workplace
+from bot.ports import CardAddress, Consent, Kept, Remembered
+from bot.store import bookings, cards, changing, configurations, consents, deeds, free_busy, outbox, roles, workplace
 from bot.store import calendars as connected
-from bot.store.database import Database, Work
+from bot.store.adopting import adopt
+from bot.store.changing import Alteration
+from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.migrations import migrated
@@ -39,6 +41,7 @@ class SqlStore:
     """
 
     reservation: type[Reservation] = Reservation
+    alteration: type[Alteration] = Alteration
     revocation: type[Revocation] = Revocation
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
@@ -173,10 +176,19 @@ class SqlStore:
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
 
-    async def _write_booking(self, work: Work[None]) -> None:
+    async def adopt(self, kept: Kept) -> Kept:
+        return await self._write_booking(lambda c: adopt(c, kept))
+
+    async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
+        await self._write_booking(self.alteration(booking, before, card))
+
+    async def place_card(self, booking: str, card: CardAddress) -> None:
+        await self._database.write(lambda c: bookings.place_card(c, booking, card))
+
+    async def _write_booking(self, work: Work[T]) -> T:
         """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
         try:
-            await self._database.write(work)
+            return await self._database.write(work)
         finally:
             self._held.clear()
 
@@ -195,15 +207,8 @@ class SqlStore:
     async def ever_booked(self) -> bool:
         return await self._database.read(bookings.ever_booked)
 
-    async def save(self, booking: Booking, due: datetime | None) -> None:
-        def both(connection: Connection) -> None:
-            bookings.rewrite(connection, booking)
-            if due is None:
-                outbox.remove(connection, booking.id)
-            else:
-                outbox.make_due(connection, booking.id, due)
-
-        await self._write_booking(both)
+    async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
+        await self._write_booking(lambda c: changing.save(c, booking, due, before))
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)

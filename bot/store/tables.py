@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
 from bot.store.columns import Moment
 
@@ -105,6 +105,13 @@ bookings = Table(
     Column("asked_at", Moment),
     Column("delay", Text, nullable=False),
     Column("trouble", Text, nullable=False),
+    # JSON text, empty where none is under way; what it holds stands beside it, to be looked for.
+    Column("change", Text, nullable=False),
+    Column("change_calendar", Text),
+    Column("change_starts_at", Moment),
+    Column("change_ends_at", Moment),
+    Column("news", Text, nullable=False),
+    Column("untold", Boolean, nullable=False),
     Column("card", Text, nullable=False),
     # One offer, one booking: the database itself refuses a second one, whatever the code above it does.
     UniqueConstraint("offer"),
@@ -112,6 +119,13 @@ bookings = Table(
     Index(None, "calendar", "ends_at"),
     Index(None, "asker_tenant", "asker", "ends_at"),
     Index(None, "ends_at"),
+    # Changes under way are few at a time, so that their end alone finds them; all other bookings are not in it.
+    Index(
+        None,
+        "change_ends_at",
+        sqlite_where=text("change_ends_at IS NOT NULL"),
+        postgresql_where=text("change_ends_at IS NOT NULL"),
+    ),
 )
 
 outbox = Table(

@@ -31,6 +31,7 @@ from bot.replies import (
     Sorry,
 )
 from tests.cards.samples_admin import ADMIN_SAMPLES
+from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.workplace import (
@@ -158,6 +159,7 @@ SAMPLES: dict[str, Reply] = {
     "not set up, admins": NotSetUp(NAMES),
     "slow down": SlowDown(20),
     "sorry": Sorry("7d0fb6a4", TRIES),
+    **BOOKING_SAMPLES,
     **ADMIN_SAMPLES,
     **CALENDAR_SAMPLES,
     **ROOM_SAMPLES,

@@ -21,6 +21,8 @@ from bot.replies.calendars import (
     Fault,
     Hint,
     LogShown,
+    MailboxTried,
+    Reach,
 )
 from tests.cards.workplace import NOW
 
@@ -107,6 +109,7 @@ CALENDAR_SAMPLES: dict[str, Reply] = {
         "Contoso", 0, (), 0, tuple((f"Room {n}", state) for n, state in enumerate(list(CalendarState)[2:])), 0, 0
     ),
     "calendar unknown": CalendarUnknown("everset@contoso.com"),
+    **{f"mailbox {reach}": MailboxTried("ceo@contoso.com", reach) for reach in Reach},
     "checked, all well": Checked((), (), 31),
     "checked, hints": Checked((), tuple(hint(one) for one in (Hint.SILENT_ROOM, Hint.WIDE, Hint.UNLINKED)), 31),
     "checked, everything wrong": Checked(tuple(map(fault, Fault)), tuple(map(hint, Hint)), 31),

@@ -65,7 +65,7 @@ def test_booked_says_room_day_time_and_zone() -> None:
 
 
 def test_whose_the_booking_is() -> None:
-    assert "In your own calendar. You can change or cancel it in Outlook." in words(SAMPLES["booked as user"])
+    assert "In your own calendar. You can change or cancel it here or in Outlook." in words(SAMPLES["booked as user"])
     as_nook = words(SAMPLES["booked as Nook"])
     assert "Nook’s service account (nook@contoso.com) holds it for you. You are invited" in as_nook
     assert "You cannot change or cancel it yourself; ask Adele Vance or Alex Wilber." in as_nook

@@ -27,6 +27,7 @@ from bot.replies import (
     Sorry,
 )
 from tests.cards.samples_admin import worst_admin
+from tests.cards.samples_bookings import worst_bookings
 from tests.cards.samples_calendars import worst_calendars
 from tests.cards.samples_rooms import worst_rooms
 from tests.cards.workplace import BOOKED, DAY, NOW, USER, at, book, instead, offer, room
@@ -89,6 +90,7 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "not understood": NotUnderstood(many),
         "cannot yet": CannotYet(text, many),
         "not set up": NotSetUp(many),
+        **{f"bookings: {name}": reply for name, reply in worst_bookings(text, one).items()},
         **worst_admin(text),
         **worst_calendars(text),
         **{f"rooms: {name}": reply for name, reply in worst_rooms(text).items()},

@@ -41,6 +41,10 @@ class Seen:
     at: float
 
 
+def _etag(event: dict[str, Any]) -> str:
+    return f'W/"{event["id"]}-{event.get("changes", 0)}"'
+
+
 def error(status: int, code: str, headers: dict[str, str] | None = None, **more: Any) -> web.Response:
     body = {"error": {"code": code, "message": "canary-person@contoso.com is named here", **more}}
     return web.json_response(body, status=status, headers={"request-id": "theirs", **(headers or {})})
@@ -159,6 +163,11 @@ class FakeMicrosoft:
                     if id in self.events
                     else error(404, "ErrorItemNotFound")
                 )
+            case "PATCH", ["users", _, "events", id]:
+                return self._change(id, seen)
+            case "GET", ["users", _, "calendarView"]:
+                shown = [{**self._shown(e), "isOrganizer": True} for e in self.events.values()]
+                return web.json_response({"value": shown})
             case "POST", ["users", _, "events", id, "cancel"]:
                 if id not in self.events:
                     return error(404, "ErrorItemNotFound")
@@ -212,6 +221,14 @@ class FakeMicrosoft:
         self.events[id] = {**body, "id": id, "owner": owner, "mark": mark, "isCancelled": False}
         return web.json_response(self._shown(self.events[id]), status=201)
 
+    def _change(self, id: str, seen: Seen) -> web.Response:
+        if id not in self.events:
+            return error(404, "ErrorItemNotFound")
+        if seen.headers.get("if-match") != _etag(self.events[id]):
+            return error(412, "ErrorIrresolvableConflict")
+        self.events[id] |= {**seen.body, "changes": self.events[id].get("changes", 0) + 1}
+        return web.json_response(self._shown(self.events[id]))
+
     def _shown(self, event: dict[str, Any]) -> dict[str, Any]:
         attendees = [
             {**a, "status": {"response": self.room_answer, "time": "0001-01-01T00:00:00Z"}} for a in event["attendees"]
@@ -222,7 +239,10 @@ class FakeMicrosoft:
             "webLink": "https://outlook/1",
             "isCancelled": event["isCancelled"],
         }
-        return {"@odata.etag": "W/1", **keys, "attendees": attendees}
+        kept: dict[str, Any] = {
+            name: event[name] for name in ("start", "end", "location", "locations") if name in event
+        }
+        return {"@odata.etag": _etag(event), **keys, **kept, "attendees": attendees}
 
     def _rooms(self, page: int) -> web.Response:
         answer: dict[str, Any] = {"value": self.pages[page]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import timedelta
 from typing import Any
 
 from aiohttp.test_utils import TestServer
@@ -55,6 +56,10 @@ async def every_kind(graph: Graph, tokens: Tokens, fake: FakeMicrosoft) -> None:
     made = await calendars.invite(CONFIGURATION, invitation())
     await calendars.event(CONFIGURATION, SERVICE, made.id, EVEREST)
     await calendars.find(CONFIGURATION, SERVICE, invitation().booking)
+    await calendars.reschedule(CONFIGURATION, SERVICE, made.id, HOUR.moved(timedelta(hours=1)))
+    await calendars.add_room(CONFIGURATION, SERVICE, made.id, "Fuji", "fuji@contoso.com")
+    await calendars.drop_room(CONFIGURATION, SERVICE, made.id, EVEREST, "Fuji", "fuji@contoso.com")
+    await calendars.meetings(CONFIGURATION, SERVICE, HOUR)
     await calendars.withdraw(CONFIGURATION, SERVICE, made.id, "Not needed.")
     alone = await calendars.invite(CONFIGURATION, invitation("5f0c9f0e-0000-4000-8000-000000000009"))
     fake.events[alone.id]["attendees"] = []

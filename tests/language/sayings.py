@@ -51,6 +51,7 @@ def told(meant: Understanding) -> Meaning:
         "shift": meant.shift,
         "from_room": meant.from_room,
         "end_now": meant.end_now or None,
+        "bigger": meant.bigger or None,
         "new_start": _moment(new.starts) if new else None,
         "new_end": _moment(new.ends) if new else None,
         "new_day": _day(new.day) if new and new.day and not new.starts else None,

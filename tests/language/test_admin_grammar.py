@@ -46,6 +46,7 @@ PHRASES: list[tuple[str, AdminWish]] = [
     ("admin revoke adele@contoso.com", AdminWish("revoke", "adele@contoso.com")),
     ("admin roles", AdminWish("roles")),
     ("admin check", AdminWish("check")),
+    ("admin check mailbox ceo@contoso.com", AdminWish("check", "ceo@contoso.com")),
     ("admin log", AdminWish("log")),
     ("admin make me a sandwich", AdminWish("unknown", "make me a sandwich")),
     ("<at>Nook</at> admin domains", AdminWish("domains_show")),

@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -26,6 +27,7 @@ from bot.serving import bound
 from bot.simulator import APP_ID, Simulator, TeamsClient, accepts, declines, empty_tenant, tentative
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.rooms import RoomPolicy
+from bot.store.columns import microseconds
 from tests.office import Seen, settings_for
 from tests.scenarios.mortal import Life, Pace, live
 
@@ -188,8 +190,9 @@ class Case:
         self.tenant.room_answers(self.everest, self.events()[0], "accepted")
 
     async def rests(self) -> bool:
-        """Whether there is a booking and nothing is left to be done for it."""
-        return bool(await self.rows()) and not await self.rows("booking", "outbox")
+        """Whether there is a booking and nothing is left to be done for it but to watch it, from half an hour on."""
+        soon = microseconds(self.life.clock.now() + timedelta(minutes=10))
+        return bool(await self.rows()) and not await self.rows("booking", f"outbox WHERE due_at < {soon}")
 
     async def comes_to_rest(self) -> None:
         await until(self.rests, lambda: f"everything is done; {self.story}")

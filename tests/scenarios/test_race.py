@@ -29,6 +29,7 @@ from bot.teams.settings import DoorSettings
 from bot.wiring import nook
 from tests.databases import database
 from tests.office import MONDAY_NINE, MovingClock, Office, Seen, contoso, office, settings_for
+from tests.store.racing import Meeting
 from tests.store.test_race import unlocked
 
 WISH = "book a room for 6 tomorrow 2pm for 1 hour"
@@ -135,7 +136,7 @@ def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
         if url.drivername == "sqlite":
             await store.close()
             store = SqlStore(SqliteDatabase(Path(url.database or ""), begin="", writers=8))
-        store.reservation = unlocked()
+        store.reservation = unlocked(Meeting())
         return store
 
     monkeypatch.setattr(wiring, "open_store", opened)

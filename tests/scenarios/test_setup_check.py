@@ -81,6 +81,16 @@ async def test_consent_wider_than_needed_is_a_hint_with_its_cure(here: Office) -
     assert "New-ManagementRoleAssignment" in card.words
 
 
+async def test_how_far_the_consent_reaches_is_tried_on_a_mailbox_that_the_admin_names(here: Office) -> None:
+    grady = here.desk(GLOBAL_ADMIN)
+    phrase = "admin check mailbox bianca@contoso.com"
+    assert (await grady.says(phrase)).words.startswith("Nook reaches the calendar of bianca@contoso.com")
+    assert "has no mailbox" in (await grady.says("admin check mailbox nobody@contoso.com")).words
+    without("Calendars.ReadWrite")(here)
+    await here.nook.world.directory.granted(here.tenant.id.lower())  # a token with the roles of now
+    assert (await grady.says(phrase)).words.startswith("Nook cannot reach the calendar of bianca@contoso.com")
+
+
 Broken = Callable[[Office], object]
 
 

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.domain.booking import HOLDING, State
+from bot.domain.changes import to_switch
 from bot.domain.span import Span
-from bot.ports import RoomTaken
+from bot.ports import Kept, RoomTaken
 from bot.store import SqlStore
 from bot.store.reserving import Reservation
-from tests.store.values import ANN, BEN, EVEREST, K2, TWO, booking
+from tests.store.values import ANN, BEN, CARD, EVEREST, K2, TWO, booked, booking, moved
 
 HOUR = timedelta(hours=1)
 
@@ -71,6 +72,35 @@ async def test_a_person_sees_their_own_bookings_that_are_not_over(store: SqlStor
     assert await store.bookings_of(replace(ANN, tenant="another tenant"), TWO) == ()
 
 
+async def test_a_person_sees_their_own_bookings_whatever_became_of_them(store: SqlStore) -> None:
+    ended = [replace(booking(TWO + HOUR * n).booking, state=state) for n, state in enumerate(State)]
+    for one in ended:
+        await store.reserve(Kept(one, CARD))
+    assert [kept.booking for kept in await store.bookings_of(ANN, TWO)] == ended
+
+
+async def test_what_is_over_and_is_to_be_moved_to_later_is_seen_once(store: SqlStore) -> None:
+    over, both = await booked(store, booking()), await booked(store, booking(TWO + HOUR))
+    since = TWO + HOUR
+    assert await store.bookings_of(ANN, since) == (both,)
+    found = []
+    for kept in (over, both):
+        await store.change(moved(kept, 5), kept.booking, None)
+        found.append(replace(kept, booking=moved(kept, 5)))
+    assert await store.bookings_of(ANN, since) == tuple(found)
+    assert await store.bookings_on([EVEREST.calendar], since) == tuple(found)
+    assert await store.bookings_of(ANN, TWO + 7 * HOUR) == ()
+
+
+async def test_a_room_that_a_change_wants_is_held_by_it(store: SqlStore) -> None:
+    kept = await booked(store, booking())
+    assert await store.bookings_on([K2.calendar], TWO) == ()
+    asked = to_switch(kept.booking, K2)
+    await store.change(asked, kept.booking, None)
+    for calendars in ([K2.calendar], [EVEREST.calendar], [K2.calendar, EVEREST.calendar]):
+        assert await store.bookings_on(calendars, TWO) == (replace(kept, booking=asked),)
+
+
 async def test_what_holds_these_calendars_and_is_not_over(store: SqlStore) -> None:
     over, late, early, elsewhere = booking(TWO - HOUR), booking(TWO + HOUR), booking(TWO), booking(room=K2)
     declined = booking(TWO + 2 * HOUR)
@@ -85,9 +115,10 @@ async def test_what_holds_these_calendars_and_is_not_over(store: SqlStore) -> No
 async def test_nothing_was_ever_booked_before_a_room_accepted(store: SqlStore) -> None:
     kept = booking()
     await store.reserve(kept)
-    for state in (State.ASKING, State.INVITED, State.BOOKED, State.INVITED):
+    once = (State.BOOKED, State.CANCELLING, State.CANCELLED, State.LOST)
+    for state in (*State, State.INVITED):
         await store.save(replace(kept.booking, state=state), None)
-        assert await store.ever_booked() is (state is State.BOOKED)
+        assert await store.ever_booked() is (state in once)
 
 
 async def test_a_booking_that_was_never_reserved_cannot_be_saved(store: SqlStore) -> None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, make_url, select
+from sqlalchemy import Connection
 
 from bot.domain.booking import Booking
 from bot.ports import AlreadyPressed, Kept, RoomTaken
-from bot.store import SqlStore, open_store, postgresql
+from bot.store import SqlStore, open_store
 from bot.store.reserving import Reservation
-from bot.store.sqlite import SqliteDatabase
+from tests.store.racing import Meeting, slowly
 from tests.store.values import EVEREST, TWO, booking
 
 PEOPLE = 200
+
+pytestmark = pytest.mark.usefixtures("all_the_time_they_need")
 
 
 class SlowReservation(Reservation):
@@ -28,15 +28,12 @@ class SlowReservation(Reservation):
 
     def taken(self, connection: Connection, booking: Booking) -> bool:
         found = super().taken(connection, booking)
-        # Statements that take some milliseconds; each lets the other connections have a turn.
-        for _ in range(5 if connection.dialect.name == "postgresql" else 50):
-            connection.execute(select(1)).all()
+        slowly(connection)
         return found
 
 
-def unlocked() -> type[Reservation]:
-    """Without the room's lock. On a busy machine one may be done before the next begins, so the first waits for it."""
-    looked: list[str] = []
+def unlocked(meeting: Meeting) -> type[Reservation]:
+    """Without the room's lock."""
 
     class Unlocked(SlowReservation):
         def lock(self, connection: Connection, booking: Booking) -> None:
@@ -44,20 +41,10 @@ def unlocked() -> type[Reservation]:
 
         def taken(self, connection: Connection, booking: Booking) -> bool:
             found = super().taken(connection, booking)
-            looked.append(booking.id)
-            until = time.monotonic() + 60
-            while len(looked) < 2 and time.monotonic() < until:
-                connection.execute(select(1)).all()
+            meeting.comes(connection)
             return found
 
     return Unlocked
-
-
-@pytest.fixture(autouse=True)
-def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two hundred in one queue, each of them slow, on a machine that does other things: no time-out is to decide."""
-    monkeypatch.setattr(postgresql, "_PATIENCE", {})
-    monkeypatch.setattr(postgresql, "_WAIT_SECONDS", 120)
 
 
 @pytest.fixture
@@ -67,15 +54,9 @@ async def slow_store(store: SqlStore) -> SqlStore:
 
 
 @pytest.fixture
-async def unlocked_store(kind: str, database_url: str) -> AsyncIterator[SqlStore]:
-    """Without what orders reservations: on PostgreSQL the lock, on SQLite the transaction and the single writer."""
-    store = await open_store(database_url)
-    if kind == "sqlite":
-        await store.close()
-        store = SqlStore(SqliteDatabase(Path(make_url(database_url).database or ""), begin="", writers=8))
-    store.reservation = unlocked()
-    async with store:
-        yield store
+def unlocked_store(unordered_store: SqlStore) -> SqlStore:
+    unordered_store.reservation = unlocked(Meeting())
+    return unordered_store
 
 
 async def outcomes(store: SqlStore, wanted: Iterable[Kept]) -> Counter[str]:

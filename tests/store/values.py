@@ -10,14 +10,15 @@ from uuid import uuid4
 from hypothesis import strategies as st
 
 from bot.domain.availability import FreeBusy
-from bot.domain.booking import Booking, State
+from bot.domain.booking import Booking, Change, ChangeKind, Delay, News, Phase, State, Trouble
+from bot.domain.changes import to_move
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.deeds import Deed, Did
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Chat, ChatKind, Consent, Kept, Remembered
+from bot.ports import CardAddress, Chat, ChatKind, Consent, Kept, Remembered, Store
 
 TWO = datetime(2027, 3, 1, 14, tzinfo=UTC)
 ANN = Identity("tenant-1", "ann")
@@ -73,6 +74,19 @@ def booking(
     return Kept(replace(made, **others), CARD)
 
 
+def moved(kept: Kept, hours: float = 0, minutes: int = 60) -> Booking:
+    """The same booking with the wish to be that much later, and as long as said."""
+    return to_move(kept.booking, Span.lasting(kept.booking.span.start + timedelta(hours=hours), minutes))
+
+
+async def booked(store: Store, kept: Kept) -> Kept:
+    """Reserved, accepted by the room, and nothing left to do."""
+    done = replace(kept.booking, state=State.BOOKED, told=State.BOOKED, event_id="event-1", asked_at=TWO)
+    await store.reserve(kept)
+    await store.save(done, None)
+    return replace(kept, booking=done)
+
+
 # PostgreSQL has no text with NUL in it; neither has Microsoft 365.
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
 moments = st.timedeltas(timedelta(days=-300_000), timedelta(days=2_500_000)).map(lambda since: TWO + since)
@@ -87,6 +101,9 @@ wishes = st.builds(
     Wish, spans, words, st.integers(1, 10_000), *[st.none() | words] * 2, sets_of_words, *[st.none() | words] * 2
 )
 chats = st.builds(Chat, words, words, words, st.sampled_from(ChatKind), words, words)
+changes = st.builds(
+    Change, st.sampled_from(ChangeKind), spans, words, words, words, words, st.sampled_from(Phase), st.none() | moments
+)
 kept_bookings = st.builds(
     Kept,
     st.builds(
@@ -104,6 +121,11 @@ kept_bookings = st.builds(
         told=st.sampled_from(State),
         withdrawn=st.booleans(),
         asked_at=st.none() | moments,
+        delay=st.sampled_from(Delay),
+        trouble=st.sampled_from(Trouble),
+        change=st.none() | changes,
+        news=st.sampled_from(News),
+        untold=st.booleans(),
     ),
     st.builds(CardAddress, chats, words, identities, words, words),
 )

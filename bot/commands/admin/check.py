@@ -14,12 +14,36 @@ from bot.commands.admin.guard import Handler
 from bot.commands.command import AnswerPress, Asked
 from bot.domain.configuration import Configuration
 from bot.language.admin_grammar import AdminWish, Verb
-from bot.replies.calendars import Checked, Fault, Hint
+from bot.ports import CalendarRefused, CalendarTrouble, RefusedFor
+from bot.presses import Say
+from bot.replies import CalendarsSilent, Reply
+from bot.replies.admin import WhichConfiguration
+from bot.replies.calendars import Checked, Fault, Hint, MailboxTried, Reach
 from bot.world import World
 
+_NO_BOOKING = "00000000-0000-0000-0000-000000000000"
 
-async def answer(asked: Asked, _wish: AdminWish) -> Checked:
+
+async def answer(asked: Asked, wish: AdminWish) -> Reply:
+    if wish.name:
+        return await mailbox(asked, wish.name)
     return await checked(asked.world, asked.now, asked.speaker.identity.tenant)
+
+
+async def mailbox(asked: Asked, address: str) -> Reply:
+    """Really tries to read the calendar of that mailbox: only so is known how far the consent reaches."""
+    configurations = (await asked.world.store.configurations()).values()
+    configuration = next((one for one in configurations if one.on), None)
+    if configuration is None:
+        return WhichConfiguration("", ())
+    try:
+        await asked.world.calendars.find(configuration, address, _NO_BOOKING)
+    except CalendarRefused as refused:
+        no_mailbox = refused.why is RefusedFor.NO_MAILBOX
+        return MailboxTried(address, Reach.NO_MAILBOX if no_mailbox else Reach.BARRED)
+    except CalendarTrouble:
+        return CalendarsSilent(Say(asked.text))
+    return MailboxTried(address, Reach.REACHED)
 
 
 async def checked(world: World, now: datetime, home: str) -> Checked:

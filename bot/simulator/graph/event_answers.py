@@ -26,7 +26,7 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
     event_id = occurrence_id(item, start) if one_of_series else item.id
     shown_type = "occurrence" if one_of_series else "seriesMaster" if item.recurrence else "singleInstance"
     return {
-        "@odata.etag": f'W/"{item.ical_uid[-12:]}{item.revision:08d}"',
+        "@odata.etag": etag(item),
         "id": event_id,
         "createdDateTime": stamp(item.created),
         "lastModifiedDateTime": stamp(item.modified),
@@ -35,7 +35,8 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
         "transactionId": item.transaction_id,
         "originalStartTimeZone": item.start_zone,
         "originalEndTimeZone": item.end_zone,
-        "iCalUId": item.ical_uid,
+        # "event resource type": different for each occurrence of a series.
+        "iCalUId": f"{item.ical_uid}{start:%Y%m%d}" if one_of_series else item.ical_uid,
         "reminderMinutesBeforeStart": item.reminder_minutes,
         "isReminderOn": item.reminder_on,
         "hasAttachments": False,
@@ -80,6 +81,11 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
         "organizer": {"emailAddress": {"name": item.organizer_name, "address": item.organizer}},
         **_expanded(call, item),
     }
+
+
+def etag(item: CalendarItem) -> str:
+    """Another one after every change, the attendees' answers included."""
+    return f'W/"{item.ical_uid[-12:]}{item.revision:08d}"'
 
 
 def occurrence_id(item: CalendarItem, start: datetime) -> str:

@@ -11,7 +11,7 @@ from ..calendars import CalendarItem, Mailbox
 from ..exchange import NotOrganizer, OwnerAnswer
 from .calls import Answer, Call, Handler, bad
 from .calls import GraphError as Refusal
-from .event_answers import event_json, split_occurrence
+from .event_answers import etag, event_json, split_occurrence
 from .event_bodies import check_times, read_event
 from .odata import select
 
@@ -46,9 +46,10 @@ async def get(call: Call) -> Answer:
 
 
 async def update(call: Call) -> Answer:
-    """PATCH: the organiser's changes reach everybody, and new times ask the rooms again."""
+    """PATCH: the organiser's changes reach everybody, and new times ask the rooms again. 412 against If-Match."""
     call.need(*WRITE)
     item, span = find(call)
+    _match(call, item)
     values = read_event(call, new=False)
     if span is not None:
         raise Refusal(501, "NotImplemented", "This simulator does not change single occurrences.")
@@ -68,6 +69,7 @@ async def update(call: Call) -> Answer:
 async def delete(call: Call) -> Answer:
     call.need(*WRITE)
     item, span = find(call)
+    _match(call, item)
     call.summary = f"delete '{item.subject}'"
     if span is None:
         call.tenant.exchange.delete(item)
@@ -119,6 +121,13 @@ def find(call: Call) -> tuple[CalendarItem, tuple[datetime, datetime] | None]:
             if start.date() == parts[1]:
                 return item, (start, end)
     raise Refusal(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+
+
+def _match(call: Call, item: CalendarItem) -> None:
+    wanted = call.headers.get("if-match")
+    if wanted not in (None, "*", etag(item)):
+        words = "The change key passed in the request does not match the current change key for the item."
+        raise Refusal(412, "ErrorIrresolvableConflict", words)
 
 
 def _shown(call: Call, item: CalendarItem, status: int, span: tuple[datetime, datetime] | None = None) -> Answer:

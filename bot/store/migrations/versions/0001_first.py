@@ -94,6 +94,12 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.BigInteger),
         sa.Column("delay", sa.Text, nullable=False),
         sa.Column("trouble", sa.Text, nullable=False),
+        sa.Column("change", sa.Text, nullable=False),
+        sa.Column("change_calendar", sa.Text),
+        sa.Column("change_starts_at", sa.BigInteger),
+        sa.Column("change_ends_at", sa.BigInteger),
+        sa.Column("news", sa.Text, nullable=False),
+        sa.Column("untold", sa.Boolean, nullable=False),
         sa.Column("card", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_bookings"),
         sa.UniqueConstraint("offer", name="uq_bookings_offer"),
@@ -101,6 +107,13 @@ def upgrade() -> None:
     op.create_index("ix_bookings_calendar_ends_at", "bookings", ["calendar", "ends_at"])
     op.create_index("ix_bookings_asker_tenant_asker_ends_at", "bookings", ["asker_tenant", "asker", "ends_at"])
     op.create_index("ix_bookings_ends_at", "bookings", ["ends_at"])
+    op.create_index(
+        "ix_bookings_change_ends_at",
+        "bookings",
+        ["change_ends_at"],
+        sqlite_where=sa.text("change_ends_at IS NOT NULL"),
+        postgresql_where=sa.text("change_ends_at IS NOT NULL"),
+    )
     op.create_table(
         "outbox",
         sa.Column("booking", sa.Text, nullable=False),

@@ -1,0 +1,98 @@
+"""`find another room for my 3pm`, `something bigger`, `move my 2pm to Fuji`: another room at the same time.
+
+The first room is given up only when the second has accepted. The worker sees to that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from bot.commands.bookings import finding, moving
+from bot.commands.bookings.discreet import discreetly
+from bot.commands.bookings.doing import Chosen, chosen, written
+from bot.commands.bookings.line import held_of
+from bot.commands.bookings.mine import all_mine
+from bot.commands.bookings.rooms import another_room, busy, others
+from bot.commands.command import Asked, Command
+from bot.domain.changes import may_get_a_room, to_switch
+from bot.domain.workplace import Room
+from bot.free_busy import CONFIRMED
+from bot.language.understanding import Intent, Understanding, When
+from bot.ports import RoomTaken
+from bot.presses import Press
+from bot.presses.bookings import AnotherRoom, Held, SwitchTo
+from bot.replies import CalendarsSilent, Reply
+from bot.replies.bookings import ChangeRefused, Mine, NotPossible, RoomsToSwitch
+
+
+async def answer(asked: Asked, meant: Understanding) -> Reply:
+    if await _is_a_move(asked, meant):
+        return await moving.answer(asked, replace(meant, when=When(), new_when=meant.when))
+
+    def going_on(line: Mine) -> Press:
+        named = _named(asked, meant, line)
+        return SwitchTo(held_of(line), named.id) if named else _another(held_of(line), meant)
+
+    line = await finding.found(asked, meant, "another room", going_on, meant.from_room)
+    if not isinstance(line, Mine):
+        return line
+    if named := _named(asked, meant, line):
+        return await switch_to(asked, SwitchTo(held_of(line), named.id), "")
+    reply = await another_room(asked, _another(held_of(line), meant), "")
+    unknown = meant.unknown_place or ""
+    return replace(reply, unknown=unknown) if isinstance(reply, RoomsToSwitch) else reply
+
+
+async def _is_a_move(asked: Asked, meant: Understanding) -> bool:
+    """ "Move the Everest meeting to 4pm" names the room it is in, and a time when nothing of mine is on."""
+    if meant.room is None or meant.from_room is not None or meant.when.clock is None:
+        return False
+    mine = await all_mine(asked)
+    there = any(line.room_name == meant.room for line in mine.lines)
+    return there and not finding.at(mine.lines, meant.when, ZoneInfo(asked.zone))
+
+
+def _named(asked: Asked, meant: Understanding, line: Mine) -> Room | None:
+    """The room that was named as the other one; of several so called, one in the same building."""
+    rooms = [room for room in asked.rooms if room.name == meant.room]
+    building = meant.building or (line.room.building if line.room else None)
+    return next((room for room in rooms if room.building == building), rooms[0] if rooms else None)
+
+
+def _another(held: Held, meant: Understanding) -> AnotherRoom:
+    return AnotherRoom(held, meant.bigger, meant.capacity or 0, meant.building, meant.floor, meant.equipment)
+
+
+async def switch_to(asked: Asked, press: SwitchTo, _owner: str) -> Reply:
+    found = await chosen(asked, press, press.held)
+    if not isinstance(found, Chosen):
+        return found
+    booking = found.booking
+    rooms = await others(asked, found)
+    room = next((room for room in rooms if room.id == press.room), None)
+    if found.room is not None and found.room.id == press.room:
+        return ChangeRefused(NotPossible.SAME, found.mine)
+    if not may_get_a_room(booking):
+        return ChangeRefused(NotPossible.UNDER_WAY, found.mine)
+    if room is None:
+        return await another_room(asked, AnotherRoom(press.held), _owner)
+    free_busy = (await asked.world.readings.read([room], booking.span, asked.now, CONFIRMED))[room.calendar]
+    if not free_busy.known:
+        return CalendarsSilent(press)
+    try:
+        if free_busy.free(booking.span):
+            return await written(asked, found, to_switch(booking, room))
+    except RoomTaken:
+        pass
+    return await busy(asked, found, rooms, room)
+
+
+COMMAND = Command(
+    name="another room",
+    summary="Find another room for a booking, which keeps its room until the other has accepted",
+    wakes=frozenset({Intent.CHANGE_ROOM}),
+    examples=("find another room for my 3pm", "something bigger", "move my 2pm to Everest"),
+    answer=discreetly(answer),
+    presses={AnotherRoom: discreetly(another_room), SwitchTo: discreetly(switch_to)},
+)

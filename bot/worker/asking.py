@@ -1,0 +1,100 @@
+"""From the press to the room's answer: the invitation, following its answer, and withdrawing Nook's own event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.commands.book import standing
+from bot.domain.booking import (
+    Booking,
+    State,
+    Trouble,
+    answered,
+    delayed,
+    failed,
+    invited,
+    look_again_in,
+)
+from bot.domain.changes import cancelled
+from bot.domain.configuration import BookingLevel, Configuration
+from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
+from bot.worker.bench import Bench, log
+from bot.worker.telling import show
+
+LOOK_FIRST_AFTER = timedelta(minutes=2)
+"""For how long a repeated POST is trusted to be recognised by its transactionId; later the event is looked for first.
+"""
+_TROUBLES = {
+    RefusedFor.NO_MAILBOX: Trouble.NO_MAILBOX,
+    RefusedFor.NO_RIGHT: Trouble.NO_RIGHT,
+    RefusedFor.OTHER: Trouble.REFUSED,
+}
+
+
+async def invite(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    booking, now = kept.booking, bench.now
+    calendars = bench.world.calendars
+    event = None
+    try:
+        if now - booking.made_at > LOOK_FIRST_AFTER:
+            event = await calendars.find(configuration, booking.owner, booking.id)
+        if event is None and booking.span.end <= now:
+            return await bench.goes_on(kept, failed(booking, Trouble.TOO_LATE))
+        event = event or await calendars.invite(configuration, invitation(booking))
+    except CalendarRefused as refused:
+        log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, refused)
+        return await bench.goes_on(kept, failed(booking, _TROUBLES[refused.why]))
+    done = invited(booking, event.id, event.ical_uid, event.link, now)
+    return await bench.waits(kept, done, now + look_again_in(done, now))
+
+
+async def follow(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    booking, now = kept.booking, bench.now
+    try:
+        event = await bench.world.calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
+    except CalendarRefused as refused:
+        log.warning("booking %s: its event cannot be read: %s", booking.id, refused)
+        event = None
+    if event is None or event.cancelled or event.room_removed:
+        after = failed(booking, Trouble.EVENT_GONE)
+    else:
+        after = delayed(answered(booking, event.answer), now)
+    if after.state is not booking.state:
+        return await bench.goes_on(kept, after)
+    if after.delay is not booking.delay:
+        await show(bench, replace(kept, booking=after), await standing(bench.world, after, configuration))
+    over = booking.span.end <= now
+    return await bench.waits(kept, after, None if over else now + look_again_in(booking, now))
+
+
+async def withdraw(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """Of a room that declined, and of a booking that somebody cancelled."""
+    booking = kept.booking
+    cancelling = booking.state is State.CANCELLING
+    why = f"Cancelled by {booking.asker_name}." if cancelling else f"{booking.room_name} declined the booking."
+    try:
+        await bench.world.calendars.withdraw(configuration, booking.owner, booking.event_id, why)
+    except CalendarRefused as refused:
+        log.warning("booking %s: its event could not be withdrawn: %s", booking.id, refused)
+    return await bench.goes_on(kept, cancelled(booking) if cancelling else replace(booking, withdrawn=True))
+
+
+def invitation(booking: Booking) -> Invitation:
+    """The event for a booking.
+
+    As Nook, the person is named in the subject, since Exchange shows only the organiser's name on the room,
+    and is invited, so that it stands in their calendar too where they have one."""
+    as_nook = booking.level is BookingLevel.SERVICE
+    about = booking.wish.subject or "Meeting"
+    return Invitation(
+        booking=booking.id,
+        owner=booking.owner,
+        room_name=booking.room_name,
+        calendar=booking.calendar,
+        span=booking.span,
+        zone=booking.zone,
+        subject=f"{about} ({booking.asker_name})" if as_nook and booking.asker_name else about,
+        guests=((booking.asker_address, booking.asker_name),) if as_nook and booking.asker_address else (),
+        note=f"Booked with Nook for {booking.asker_name}." if as_nook else "Booked with Nook.",
+    )

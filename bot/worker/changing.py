@@ -1,0 +1,131 @@
+"""A booking that stands: changes of it are written, followed and put back, and what Outlook did to it is noticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.booking import Answer, Booking, Change, ChangeKind, Phase, State, look_again_in
+from bot.domain.changes import (
+    as_in_outlook,
+    cancelled,
+    change_answered,
+    dropped,
+    next_watch,
+    refused,
+    room_kept,
+    written,
+)
+from bot.domain.configuration import Configuration
+from bot.domain.span import Span
+from bot.ports import CalendarRefused, Event, Kept
+from bot.worker.bench import Bench, log
+
+
+async def change(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """Another time is written into the event; another room is invited beside the first."""
+    booking, wanted = kept.booking, _change(kept.booking)
+    try:
+        if wanted.kind is ChangeKind.TIME:
+            await bench.world.calendars.reschedule(configuration, booking.owner, booking.event_id, wanted.span)
+        else:
+            await bench.world.calendars.add_room(
+                configuration, booking.owner, booking.event_id, wanted.room_name, wanted.calendar
+            )
+    except CalendarRefused as no:
+        log.warning("booking %s: Microsoft 365 refused the change: %s", booking.id, no)
+        return await bench.goes_on(kept, refused(booking))
+    return await _followed_later(bench, kept, written(booking, bench.now))
+
+
+async def put_back(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """The room declined: the event gets its old time back, or the second room is taken out of it again."""
+    booking, wanted = kept.booking, _change(kept.booking)
+    calendars = bench.world.calendars
+    try:
+        if wanted.kind is ChangeKind.ROOM:
+            await calendars.drop_room(
+                configuration,
+                booking.owner,
+                booking.event_id,
+                wanted.calendar,
+                booking.room_name,
+                booking.calendar,
+            )
+            return await bench.goes_on(kept, room_kept(booking))
+        event = await calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
+        if event is None or event.cancelled:
+            return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
+        if _elsewhere(event, wanted.span) and _elsewhere(event, booking.span):
+            return await bench.goes_on(kept, as_in_outlook(dropped(booking), _answer(event), event.span))
+        await calendars.reschedule(configuration, booking.owner, booking.event_id, booking.span)
+    except CalendarRefused as no:
+        log.warning("booking %s: it could not be put back: %s", booking.id, no)
+        lost = booking.state if wanted.kind is ChangeKind.ROOM else State.LOST
+        return await bench.goes_on(kept, replace(refused(booking), state=lost))
+    return await _followed_later(bench, kept, written(booking, bench.now))
+
+
+async def follow_change(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """The first room leaves the meeting only now that the second has accepted."""
+    booking, wanted = kept.booking, _change(kept.booking)
+    calendars = bench.world.calendars
+    try:
+        event = await calendars.event(configuration, booking.owner, booking.event_id, wanted.calendar)
+        if event is None or event.cancelled:
+            return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
+        asked_for = booking.span if wanted.phase is Phase.RETURNING else wanted.span
+        if wanted.kind is ChangeKind.TIME and _elsewhere(event, asked_for):
+            # Somebody moved it in Outlook meanwhile: what they want counts, and the answer is to that.
+            return await bench.goes_on(kept, as_in_outlook(dropped(booking), _answer(event), event.span))
+        after = change_answered(booking, _answer(event))
+        if after != booking and after.calendar != booking.calendar:
+            await calendars.drop_room(
+                configuration, booking.owner, booking.event_id, booking.calendar, after.room_name, after.calendar
+            )
+    except CalendarRefused as no:
+        log.warning("booking %s: its change cannot be followed: %s", booking.id, no)
+        after = booking
+    if after == booking:
+        return await _followed_later(bench, kept, booking)
+    return await bench.goes_on(kept, after)
+
+
+def _answer(event: Event) -> Answer:
+    """A room that was taken out of the meeting will not come."""
+    return Answer.DECLINED if event.room_removed else event.answer
+
+
+def _elsewhere(event: Event, span: Span) -> bool:
+    return event.span is not None and event.span != span
+
+
+async def watch(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """Exchange decides: whoever moved or cancelled it in Outlook, and a room that declines late, change the booking."""
+    booking, now = kept.booking, bench.now
+    if booking.span.end <= now:
+        return await bench.waits(kept, booking, None)
+    try:
+        event = await bench.world.calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
+    except CalendarRefused as no:
+        log.warning("booking %s: its event cannot be read: %s", booking.id, no)
+        return await bench.waits(kept, booking, next_watch(booking, now))
+    if event is None or event.cancelled:
+        return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
+    after = as_in_outlook(booking, _answer(event), event.span)
+    if after != booking:
+        return await bench.goes_on(kept, after)
+    return await bench.waits(kept, booking, next_watch(booking, now))
+
+
+async def _followed_later(bench: Bench, kept: Kept, after: Booking) -> bool:
+    """As the answer to an invitation: soon at first, then ever more seldom."""
+    now, asked_at = bench.now, after.change.asked_at if after.change else None
+    over = max(after.span.end, _change(after).span.end) <= now
+    wait = look_again_in(replace(after, asked_at=asked_at), now)
+    return await bench.waits(kept, after, None if over else now + wait)
+
+
+def _change(booking: Booking) -> Change:
+    if booking.change is None:
+        raise ValueError(f"booking {booking.id} has no change under way")
+    return booking.change

@@ -1,0 +1,126 @@
+"""The buttons of bookings that stand: what they are called, and how they stand side by side on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.booking import Booking
+from bot.domain.configuration import BookingLevel
+from bot.presses import AnotherTime
+from bot.presses.bookings import AnotherRoom, AskTime, AskToCancel, EndNow, Extend, Held
+from bot.replies import BookingShown
+from bot.replies.bookings import Mine
+from cards.booking_news import over
+from cards.clean import clean
+from cards.elements import Action, ActionSet, OpenUrl
+from cards.page import Page
+from cards.words import zone_of
+
+EXTENDED_BY = 30  # minutes
+_FIT = {2: (13, 22), 3: (8, 20)}
+"""So many characters each title, and all together, may have where so many share a row at 320 px: more is cut off."""
+
+
+def side_by_side(actions: Iterable[Action]) -> list[ActionSet]:
+    """In their order, as many to a row as show their titles whole."""
+    rows: list[list[Action]] = []
+    for action in actions:
+        if rows and _fits([*rows[-1], action]):
+            rows[-1].append(action)
+        else:
+            rows.append([action])
+    return [ActionSet(row, spacing="Small" if at else "Medium") for at, row in enumerate(rows)]
+
+
+def _fits(row: list[Action]) -> bool:
+    longest, together = _FIT.get(len(row), (0, 0))
+    lengths = [len(action.render()["title"]) for action in row]
+    return max(lengths) <= longest and sum(lengths) <= together
+
+
+def outlook(link: str) -> list[Action]:
+    return [OpenUrl("Open in Outlook", link)] if link.startswith("https://") else []
+
+
+def of_booked(reply: BookingShown, page: Page) -> list[Action]:
+    """What its own asker can do with a booking that stands, and nothing is under way with."""
+    booking = reply.booking
+    held, here = Held(booking.id), f"{clean(booking.room_name, 60)}, {_when(booking, page)}"
+    now = page.reader.now
+    if not may_manage(reply) or over(booking, page.times):
+        return outlook(booking.link)
+    another = page.button("Another room", AnotherRoom(held), tooltip=f"Find another room instead of {here}")
+    if booking.span.holds(now):
+        longer = f"Extend {here} by {EXTENDED_BY} minutes"
+        return [
+            page.button(f"Extend {EXTENDED_BY} min", Extend(held, EXTENDED_BY), tooltip=longer),
+            page.button("End now", EndNow(held), tooltip=f"End {here} now"),
+            another,
+            *outlook(booking.link),
+        ]
+    return [
+        page.button("Cancel", AskToCancel(held), tooltip=f"Cancel {here}"),
+        page.button("Another time", AskTime(held), tooltip=f"Move {here}"),
+        another,
+        *outlook(booking.link),
+    ]
+
+
+def of_lost(reply: BookingShown, page: Page) -> list[Action]:
+    """Who may not change the meeting itself looks for a room of its own."""
+    booking, title = reply.booking, "Find another room"
+    instead = f"Instead of {clean(booking.room_name, 60)}, {_when(booking, page)}"
+    if may_manage(reply):
+        return [page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead), *outlook(booking.link)]
+    seats = reply.room.seats if reply.room else 0
+    wish = booking.wish.at(booking.span).for_another_room(seats)
+    return [page.button(title, AnotherTime(wish), tooltip=instead), *outlook(booking.link)]
+
+
+def may_manage(reply: BookingShown) -> bool:
+    return not reply.by_another and (reply.may_manage or reply.booking.level is BookingLevel.USER)
+
+
+def _when(booking: Booking, page: Page) -> str:
+    zone = zone_of(booking.zone)
+    return f"{page.times.date(booking.span.start.astimezone(zone).date())} {page.times.said(booking.span, zone)}"
+
+
+_TITLES = {"cancel": "Cancel", "extend": "Extend", "end now": "End now", "move": "Move", "another room": "Another room"}
+_TOOLTIPS = {
+    "cancel": "Cancel {}",
+    "extend": "Extend {} by {minutes} minutes",
+    "end now": "End {} now",
+    "move": "Move {}",
+    "another room": "Find another room instead of {}",
+}
+
+
+def of_mine(mine: Mine, page: Page) -> list[Action]:
+    """What the command says can be done with it, and Outlook."""
+    here = f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
+    buttons: list[Action] = []
+    for key, press in mine.actions:
+        minutes = press.minutes if isinstance(press, Extend) else EXTENDED_BY
+        tooltip = _TOOLTIPS[key].replace("{minutes}", str(minutes)).replace("{}", here)
+        buttons.append(page.button(_TITLES[key], press, tooltip=tooltip))
+    if mine.link.startswith("https://"):
+        buttons.append(OpenUrl("Open", mine.link, tooltip=f"Open {here} in Outlook"))
+    return buttons
+
+
+def when_of(mine: Mine, page: Page) -> str:
+    """`Tue 24 Nov 14:00–15:00` on the room's clock, short enough for a tooltip."""
+    zone = zone_of(zone_name(mine, page))
+    return f"{page.times.date(mine.span.start.astimezone(zone).date())} {page.times.said(mine.span, zone)}"
+
+
+def zone_name(mine: Mine, page: Page) -> str:
+    """The room's zone; the reader's own where nobody knows it."""
+    if mine.room:
+        return mine.room.zone
+    return mine.booking.zone if mine.booking else page.times.zone.key
+
+
+def held(mine: Mine) -> Held:
+    return Held(mine.booking.id) if mine.booking else Held(meeting=mine.meeting)
