@@ -50,7 +50,11 @@ class Conversations:
         if isinstance(reply, BookingShown) and not reply.pressed_again:
             # Said in words, so the worker learns only now which card is to show what comes of it.
             card = CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
-            await self._world.store.place_card(reply.booking.id, card)
+            try:
+                await self._world.store.place_card(reply.booking.id, card)
+            except (StoreTrouble, LookupError) as trouble:
+                # The change stands and what comes of it is told with a new card: no reason to say that it failed.
+                log.warning("booking %s: its new card is not known: %s", reply.booking.id, trouble)
 
     async def pressed(self, heard: Heard) -> Drawn:
         """A press: the reply takes the card's place.

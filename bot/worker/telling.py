@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.commands.book import standing
+from bot.commands.bookings.discreet import without_subjects
 from bot.commands.command import Asked
 from bot.commands.search import offer_rooms
-from bot.domain.booking import State, Step, next_step, shown
+from bot.domain.booking import News, State, Step, next_step, shown
 from bot.domain.changes import next_watch
 from bot.domain.configuration import Configuration
-from bot.ports import Kept, MessageTrouble, Speaker
+from bot.ports import ChatKind, Kept, MessageTrouble, Speaker
 from bot.replies import Reply, RoomDeclined
 from bot.showing import Viewer
 from bot.worker.bench import Bench, log
@@ -19,6 +20,8 @@ from bot.worker.bench import Bench, log
 async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) -> bool:
     booking = kept.booking
     reply = await _reply(bench, kept, configuration)
+    if booking.news is not News.NONE and kept.card.chat.kind is not ChatKind.PERSONAL:
+        reply = without_subjects(reply)  # it may have been booked elsewhere, and others read along here
     await show(bench, kept, reply)
     if booking.state is State.LOST and booking.told is not State.LOST:
         await _say_anew(bench, kept, reply)

@@ -1,8 +1,9 @@
 """A Nook in a process of its own that kills itself at a given step of a booking. SIGKILL: nothing is tidied up.
 
 A step is an awaited call of a port that does something: every method but those in `_LOOKS`, so that a new one is
-covered by itself. Counting begins with the first press or the first booking that is due. Points to die at are called
-"after calendars.invite 1", "before store.save 2" and "amid write 1": between two statements of one transaction.
+covered by itself. Counting begins with the first press or the first booking that is due, or later where a file says
+when. Points to die at are called "after calendars.invite 1", "before store.save 2" and "amid write 1": between two
+statements of one transaction.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ class Pace:
 class Life:
     """How a Nook lives. `dies` is a point, empty for one that lives on; `diary`: the file of the points it passed.
 
-    `fault`: how a careless Nook would do it, for the controls ("" for Nook as it is).
+    `fault`: how a careless Nook would do it, for the controls ("" for Nook as it is). `since`: steps count from when
+    this file is there, and nobody dies before; None: from the first press or the first booking that is due.
     """
 
     settings: Settings
@@ -79,14 +81,25 @@ class Life:
     dies: str = ""
     lease: float = 3.0
     fault: str = ""
+    since: Path | None = None
 
 
 class Fate:
     """Counts the steps and ends the process at the one where it is to die."""
 
     def __init__(self, life: Life) -> None:
-        self._life, self._numbers, self.counts = life, Counter[tuple[str, str]](), False
+        self._life, self._numbers, self._begun = life, Counter[tuple[str, str]](), False
         self._diary = os.open(life.diary, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    @property
+    def counts(self) -> bool:
+        if not self._begun and self._life.since is not None:
+            self._begun = self._life.since.exists()
+        return self._begun
+
+    def begins(self) -> None:
+        """With a press, or a booking that is due."""
+        self._begun = self._begun or self._life.since is None
 
     def reaches(self, when: str, step: str) -> None:
         """Each kind of point is numbered by itself: a step that was cut off at its lease's end has a "before" only."""
@@ -118,7 +131,7 @@ class Mortal:
         if name == "claim":
             return self._claim
         if name == "recall":
-            self._fate.counts = True
+            self._fate.begins()
         if _LOOKS.fullmatch(name) or not callable(method) or not self._fate.counts:
             return method
 
@@ -133,8 +146,9 @@ class Mortal:
     async def _claim(self, *values: Any) -> Any:
         """A step only where it found something: an idle Nook asks twice a second."""
         if found := await self._port.claim(*values):
-            self._fate.counts = True
-            self._fate.reaches("after", "store.claim")
+            self._fate.begins()
+            if self._fate.counts:
+                self._fate.reaches("after", "store.claim")
         return found
 
 
@@ -167,6 +181,25 @@ class PostFirst:
         await self._store.reserve(kept)
 
 
+class RowFirst:
+    """A careless way to move a booking: written down as done, and only then done. It is both store and calendars."""
+
+    def __init__(self, store: Any, calendars: Any) -> None:
+        self._ports, self._put_off = (store, calendars), list[Any]()
+
+    def __getattr__(self, name: str) -> Any:
+        return next(getattr(port, name) for port in self._ports if hasattr(port, name))
+
+    async def reschedule(self, *values: Any) -> None:
+        self._put_off.append(values)
+
+    async def save(self, *values: Any) -> None:
+        store, calendars = self._ports
+        await store.save(*values)
+        while self._put_off:
+            await calendars.reschedule(*self._put_off.pop())
+
+
 def live(life: Life, at: socket.socket) -> None:
     """The whole life of a Nook; the target of a process. Its log lies beside its diary."""
     logging.basicConfig(level=logging.INFO, filename=life.diary.with_suffix(".log"), force=True)
@@ -192,6 +225,8 @@ async def _live(life: Life, at: socket.socket) -> None:
             store = PostFirst(store, calendars)
         if life.fault == "fresh ids":
             calendars = FreshIds(calendars)
+        if life.fault == "row first":
+            store = calendars = RowFirst(store, calendars)
         return replace(world, store=store, calendars=calendars, messenger=messenger)
 
     async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:

@@ -1,0 +1,212 @@
+"""Ways that a booking is changed, and a person who changes one at a Nook that dies of it: see `mortal_case`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.domain.configuration import BookingLevel
+from bot.simulator import accepts, declines
+from bot.simulator.rooms import RoomPolicy
+from tests.office import Seen
+from tests.scenarios.mortal_case import ANSWER, Case, Company, Way
+
+TWO = datetime(2027, 3, 2, 13, 0, tzinfo=UTC)
+"""14:00 in Berlin on the day after the tests' today."""
+HOUR = timedelta(hours=1)
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person does with their booking of Everest, and what must come of it.
+
+    `first`: buttons pressed while nobody dies. Then `words` are said, or a `button` is pressed on the card with its
+    `inputs`. `span` None: nothing is booked in the end. `card`: words that the card must hold then.
+    """
+
+    name: str
+    card: tuple[str, ...]
+    span: Span | None
+    room: str = "Everest"
+    words: str = ""
+    button: str = ""
+    first: tuple[str, ...] = ()
+    inputs: dict[str, str] = field(default_factory=dict)
+    level: BookingLevel = BookingLevel.USER
+    everest: RoomPolicy = field(default_factory=lambda: accepts(ANSWER))
+    fuji: RoomPolicy = field(default_factory=lambda: accepts(ANSWER))
+
+
+BY_FORM: dict[str, Any] = {"first": ("Another time",), "button": "Move"}
+OFFICE_HOURS = accepts(ANSWER, work_hours_only=True)
+AS_NOOK = BookingLevel.SERVICE
+MOVED = Change(
+    "moved",
+    ("Booked", "Moved to 16:00–17:00", "Everest"),
+    (TWO + 2 * HOUR, TWO + 3 * HOUR),
+    words="move my 2pm tomorrow to 4pm",
+)
+MOVED_AS_NOOK = replace(
+    MOVED,
+    name="moved as Nook",
+    words="",
+    **BY_FORM,
+    inputs={"date": "2027-03-02", "start": "16:00", "duration": "60"},
+    level=AS_NOOK,
+)
+KEPT = Change(
+    "declined, put back",
+    ("Booked", "Everest declined the other time", "stays at 14:00–15:00"),
+    (TWO, TWO + HOUR),
+    **BY_FORM,
+    inputs={"date": "2027-03-02", "start": "20:00", "duration": "60"},
+    everest=OFFICE_HOURS,
+)
+KEPT_AS_NOOK = replace(
+    KEPT, name="declined as Nook, put back", first=(), button="", words="move my 2pm tomorrow to 8pm", level=AS_NOOK
+)
+SWITCHED = Change(
+    "another room",
+    ("Booked", "Now in Fuji", "14:00–15:00"),
+    (TWO, TWO + HOUR),
+    "Fuji",
+    first=("Another room",),
+    button="Switch to Fuji",
+)
+SWITCH_DECLINED = Change(
+    "another room declined",
+    ("Booked", "you keep Everest", "14:00–15:00"),
+    (TWO, TWO + HOUR),
+    words="move my 2pm tomorrow to Fuji",
+    fuji=declines(ANSWER),
+)
+CANCELLED = Change(
+    "cancelled", ("Cancelled", "Everest is not booked any more"), None, first=("Cancel",), button="Yes, cancel"
+)
+EXTENDED = Change(
+    "extended",
+    ("Booked", "Moved to 14:00–15:30"),
+    (TWO, TWO + 1.5 * HOUR),
+    words="extend my 2pm tomorrow until 3:30pm",
+)
+CHANGES = (MOVED, MOVED_AS_NOOK, KEPT, KEPT_AS_NOOK, SWITCHED, SWITCH_DECLINED, CANCELLED, EXTENDED)
+
+
+class ChangeCase(Case):
+    """A person who has booked Everest and changes that. Steps count, and Nook may die, from the change on."""
+
+    def __init__(self, there: Company, change: Change, folder: Path, **life: Any) -> None:
+        super().__init__(*there, Way(change.name, "", level=change.level), folder, **life)
+        self.change = change
+        self.begun = self.diary.with_suffix(".begun")
+        configuration = replace(self.life.configuration, manage_service_bookings=True)
+        self.life = replace(self.life, since=self.begun, configuration=configuration)
+        self.nook.life = self.life
+        self.tries = 0
+
+    async def books(self) -> None:
+        """And goes as far as to the last thing said or pressed for the change."""
+        await self.asks()
+        assert await self.presses()
+        await self.comes_to_rest()
+        assert self.card.words.startswith("Booked"), self.card.words
+        for title in self.change.first:
+            assert await self.presses_on(self.card, title), self.story
+        self.tenant.set_policy(self.everest, self.change.everest)
+        self.tenant.set_policy(self.fuji, self.change.fuji)
+        self.answers = len(self.said())
+        self.begun.touch()
+
+    async def changes(self) -> bool:
+        """Whether the person got an answer, which they do not where Nook dies before it."""
+        self.tries += 1
+        if self.change.button:
+            return await self.presses_on(self.card, self.change.button, self.change.inputs)
+        before = len(self.said())
+        delivery = await self.nook.teams.say(self.person, self.change.words)
+        return delivery.status == 202 or len(self.said()) > before
+
+    def may_try_again(self) -> bool:
+        """Whether, for all that the person sees, nothing has come of it."""
+        if self.change.button:
+            return any(title.startswith(self.change.button) for title in self.card.buttons)
+        return len(self.said()) == self.answers
+
+    async def presses_on(self, seen: Seen, title: str, inputs: dict[str, str] | None = None) -> bool:
+        assert seen.message is not None
+        found = next((title_ for title_ in seen.buttons if title_.startswith(title)), None)
+        assert found is not None, f"no button {title!r} among {seen.buttons}"
+        delivery = await self.nook.teams.press(self.person, seen.message, found, inputs)
+        assert delivery.kind == "card" or delivery.status == 0, (delivery.status, delivery.text)
+        return delivery.status == 200
+
+    @property
+    def fuji(self) -> str:
+        return self.everest.replace("everest", "fuji")
+
+    def rooms(self) -> dict[str, str]:
+        return {"Everest": self.everest, "Fuji": self.fuji}
+
+    async def own_card(self) -> Seen:
+        """The card that the booking has by the database."""
+        ((text,),) = await self.rows("card")
+        id = json.loads(text)["message"]
+        message = next((message for message in self.said() if message.id == id), None)
+        assert message is not None, f"the booking's card is {id!r}, and no such message is there"
+        return Seen(message.card(self.person) or {}, message)
+
+    # What there is to be found wrong
+
+    async def faults(self, changed: bool, more_messages: Sequence[int]) -> list[str]:
+        """Judged by Microsoft 365 and Teams. `changed` False: Nook died before it had written down what was wanted, and
+        all must be as it was. `more_messages`: how many are allowed.
+        """
+        change, span = self.change, self.change.span if changed else (TWO, TWO + HOUR)
+        room = self.rooms()[change.room if changed else "Everest"]
+        events, rows = self.events(), await self.rows(_COLUMNS)
+        found = {
+            f"{self.made()} events made": self.made() != 1,
+            f"{len(events)} events stand": len(events) != (1 if span else 0),
+            f"{len(rows)} bookings": len(rows) != 1,
+            f"{len(self.said()) - self.answers} messages": len(self.said()) - self.answers not in more_messages,
+        }
+        for address in self.rooms().values():
+            held = [(item.start, item.end) for item in self.tenant.bookings_of(address)]
+            found[f"{address} is held at {held}"] = held != ([span] if span and address == room else [])
+        for event in events:
+            found |= {
+                f"the event is at {event.start}": (event.start, event.end) != span,
+                f"it is in {event.resources}": [(a.address, a.response) for a in event.resources]
+                != [(room, "accepted")],
+                f"its place is {event.locations}": [p.get("locationEmailAddress") for p in event.locations] != [room],
+            }
+        for row in rows:
+            found[f"the row is {row}"] = row != self._row(changed, room, span)
+        card = await self.own_card()
+        if changed:
+            missing = [words for words in change.card if words not in card.words]
+            found[f"the card says {card.words[:200]!r}, without {missing}"] = bool(missing)
+        else:
+            found["it cannot be tried again"] = not self.may_try_again()
+        return [fault for fault, there_is in found.items() if there_is]
+
+    def _row(self, changed: bool, room: str, span: Span | None) -> tuple[Any, ...]:
+        state = "booked" if span else "cancelled"
+        start, end = span or (TWO, TWO + HOUR)
+        made = [*self.events(), *self.tenant.mailbox(self.owner).deleted]
+        event = made[0].id if made else ""
+        return (state, state, room, _micros(start), _micros(end), event, "", None, 0)
+
+
+_COLUMNS = "state, told, calendar, starts_at, ends_at, event_id, change, change_calendar, untold"
+
+
+def _micros(moment: datetime) -> int:
+    from bot.store.columns import microseconds
+
+    return microseconds(moment)
