@@ -99,8 +99,13 @@ class Replica:
         return self.life.diary.read_text().splitlines() if self.life.diary.exists() else []
 
     @property
+    def lived(self) -> list[str]:
+        """What this life, or the last one, has passed."""
+        return self.points[self._before :]
+
+    @property
     def is_dying(self) -> bool:
-        return self.dies in self.points[self._before :]
+        return self.dies in self.lived
 
     @property
     def died(self) -> bool:
