@@ -197,9 +197,10 @@ HINTS: dict[Hint, Remedy] = {
         say=("admin link", "Link rooms"),
     ),
     Hint.BUSY: Remedy(
-        "Microsoft 365 asks Nook to wait",
-        "It had more requests than it takes, so not everything could be tried.",
-        "Nook waits as long as it is told to. Check again in some minutes.",
+        "Microsoft 365 asked Nook to wait lately",
+        "It had more requests than it takes, so searches and bookings take longer, and here not all may be tried.",
+        "Nook waits as long as it is told to. Check again in some minutes; where it comes again and again, give each"
+        " building a configuration with a service account of its own.",
     ),
     Hint.UNTRIED: Remedy(
         "Not everything could be tried in time",

@@ -66,6 +66,7 @@ class Graph:
         self._pool_of = (connect, read, connections)
         self._pool: httpx.AsyncClient | None = None
         self._tenants: dict[str, Tenant] = {}
+        self.throttled_at = float("-inf")
 
     async def warm(self) -> None:
         """Imports the SDK and reads the certificates in a thread, so that no turn waits for it."""
@@ -153,6 +154,7 @@ class Graph:
             try:
                 return await self._answer(call, deadline)
             except Throttled as throttled:
+                self.throttled_at = self.tick()
                 throttled.retry_after = max(throttled.retry_after or 0.0, pause)
                 await hold(throttled.retry_after)
                 raise

@@ -26,6 +26,7 @@ from bot.ports import CalendarTrouble, RefusedFor
 
 KEPT_SECONDS = 300.0
 MOST_PEOPLE = 10
+LATELY = 3600.0
 _A_LOOK = timedelta(minutes=30)
 _ASKED_FOR = 50
 """More than are shown: rooms are among them, and Graph sorts a search in its own way."""
@@ -163,6 +164,9 @@ class GraphDirectory:
                 return None
             raise
         return iana_zone(str(settings.get("timeZone") or ""))
+
+    def throttled_lately(self) -> bool:
+        return self._graph.tick() - self._graph.throttled_at < LATELY
 
     async def readable(self, configuration: Configuration, calendars: Sequence[str]) -> Mapping[str, bool]:
         """Asked about the next half hour."""

@@ -160,6 +160,9 @@ class Directory(Protocol):
     async def zone_of(self, tenant: str, address: str) -> str | None:
         """The IANA zone of a mailbox, "" where its settings name none that is known; None where there is no mailbox."""
 
+    def throttled_lately(self) -> bool:
+        """Whether Microsoft 365 asked this process to wait within the last hour."""
+
     async def readable(self, configuration: Configuration, calendars: Sequence[str]) -> Mapping[str, bool]:
         """By address: whether free/busy can be read, asked as the configuration does."""
 

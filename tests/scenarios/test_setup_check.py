@@ -91,6 +91,15 @@ async def test_how_far_the_consent_reaches_is_tried_on_a_mailbox_that_the_admin_
     assert (await grady.says(phrase)).words.startswith("Nook cannot reach the calendar of bianca@contoso.com")
 
 
+async def test_that_microsoft_365_asked_to_wait_lately_is_a_hint_for_an_hour(here: Office) -> None:
+    assert "asked Nook to wait" not in (await checked(here)).words
+    here.simulator.graph_faults.throttle(retry_after=1, calls=1)
+    await here.desk(GLOBAL_ADMIN).says("is Everest free tomorrow?")
+    assert "Microsoft 365 asked Nook to wait lately" in (await checked(here)).words
+    here.clock.advance(seconds=3700)
+    assert "asked Nook to wait" not in (await checked(here)).words
+
+
 Broken = Callable[[Office], object]
 
 
@@ -236,7 +245,7 @@ async def test_a_tenant_that_asks_to_wait_is_a_hint_and_no_fault(here: Office) -
     here.simulator.graph_faults.throttle(retry_after=60, calls=None)
     card = await checked(here)
     assert card.words.startswith("Everything works")
-    assert "Microsoft 365 asks Nook to wait" in card.words
+    assert "Microsoft 365 asked Nook to wait" in card.words
 
 
 async def test_two_configurations_are_tried_side_by_side_and_named(here: Office) -> None:

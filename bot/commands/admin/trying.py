@@ -54,6 +54,8 @@ async def tenant(
     # Exchange may grant what Entra does not (RBAC for Applications): what works is not missing.
     if missing := PERMISSIONS - granted - frozenset().union(*proved):
         found.fault(Fault.PERMISSION, on, sorted(missing))
+    if world.directory.throttled_lately():
+        found.hint(Hint.BUSY, on)
     if CALENDARS in granted and configurations:
         found.hint(Hint.WIDE, on)
 
