@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
+from bot.domain.booking import Booking
 from bot.going_on import GoingOn
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import CardAddress, ChatKind, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
+from bot.ports import CardAddress, ChatKind, Conflict, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
 from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer
@@ -48,13 +49,27 @@ class Conversations:
         except MessageTrouble as trouble:
             return log.warning("a reply could not be delivered: %s", trouble)
         if isinstance(reply, BookingShown) and not reply.pressed_again:
-            # Said in words, so the worker learns only now which card is to show what comes of it.
-            card = CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
-            try:
-                await self._world.store.place_card(reply.booking.id, card)
-            except (StoreTrouble, LookupError) as trouble:
-                # The change stands and what comes of it is told with a new card: no reason to say that it failed.
-                log.warning("booking %s: its new card is not known: %s", reply.booking.id, trouble)
+            await self._placed(
+                reply.booking, CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
+            )
+
+    async def _placed(self, shown: Booking, card: CardAddress) -> None:
+        """Said in words, so the worker learns only now which card is to show what comes of it.
+
+        Where it was quicker than the message, the card says what is past, and is to be told anew.
+        """
+        store = self._world.store
+        try:
+            await store.place_card(shown.id, card)
+            kept = await store.booking(shown.id)
+            if kept is not None and kept.booking != shown:
+                await store.save(replace(kept.booking, untold=True), self._world.clock.now(), kept.booking)
+                self._world.ring()
+        except Conflict:
+            pass  # the worker is at it, and knows the card
+        except (StoreTrouble, LookupError) as trouble:
+            # The change stands and what comes of it is told with a new card: no reason to say that it failed.
+            log.warning("booking %s: its new card is not known: %s", shown.id, trouble)
 
     async def pressed(self, heard: Heard) -> Drawn:
         """A press: the reply takes the card's place.

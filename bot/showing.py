@@ -17,6 +17,7 @@ from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Chat, Drawn, Remembered, Speaker, Store
 from bot.presses import Press, Say
 from bot.replies import Reader, Reply
+from bot.replies.talks import talk_of
 from bot.world import World
 
 KEPT_FOR = timedelta(days=14)
@@ -51,7 +52,8 @@ class Showing:
         self._store, self._messenger, self._clock, self._draw = world.store, world.messenger, world.clock, draw
         self._said: set[str] = set()
 
-    async def drawn(self, reply: Reply, viewer: Viewer) -> Drawn:
+    async def drawn(self, reply: Reply, viewer: Viewer, answering: bool = True) -> Drawn:
+        """The card, its buttons remembered. Where it answers its reader, what they may go on with is kept as well."""
         now = self._clock.now()
         card = secrets.token_urlsafe(16)
         presses: list[str] = []
@@ -81,7 +83,9 @@ class Showing:
                     viewer.name,
                     tuple(presses),
                     now + KEPT_FOR,
-                )
+                ),
+                talk_of(reply) if answering else None,
+                now,
             )
         return drawn
 
@@ -89,7 +93,7 @@ class Showing:
         return await self._messenger.send(viewer.chat, await self.drawn(reply, viewer))
 
     async def update(self, reply: Reply, viewer: Viewer, message: str) -> None:
-        await self._messenger.update(viewer.chat, message, await self.drawn(reply, viewer))
+        await self._messenger.update(viewer.chat, message, await self.drawn(reply, viewer, answering=False))
 
 
 @dataclass(frozen=True, slots=True)

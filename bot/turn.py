@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
-from bot.commands import BY_INTENT, BY_PRESS
+from bot.commands import BY_INTENT, BY_PRESS, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
+from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language import understand
+from bot.language.follow_ups import FollowUp, follow_up
 from bot.language.understanding import Directory, Intent, Understanding
-from bot.ports import File, Heard
+from bot.ports import File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
-from bot.replies import Expired, NotYours, Reply
+from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply
+from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
 
 PLANS = (".zip", ".png", ".jpg", ".jpeg")
 """How the names of files end that are floor plans: IMDF archives and pictures. Any other is a list of rooms."""
+
+KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours)
+"""Replies after which one may go on with what was said before. After any other, "yes" would mean something else."""
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
@@ -40,8 +47,13 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
     if heard.arrived:
         return await _understood(asked, Understanding(Intent.GREETING)), asked
     if heard.reference is not None:
-        return await _pressed(asked, heard.reference), asked
-    return await _said(asked, heard.text if heard.text.strip() else _brought(heard.files)), asked
+        reply = await _pressed(asked, heard.reference)
+    else:
+        reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
+    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
+        with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
+            await world.store.forget_talk(*_where(asked))
+    return reply, asked
 
 
 def _brought(files: tuple[File, ...]) -> str:
@@ -64,7 +76,23 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
 
 
 async def _said(asked: Asked, text: str) -> Reply:
-    return await _understood(replace(asked, text=text), understood(asked, text))
+    """What goes on with what was said before is read with it; anything else stands for itself."""
+    asked = replace(asked, text=text)
+    if (said := _followed(asked, text, asked.zone)) is not None:
+        talk = await asked.world.store.talk(*_where(asked), asked.now)
+        if talk is not None:
+            there = said if talk.draft.zone == asked.zone else _followed(asked, text, talk.draft.zone)
+            return await talking.go_on(asked, talk, there or said)
+    return await _understood(asked, understood(asked, text))
+
+
+def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
+    local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
+    return follow_up(text, local, _directory(asked.rooms))
+
+
+def _where(asked: Asked) -> tuple[Identity, str]:
+    return Identity(asked.chat.tenant, asked.speaker.identity.object_id), asked.chat.conversation
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 from bot.commands import COMMANDS
 from bot.domain.span import Span
+from bot.domain.talk import Offered, Talk
 from bot.domain.wish import Wish, as_draft
 from bot.language import understand
+from bot.language.follow_ups import follow_up
 from bot.language.understanding import Directory
 from bot.plain import from_text, to_text
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
@@ -19,10 +21,12 @@ _PLACES = Directory(("Everest", "4.12"), ("HQ",))
 
 
 def warm() -> None:
-    """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and reads it."""
+    """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and
+    a talk, and reads them."""
     for command in COMMANDS:
         for example in command.examples:
             understand(example, _NINE.replace(tzinfo=None), _PLACES)
+    follow_up("yes, not the 2nd one at 3", _NINE.replace(tzinfo=None), _PLACES)
     wish = Wish(Span.lasting(_NINE, 60), "UTC")
     for press in (
         Say("help"),
@@ -32,3 +36,5 @@ def warm() -> None:
         FindRooms(as_draft(wish)),
     ):
         from_text(to_text(press, Press), Press)  # type: ignore[arg-type]
+    talk = Talk(as_draft(wish), wish, "offer", (Offered("room", wish.span),))
+    from_text(to_text(talk, Talk), Talk)

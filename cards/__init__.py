@@ -60,6 +60,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.NotYours: refusals.not_yours,
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
+    replies.LetGo: refusals.let_go,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
     admin.AdminsOnly: setup.admins_only,

@@ -74,6 +74,8 @@ def news_in_words(booking: Booking, times: Times) -> str:
             return "Microsoft 365 refused the change; the booking stands as it was. Try again, or do it in Outlook."
         case News.MOVED_IN_OUTLOOK:
             return f"Moved in Outlook to {stands}."
+        case News.ROOM_CHANGED_IN_OUTLOOK:
+            return f"Moved in Outlook to {room}, which has accepted."
     return ""
 
 
@@ -89,6 +91,8 @@ def lost_in_words(booking: Booking, times: Times) -> str:
     match booking.news:
         case News.MOVED_IN_OUTLOOK:
             why = f"The meeting was moved in Outlook, and {room} declined the new time."
+        case News.ROOM_CHANGED_IN_OUTLOOK:
+            why = f"The meeting was moved in Outlook to {room}, which declined."
         case News.MOVE_DECLINED:
             why = f"{room} declined the other time, and was taken when the meeting was put back."
         case News.ROOM_DECLINED:

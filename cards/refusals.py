@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.ports import Drawn
-from bot.replies import CannotYet, Expired, NotUnderstood, NotYours
+from bot.replies import CannotYet, Expired, LetGo, NotUnderstood, NotYours
 from cards.clean import clean
 from cards.page import Page, heading, text
 
@@ -15,6 +15,11 @@ def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
         "Nothing was booked or changed. Put it in other words, or try one of these.",
         reply.tries,
     )
+
+
+def let_go(reply: LetGo, page: Page) -> Drawn:
+    words = "I forget it, and nothing was booked. Ask me again whenever you like."
+    return _plain(page, "All right", words, reply.tries)
 
 
 def cannot_yet(reply: CannotYet, page: Page) -> Drawn:

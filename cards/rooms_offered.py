@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime, MoreRooms
-from bot.replies import JustTaken, Preface, RoomsOffered
+from bot.replies import JustTaken, Preface, RoomsOffered, WhichOne
 from cards.clean import clean
 from cards.elements import Action, Container, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, text
@@ -58,6 +58,8 @@ def preface_summary(preface: Preface | None) -> str:
             return ""
         case JustTaken(room):
             return f"{clean(room, 60)} was just taken, nothing is booked. "
+        case WhichOne():
+            return "Which one? "
     return f"{clean(preface.room, 60)} declined, nothing is booked. "
 
 
@@ -66,6 +68,9 @@ def preface_band(preface: Preface | None, instead: str) -> list[Container]:
     match preface:
         case None:
             return []
+        case WhichOne():
+            words = "Press it, or say which. Nothing is booked yet."
+            return [band("accent", [heading("Which one?"), text(words, spacing="Small")])]
         case JustTaken(room):
             room, what, why = clean(room, 80), "was just taken", "Somebody else was quicker, so nothing is booked."
         case _:

@@ -72,9 +72,11 @@ def understood(wish: Wish) -> str:
     parts = (
         clean(wish.room, 60) if wish.room else "",
         count(wish.people, "person", "people") if wish.people else "",
+        f"more than {count(wish.more_than, 'seat')}" if wish.more_than else "",
         clean(wish.building, 60) if wish.building else "",
         floor_named(wish.floor) if wish.floor else "",
         equipment_named(wish.equipment),
+        f"not {listed((clean(room, 60) for room in sorted(wish.without)[:_FEW]), 'or')}" if wish.without else "",
     )
     return DOT.join(part for part in parts if part)
 
@@ -85,12 +87,14 @@ _COUNTED = {
     WhyNot.LACKS: ("without the equipment", "without the equipment"),
     WhyNot.ELSEWHERE: ("elsewhere", "elsewhere"),
     WhyNot.UNKNOWN: ("calendar does not answer", "calendars do not answer"),
+    WhyNot.UNWANTED: ("not wanted", "not wanted"),
 }
 _CLAUSES = {
     WhyNot.BUSY: ("is busy", "are busy"),
     WhyNot.TOO_SMALL: ("is too small", "are too small"),
     WhyNot.LACKS: ("lacks the equipment", "lack the equipment"),
     WhyNot.ELSEWHERE: ("is elsewhere", "are elsewhere"),
+    WhyNot.UNWANTED: ("is not wanted", "are not wanted"),
 }
 _FEW = 3
 

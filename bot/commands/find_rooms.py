@@ -15,7 +15,7 @@ from bot.commands.search import offer_rooms
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
-from bot.replies import AskWish, NotSetUp, Reply
+from bot.replies import AskWish, NotSetUp, Preface, Reply
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
@@ -55,7 +55,7 @@ def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
     return asked.zone
 
 
-async def find(asked: Asked, draft: Draft) -> Reply:
+async def find(asked: Asked, draft: Draft, preface: Preface | None = None) -> Reply:
     if not asked.rooms:
         return NotSetUp(tuple(name for _, name, _ in await asked.world.store.admins()))
     largest = max(room.seats for room in asked.rooms)
@@ -64,7 +64,7 @@ async def find(asked: Asked, draft: Draft) -> Reply:
     wish = completed(draft, asked.now)
     if isinstance(wish, Incomplete):
         return _ask(asked, draft, wish)
-    return await offer_rooms(asked, wish)
+    return await offer_rooms(asked, wish, preface=preface)
 
 
 def _ask(asked: Asked, draft: Draft, incomplete: Incomplete) -> AskWish:

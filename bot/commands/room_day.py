@@ -10,7 +10,7 @@ from bot.commands import find_rooms
 from bot.commands.command import Asked, Command
 from bot.commands.search import picture_day
 from bot.domain.span import Span, gaps
-from bot.domain.wish import USUAL_MINUTES, Incomplete, Wish, completed
+from bot.domain.wish import USUAL_MINUTES, Draft, Incomplete, Wish, completed
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED
 from bot.language.understanding import Intent, Understanding
@@ -25,7 +25,11 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     room = next((room for room in asked.rooms if room.name == understood.room), None)
     if room is None or understood.unknown_place is not None:
         return await find_rooms.answer(asked, understood)
-    draft = find_rooms.drafted(asked, understood)
+    return await show(asked, room, find_rooms.drafted(asked, understood))
+
+
+async def show(asked: Asked, room: Room, draft: Draft) -> Reply:
+    """The room's day as the draft has it; today where it has none."""
     local_now = asked.now.astimezone(room.zone_info)
     day = draft.day or local_now.date()
     wish = completed(replace(draft, day=day), asked.now) if draft.clock and not draft.roughly else None
@@ -38,7 +42,7 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     busy = tuple(span for span in free_busy.busy if span.overlaps(stretch))
     offer = str(uuid4())
     free = tuple(
-        (span, Book(offer, room.id, span, _wish(room, span, understood)))
+        (span, Book(offer, room.id, span, _wish(room, span, draft)))
         for span in slots(busy, stretch, minutes, asked.now, wish)
     )
     return RoomDay(
@@ -72,8 +76,8 @@ def _next_quarter(now: datetime) -> datetime:
     return now if not rest else now - rest + timedelta(minutes=15)
 
 
-def _wish(room: Room, span: Span, understood: Understanding) -> Wish:
-    return Wish(span, room.zone, understood.capacity or 0, room.building, room=room.name, subject=understood.subject)
+def _wish(room: Room, span: Span, draft: Draft) -> Wish:
+    return Wish(span, room.zone, draft.people or 0, room.building, room=room.name, subject=draft.subject)
 
 
 COMMAND = Command(

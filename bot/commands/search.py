@@ -15,7 +15,17 @@ from bot.domain.wish import Wish, as_draft
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED, FRESH
 from bot.presses import Book, FindRooms
-from bot.replies import AlternativeOffer, CalendarsSilent, NothingFree, Offer, Preface, Reply, RoomsOffered
+from bot.replies import (
+    AlternativeOffer,
+    CalendarsSilent,
+    JustTaken,
+    NothingFree,
+    Offer,
+    Preface,
+    Reply,
+    RoomDeclined,
+    RoomsOffered,
+)
 
 SHOWN = 5
 AROUND = timedelta(hours=4)
@@ -43,7 +53,7 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
     left_out = _worth_saying(found.left_out, wish)
     if not found.choices:
         silent = possible and all(not free_busy[room.calendar].known for room in possible)
-        if silent and preface is None:
+        if silent and not isinstance(preface, JustTaken | RoomDeclined):
             return CalendarsSilent(FindRooms(as_draft(wish)))
         return _nothing(asked, wish, free_busy, left_out, preface)
     offer = str(uuid4())
@@ -92,7 +102,7 @@ def _worth_saying(left_out: tuple[LeftOut, ...], wish: Wish) -> tuple[LeftOut, .
     """Reasons that tell something: that other buildings were not searched is clear to who asked for one, unless a room
     was asked for.
     """
-    return tuple(out for out in left_out if out.reason is not WhyNot.ELSEWHERE)
+    return tuple(out for out in left_out if out.reason not in (WhyNot.ELSEWHERE, WhyNot.UNWANTED))
 
 
 def _nothing(

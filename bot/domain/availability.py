@@ -40,6 +40,7 @@ class WhyNot(StrEnum):
     LACKS = "lacks equipment"
     ELSEWHERE = "in another building or on another floor"
     UNKNOWN = "calendar does not answer"
+    UNWANTED = "not wanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def why_not(room: Room, wish: Wish, free_busy: FreeBusy) -> WhyNot | None:
 
     A room whose seats nobody knows may do for anybody.
     """
+    if room.name in wish.without:
+        return WhyNot.UNWANTED
     if wish.room is not None and room.name != wish.room:
         return WhyNot.ELSEWHERE
     if wish.building is not None and room.building != wish.building:

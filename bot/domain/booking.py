@@ -10,7 +10,7 @@ status of the attendee of type resource. Only `accepted` makes a booking BOOKED.
     BOOKED ──► CANCELLING ──withdraw own event──► CANCELLED, told
     BOOKED ──the room declines later──► LOST: the meeting stands, without the room
 
-What is BOOKED is watched until its end, since Exchange decides; how it is changed is in `changes`.
+What is BOOKED or LOST is watched until its end, since Exchange decides; how it is changed is in `changes`.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ class News(StrEnum):
     ROOM_DECLINED = "room declined"
     REFUSED = "refused"
     MOVED_IN_OUTLOOK = "moved in outlook"
+    ROOM_CHANGED_IN_OUTLOOK = "room changed in outlook"
     CANCELLED_IN_OUTLOOK = "cancelled in outlook"
 
 
@@ -188,7 +189,7 @@ def next_step(booking: Booking) -> Step | None:
         return Step.FOLLOW_CHANGE
     if booking.state in (State.INVITED, State.WAITING):
         return Step.FOLLOW
-    return Step.WATCH if booking.state is State.BOOKED else None
+    return Step.WATCH if booking.state in (State.BOOKED, State.LOST) else None
 
 
 def shown(state: State) -> State:

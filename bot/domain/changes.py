@@ -7,10 +7,11 @@ worker does it, a step at a time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.booking import Answer, Booking, Change, ChangeKind, News, Phase, State
+from bot.domain.booking import Answer, Booking, Change, ChangeKind, News, Phase, State, answered
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Identity
 from bot.domain.span import Span
@@ -113,8 +114,16 @@ def room_kept(booking: Booking) -> Booking:
 
 
 def dropped(booking: Booking) -> Booking:
-    """The change under way is given up, since Outlook has overtaken it."""
-    return replace(booking, change=None)
+    """The change under way is given up, since Outlook has overtaken it, and the card may no longer say *Asking*."""
+    return replace(booking, change=None, untold=True)
+
+
+def moved_with_its_change(booking: Booking, span: Span) -> Booking:
+    """Moved in Outlook while another room is asked: that one is asked for the new time too."""
+    if booking.change is None or span == booking.span:
+        return booking
+    change = replace(booking.change, span=span)
+    return replace(booking, span=span, change=change, news=News.MOVED_IN_OUTLOOK, untold=True)
 
 
 def refused(booking: Booking) -> Booking:
@@ -127,13 +136,72 @@ def cancelled(booking: Booking, in_outlook: bool = False) -> Booking:
     return replace(booking, state=State.CANCELLED, withdrawn=True, change=None, news=news, untold=True)
 
 
-def as_in_outlook(booking: Booking, answer: Answer, span: Span | None) -> Booking:
-    """What a look at the event says of a booking that stood: moved there, or declined by the room since."""
-    if span is not None and span != booking.span:
-        booking = replace(booking, span=span, news=News.MOVED_IN_OUTLOOK, untold=True)
-    if answer is Answer.DECLINED:
+_AFTER = {
+    Answer.ACCEPTED: State.BOOKED,
+    Answer.TENTATIVE: State.WAITING,
+    Answer.NONE: State.INVITED,
+    Answer.DECLINED: State.LOST,
+}
+_IN_OUTLOOK = frozenset({News.MOVED_IN_OUTLOOK, News.ROOM_CHANGED_IN_OUTLOOK})
+Elsewhere = tuple[Room, Answer]
+
+
+def put_elsewhere(booking: Booking, answers: Mapping[str, Answer], linked: Iterable[Room]) -> Elsewhere | None:
+    """The room, and its answer, that somebody put the meeting into in Outlook, in place of the booking's own or of one
+    that declined.
+
+    `answers` of the rooms in the meeting, by address. One that is not linked changes nothing: it may be the same room
+    under another of its addresses.
+    """
+    own = answers.get(booking.calendar.lower())
+    others = [(room, answers[at]) for room in linked if (at := room.calendar.lower()) in answers]
+    others = [(room, answer) for room, answer in others if room.calendar != booking.calendar]
+    others.sort(key=lambda one: tuple(_AFTER).index(one[1]))
+    if own is not None and (own is not Answer.DECLINED or not others or others[0][1] is not Answer.ACCEPTED):
+        return None
+    return others[0] if others else None
+
+
+def as_in_outlook(
+    booking: Booking, answer: Answer, span: Span | None, at: datetime | None = None, elsewhere: Elsewhere | None = None
+) -> Booking:
+    """What a look at the event says of a booking that stood: moved there, or declined by the room since.
+
+    Moved, it is booked only once the room has accepted, which is asked since `at`.
+    """
+    after = replace(booking, span=span, news=News.MOVED_IN_OUTLOOK) if span not in (None, booking.span) else booking
+    if elsewhere:
+        room, answer = elsewhere
+        after = replace(
+            after,
+            room=room.id,
+            room_name=room.name,
+            calendar=room.calendar,
+            zone=room.zone,
+            news=News.ROOM_CHANGED_IN_OUTLOOK,
+        )
+    if after != booking:
+        return replace(after, state=_AFTER[answer], asked_at=at or booking.asked_at, untold=True)
+    if answer is Answer.DECLINED and booking.state is not State.LOST:
         return replace(booking, state=State.LOST, untold=True)
+    if answer is Answer.ACCEPTED and booking.state is State.LOST:
+        return replace(booking, state=State.BOOKED, news=News.NONE, untold=True)
     return booking
+
+
+def followed(
+    booking: Booking, answer: Answer, span: Span | None, at: datetime, elsewhere: Elsewhere | None, room_removed: bool
+) -> Booking:
+    """What a look at the event says of an invitation whose answer is out.
+
+    Whoever changed the meeting in Outlook wants it: it is not withdrawn where it gets no room, it stands without one.
+    """
+    if room_removed or elsewhere or span not in (None, booking.span):
+        return as_in_outlook(booking, Answer.DECLINED if room_removed else answer, span, at, elsewhere)
+    after = answered(booking, answer)
+    if after.state is State.DECLINED and after.news in _IN_OUTLOOK:
+        return replace(after, state=State.LOST, untold=True)
+    return after
 
 
 def next_watch(booking: Booking, now: datetime) -> datetime:

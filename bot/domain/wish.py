@@ -22,7 +22,8 @@ class Wish:
     """A wish with nothing missing.
 
     `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them.
-    `people`: 0 where nobody said how many; then a room of `least_seats` is meant.
+    `people`: 0 where nobody said how many; then a room of `least_seats` is meant. `without`: names of rooms that are
+    not wanted. `more_than`: the room shall have more seats than that.
     """
 
     span: Span
@@ -34,6 +35,8 @@ class Wish:
     room: str | None = None
     subject: str | None = None
     least_seats: int = 0
+    without: frozenset[str] = frozenset()
+    more_than: int = 0
 
     def at(self, span: Span) -> Wish:
         return replace(self, span=span)
@@ -45,7 +48,8 @@ class Wish:
     @property
     def seats(self) -> int:
         """How many seats a room needs for this; 0: any number will do."""
-        return self.people or self.least_seats
+        wanted = self.people or self.least_seats
+        return max(wanted, self.more_than + 1) if self.more_than else wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Draft:
     room: str | None = None
     subject: str | None = None
     roughly: bool = False
+    without: frozenset[str] = frozenset()
+    more_than: int = 0
 
 
 class Problem(StrEnum):
@@ -127,7 +133,7 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
         for name, there in (
             ("date", draft.day is not None or draft.clock is not None),
             ("start", draft.clock is not None and not draft.roughly),
-            ("people", draft.people is not None or draft.room is not None),
+            ("people", draft.people is not None or draft.room is not None or draft.more_than > 0),
         )
         if not there
     }
@@ -156,6 +162,8 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
         draft.equipment,
         draft.room,
         draft.subject,
+        without=draft.without,
+        more_than=draft.more_than,
     )
 
 
@@ -178,6 +186,14 @@ def _minutes(draft: Draft) -> int | Incomplete:
     return length
 
 
+def minutes_of(draft: Draft) -> int | None:
+    """How long the draft says it shall be; None where it does not say, or says nonsense."""
+    if draft.minutes is None and (draft.clock is None or draft.end_clock is None):
+        return None
+    minutes = _minutes(draft)
+    return minutes if isinstance(minutes, int) else None
+
+
 def _of_day(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
@@ -196,4 +212,6 @@ def as_draft(wish: Wish) -> Draft:
         equipment=wish.equipment,
         room=wish.room,
         subject=wish.subject,
+        without=wish.without,
+        more_than=wish.more_than,
     )

@@ -85,6 +85,7 @@ def read(event: dict[str, Any], calendar: str | None) -> Event:
         room_removed=attendees is not None and calendar is not None and not rooms and not resources,
         span=span(event),
         guests=len(people(event) - {address(room) for room in rooms}),
+        rooms=tuple((address(room), answer(room)) for room in {id(r): r for r in [*rooms, *resources]}.values()),
     )
 
 

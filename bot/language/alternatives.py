@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 Meaning = TypeVar("Meaning")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled once: the tables are larger than the cache of `re`."""
+    return re.compile(pattern)
 
 
 def any_of(lines: str) -> str:
@@ -20,6 +27,11 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def list_of(text: str) -> list[str]:
+    """The words of a text in their order."""
+    return text.split()
+
+
 def either(words: Mapping[str, object]) -> str:
     """The keys as one alternation, longer ones first."""
     return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
@@ -29,6 +41,6 @@ def meaning(table: Mapping[str, Meaning], found: re.Match[str], group: str | int
     """What the table says of the words a group found; the table's keys are patterns that `either` joined."""
     start, end = found.span(group)
     for pattern in sorted(table, key=len, reverse=True):
-        if re.compile(pattern).fullmatch(found.string, start, end):
+        if _compiled(pattern).fullmatch(found.string, start, end):
             return table[pattern]
     raise KeyError(found[group])

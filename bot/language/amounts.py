@@ -85,9 +85,14 @@ def _equipment(w: Words) -> re.Pattern[str]:
 
 def take_equipment(sheet: Sheet, w: Words) -> frozenset[str]:
     """The equipment words; what is said to be not needed is left out."""
-    things = set()
+    return equipment_said(sheet, w)[0]
+
+
+def equipment_said(sheet: Sheet, w: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """The equipment words, struck out: what is wanted, and what is said to be not needed."""
+    wanted: set[str] = set()
+    unwanted: set[str] = set()
     for found in list(_equipment(w).finditer(sheet.text)):
-        if not found["no"]:
-            things.add(meaning(w.equipment, found, "thing"))
+        (unwanted if found["no"] else wanted).add(meaning(w.equipment, found, "thing"))
         sheet.strike(found.start(), found.end(), THING)
-    return frozenset(things)
+    return frozenset(wanted), frozenset(unwanted)

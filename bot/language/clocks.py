@@ -8,7 +8,7 @@ from functools import cache
 
 from .alternatives import either, meaning
 from .sheet import TIME, Sheet
-from .words import Words
+from .words import NEVER, Words
 
 FIRST_HOUR, LAST_HOUR = 7, 18
 
@@ -57,15 +57,17 @@ class Clocks:
 
 
 def _clock(w: Words, n: str, strict: bool = False) -> str:
-    ap = rf"(?: ?(?P<am{n}>am|{w.am})(?![\w'])|(?P<a{n}>a)\b| ?(?P<pm{n}>pm|{w.pm})(?![\w'])|(?P<p{n}>p)\b)"
+    ap = rf"(?: ?(?P<am{n}>{w.bare_am}|{w.am})(?![\w'])|(?P<a{n}>a)\b| ?(?P<pm{n}>pm|{w.pm})(?![\w'])|(?P<p{n}>p)\b)"
     ending = rf"(?:{ap}| ?(?P<oc{n}>{w.oclock}|{w.clock_hour})\b| ?(?P<ish{n}>{w.ish})\b)"
     body = (
         rf"(?:(?P<h{n}>[01]?\d|2[0-4])(?:(?: ?(?P<sep{n}>[:.;]) ?| ?(?P<hh{n}>h|uhr|{w.clock_hour}) ?|"
         rf" )(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d)?(?P<hafter{n}> ?h\b)?|:(?= ?[ap])|"
-        rf"(?P<hbare{n}> ?h\b))?"
-        rf"|(?P<hm{n}>(?:[01]?\d|2[0-3])[0-5]\d))(?![\d/])"
+        rf"(?P<hbare{n}> ?h\b))?(?P<soft{n}>{NEVER if w.h_of_24 else ''})?"
+        rf"|(?P<hm{n}>(?:[01]?\d|2[0-3])[0-5]\d))(?!\d|/(?!\d\d?[:h]))"
     )
-    return rf"(?:{body}(?:{ending})?)" if not strict else rf"(?:{body}{ending})"
+    # "9h" and "9h30" are as clear as "9 o'clock" where a length was not meant
+    clear = r"(?<=\dh)|(?<=\d h)|(?<=h\d\d)|(?<=h \d\d)"
+    return rf"(?:{body}(?:{ending})?)" if not strict else rf"(?:{body}(?:{ending}|{clear}))"
 
 
 def _half_of(found: re.Match[str], n: str) -> str:
@@ -84,7 +86,9 @@ def _made(found: re.Match[str], n: str) -> Clock:
     half = _half_of(found, n)
     if not half and (hour == 0 or hour > 12 or (hour_text[0] == "0" and len(hour_text) == 2)):
         half = "24"
-    elif not half and (found[f"hh{n}"] == "h" or found[f"hbare{n}"] or found[f"hafter{n}"]):
+    elif (
+        not half and found[f"soft{n}"] is None and (found[f"hh{n}"] == "h" or found[f"hbare{n}"] or found[f"hafter{n}"])
+    ):
         half = "h"
     return Clock(hour, minute, half)
 
@@ -101,10 +105,11 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     first, second = _clock(w, "1"), _clock(w, "2")
     lead = rf"(?P<lead>(?<!\w)(?:(?:{w.at}) )?(?:{w.frm}|{w.between}|{w.at}|for|{w.after}) ?'?)?"
     about = rf"(?:(?:{w.at}|{w.about}) )?"
+    no_clock = "".join(rf"(?<!\b{lead} )" for lead in w.day_leads)
     return {
         "range": re.compile(
-            rf"{lead}{about}(?<![\w.:/$€£#+-]){first}{gap}"
-            rf"(?: ?(?P<dash>-+|/(?=\d:)) ?| ?(?:(?P<to>{w.to})|(?P<and>{w.and_}|"
+            rf"{lead}{about}(?<![\w.:/$€£#+-]){no_clock}{first}{gap}"
+            rf"(?: ?(?P<dash>-+|/(?=\d\d?[:h])) ?| ?(?:(?P<to>{w.to})|(?P<and>{w.and_}|"
             rf"but before)) ?){gap}{about}{second}{not_amount}(?!\w)"
         ),
         "end": re.compile(rf"(?<!\w)(?:{w.until}|{w.ends}) {about}(?<![\w.:/]){first}{not_amount}(?!\w)"),
@@ -126,17 +131,27 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
             rf" (?:(?P<past>{w.minutes_past})|(?P<to>{w.minutes_to})|"
             rf"(?P<from>{w.counted_from})) (?P<h>\d{{1,2}})(?![\d:])(?! (?:{w.hour})\b)"
         ),
+        "near_half": re.compile(
+            rf"(?<!\w)(?P<n>5|10)(?: (?:{w.minute}))? (?:(?P<past>{w.minutes_past})|(?P<to>{w.minutes_to})) "
+            rf"(?:{w.half}) (?P<h>1[0-2]|[1-9])(?![\d:])"
+        ),
         "half": re.compile(
             rf"(?<!\w)(?:{w.half})[ -](?P<h>1[0-2]|[1-9])(?![\d:/]|\.\d)(?! ?(?:{w.hour}|{w.minute}|{w.day})\b)"
         ),
         "plus": re.compile(
-            rf"(?<![\d:.])(?P<h>\d{{1,2}})(?: ?(?:h|{w.oclock}|{w.clock_hour}))? (?:(?P<plus>{w.plus})|"
+            rf"(?<![\d:.])(?P<h>\d{{1,2}})(?: ?(?:h|{w.oclock}|(?P<spelt>{w.clock_hour})))? (?:(?P<plus>{w.plus})|"
             rf"(?P<minus>{w.minus}))"
             rf" (?:(?P<half>{w.half})|(?P<quarter>{w.quarter})|"
             rf"(?P<n>[1-5]?\d))(?![\d:h])(?! ?(?:{w.minute}|{w.hour})(?!\w))"
         ),
-        "am": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.am})(?![\w'])"),
-        "pm": re.compile(rf"(\d)(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.pm})(?![\w'])"),
+        # "ten to three" may be a range; "zehn vor drei" is none
+        "to_word": re.compile(rf"{w.minutes_to}" if w.minutes_to_is_range else "(?!)"),
+        "length_before": re.compile(rf"(?<!\w)(?:{w.length_for}|{w.within}|{w.ago})(?: (?:{w.about}))? $"),
+        "at_before": re.compile(rf"(?<!\w)(?:{w.at}|{w.frm}|{w.between}|{w.to}|{w.until}) $"),
+        "indefinite": re.compile(w.length_of),
+        "between_before": re.compile(rf"(?<!\w)(?:{w.between}) $"),
+        "am": re.compile(rf"{no_clock}(?<!\d)(\d{{1,2}})(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.am})(?![\w'])"),
+        "pm": re.compile(rf"{no_clock}(?<!\d)(\d{{1,2}})(?: ?(?:{w.oclock}|{w.clock_hour}|h))? ?(?:{w.pm})(?![\w'])"),
         "words": re.compile(rf"(?<!\w)({either(w.clock_words)})(?!\w)"),
     }
 
@@ -149,7 +164,11 @@ def write_clocks(sheet: Sheet, w: Words) -> None:
         hour = int(found["h"])
         if not 0 <= hour <= 24:
             return None
-        if found["n"] and not found["min"] and (found["to"] or found["from"] or int(found["n"]) % 5):
+        if (
+            found["n"]
+            and not found["min"]
+            and (found["from"] or int(found["n"]) % 5 or (found["to"] and patterns["to_word"].fullmatch(found["to"])))
+        ):
             return None
         if found["from"] and not found["min"]:
             return None
@@ -159,6 +178,11 @@ def write_clocks(sheet: Sheet, w: Words) -> None:
         if found["to"]:
             hour, minutes = (hour - 1) or (12 if hour == 1 else 0), 60 - minutes
         return f"{hour}:{minutes:02}"
+
+    def near_half(found: re.Match[str]) -> str | None:
+        if not w.half_to:
+            return None
+        return f"{int(found['h']) - 1 or 12}:{30 + int(found['n']) * (1 if found['past'] else -1)}"
 
     def half(found: re.Match[str]) -> str:
         hour = int(found["h"])
@@ -172,14 +196,30 @@ def write_clocks(sheet: Sheet, w: Words) -> None:
         minutes = 30 if found["half"] else 15 if found["quarter"] else int(found["n"])
         if hour > 24 or not 0 < minutes < 60:
             return None
+        if found["spelt"] and _is_length(found, w):
+            return None
+        if minutes < 10 and patterns["between_before"].search(sheet.text, 0, found.start()):
+            return None  # "between 2 and 4"
         return f"{hour}:{minutes:02}" if found["plus"] else f"{(hour - 1) or 12}:{60 - minutes:02}"
 
     sheet.rewrite(patterns["words"], word)
     sheet.rewrite(patterns["plus"], plus)
+    sheet.rewrite(patterns["near_half"], near_half)
     sheet.rewrite(patterns["spoken"], spoken)
     sheet.rewrite(patterns["half"], half)
     sheet.rewrite(patterns["am"], lambda found: f"{found[1]}am")
     sheet.rewrite(patterns["pm"], lambda found: f"{found[1]}pm")
+
+
+def _is_length(found: re.Match[str], w: Words) -> bool:
+    """ "pendant 2 heures et demie" is none of the clock, nor are hours after nothing in Spanish."""
+    patterns, text, at = _patterns(w), found.string, found.start()
+    if patterns["length_before"].search(text, 0, at):
+        return True
+    of = patterns["indefinite"].search(text, 0, at)
+    if of and of["indefinite"] and int(found["h"]) <= 6:
+        return True
+    return w.clock_from_hour > 24 and not patterns["at_before"].search(text, 0, at)
 
 
 def take_clocks(sheet: Sheet, w: Words, part: str | None, day_said: bool) -> Clocks:

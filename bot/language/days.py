@@ -11,6 +11,7 @@ from functools import cache
 
 from .alternatives import meaning
 from .day_patterns import day_patterns
+from .holidays import holiday
 from .sheet import TIME, Sheet
 from .words import Words
 
@@ -106,6 +107,26 @@ def _numbers(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(readings[0]) if readings else None
 
 
+def _holiday(found: re.Match[str], today: date, w: Words) -> Day | None:
+    rule = meaning(w.holidays, found, "holiday")
+    year = _year(found["year"]) or (today.year + 1 if found["next"] else None)
+    if year:
+        return Day(holiday(rule, year))
+    return next((Day(day) for y in range(today.year, today.year + 9) if (day := holiday(rule, y)) >= today), None)
+
+
+def _week_number(found: re.Match[str], today: date, w: Words) -> Day | None:
+    """ "KW 12" is its Monday, this year's or where that is over, the next one's."""
+    said = found["weekday"] or found["weekday_behind"]
+    wanted, number = _weekday(said, w) if said else 0, int(found["number"])
+    this = today.isocalendar().year
+    for year in (this, this + 1):
+        day = date.fromisocalendar(year, number, wanted + 1)
+        if day - timedelta(days=wanted) + timedelta(days=6) >= today:
+            return Day(day if said else max(day, today))
+    return None
+
+
 def _near(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(today + timedelta(days=meaning(w.near_days, found, 1)))
 
@@ -137,6 +158,16 @@ def _of_month(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(day) if day else None
 
 
+def _last_day(found: re.Match[str], today: date, w: Words) -> Day | None:
+    year, month = today.year, today.month
+    if found["month"]:
+        month = _month(found["month"], w)
+        year = _year(found["year"]) or (year if month >= today.month else year + 1)
+    elif found["next"]:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return Day(date(year, month, monthrange(year, month)[1]))
+
+
 def _weeks_away(found: re.Match[str], today: date, w: Words) -> Day | None:
     wanted = _weekday(found["weekday"], w)
     weeks = 2 if found["after_next"] else 1 if found["next"] else 0
@@ -161,8 +192,8 @@ def _plain_weekday(found: re.Match[str], today: date, w: Words) -> Day | None:
     nearest = today + timedelta(days=ahead)
     if found["final"]:
         return Day(today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1))
-    if found["week"]:
-        return Day(nearest + timedelta(days=7))
+    if found["week"] or found["fortnight"]:
+        return Day(nearest + timedelta(days=7 if found["week"] else 14))
     if found["following"] or found["next"] or found["next_behind"]:
         next_week = today - timedelta(days=today.weekday()) + timedelta(days=wanted, weeks=1)
         upcoming = nearest if ahead else nearest + timedelta(days=7)
@@ -180,7 +211,7 @@ def _period(found: re.Match[str], today: date, w: Words) -> Day | None:
     monday = today - timedelta(days=today.weekday())
     if found["weekend"]:
         saturday = monday + timedelta(days=5)
-        if found["next"]:
+        if found["next"] or found["next_behind"]:
             return Day(saturday + timedelta(days=7))
         return Day(max(saturday, today))
     if found["after_next"]:
@@ -202,8 +233,11 @@ def _readers(w: Words) -> tuple[tuple[re.Pattern[str], Reader], ...]:
 _READERS: dict[str, Reader] = {
     "iso": _iso,
     "nth_weekday": _nth_weekday,
+    "last_day": _last_day,
     "day_month": _day_month,
     "numbers": _numbers,
+    "holiday": _holiday,
+    "week_number": _week_number,
     "many_weekdays": _many_weekdays,
     "weeks_away": _weeks_away,
     "near": _near,

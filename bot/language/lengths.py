@@ -65,7 +65,11 @@ def _amount(w: Words) -> str:
 def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     amount, about = _amount(w), f"(?:(?:{w.about}) )?"
     return {
-        "within": re.compile(rf"\b(?:{w.within}) {about}{amount}(?!-| (?:{w.meeting_nouns})\b)(?:'?s? time\b)?"),
+        "within": re.compile(
+            rf"\b(?:{w.within}) {about}{amount}(?!-| (?:{w.meeting_nouns})\b)(?:'?s? time\b)?"
+            rf"(?: (?:{w.hence})(?!\w))?"
+        ),
+        "inside": re.compile(rf"\b(?:{w.inside}) {about}{amount}(?!\w)"),
         "hence": re.compile(rf"\b{amount}(?: (?:and )?(?P<rest>\d{{1,2}}) ?(?:{w.hour}))? ?(?:{w.hence})(?!\w)"),
         "ago": re.compile(rf"\b(?:(?:{w.ago}) {amount}|{amount.replace('?P<', '?P<x_')} (?:{w.ago}))\b"),
         "from": re.compile(rf"(?<!\w)(?<!for )\b{amount} (?:{w.counted_from}) (?!(?:{w.now})(?!\w))"),
@@ -78,6 +82,8 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
         "clock_before": re.compile(rf"(?:(?<!\w)(?:{w.at}|{w.frm}|{w.between}|{w.to}|{w.and_}|{w.until_word})|-) ?$"),
         "clock_after": re.compile(rf" ?(?:-|(?:{w.to}|{w.until}|{either(w.today_parts)})(?!\w))"),
         "spelt_hour": re.compile(rf"\d ?(?:{w.clock_hour})$"),
+        "length_of": re.compile(w.length_of),
+        "any_clock": re.compile(rf"\d ?(?:h(?:\d\d)?|{w.clock_hour}|:\d\d)(?!\w)|(?<!\w)(?:{w.at_word}) \d"),
         "other_clock": re.compile(rf"\d ?(?:h|{w.am}|{w.pm}|{w.oclock}|:\d\d)(?!\w)"),
         "for_days": re.compile(rf"\b(?:{w.length_for}) {about}{amount}"),
     }
@@ -146,14 +152,24 @@ def counted_from(sheet: Sheet, w: Words) -> Amount | None:
 
 def next_hours(sheet: Sheet, w: Words) -> int | None:
     """ "the next two hours", as minutes from now on."""
-    found = _patterns(w)["next"].search(sheet.text)
-    if not found:
+    patterns = _patterns(w)
+    found = patterns["next"].search(sheet.text) or patterns["inside"].search(sheet.text)
+    if not found or (found.re is patterns["inside"] and _other_length(sheet, w, found)):
         return None
     amount = _value(found, w)
-    if not amount.of_clock or (found.group("one") or "").strip():
+    if not amount.of_clock:
         return None
     sheet.strike(found.start(), found.end(), "\ue003")
     return amount.minutes
+
+
+def _other_length(sheet: Sheet, w: Words, found: re.Match[str]) -> bool:
+    """ "within half an hour, for two hours": then the first is when it begins."""
+    before = sheet.text
+    sheet.strike(found.start(), found.end(), "\ue003")
+    other = length(sheet, w)
+    sheet.text = before
+    return other is not None
 
 
 def whole_day(sheet: Sheet, w: Words) -> str | None:
@@ -170,11 +186,16 @@ def _is_clock(text: str, found: re.Match[str], w: Words) -> bool:
     spelt_out = patterns["spelt_hour"].search(spoken) is not None
     if found["led"] or not said or not (spelt_out or _BARE_H.search(spoken)):
         return False
-    before = patterns["clock_before"].search(text, 0, found.start() + said.start())
-    if before or patterns["clock_after"].match(text, found.end()):
+    at, followed = found.start() + said.start(), patterns["clock_after"].match(text, found.end())
+    lead = patterns["length_of"].search(text, 0, at)
+    if lead and not followed and (spelt_out or int(said[0]) <= 6):
+        rest = text[:at] + text[found.end() :]
+        if patterns["any_clock"].search(rest) or (lead["indefinite"] and int(said[0]) <= 6):
+            return False
+    if followed or patterns["clock_before"].search(text, 0, at):
         return True
     if spelt_out:
-        return False
+        return "," not in spoken and w.clock_from_hour <= int(said[0]) < 24
     if int(said[0]) > 6:
         return True
     return bool(found["hm_h"]) and not patterns["other_clock"].search(text[: found.start()] + text[found.end() :])

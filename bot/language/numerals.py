@@ -45,6 +45,7 @@ def _rewrites(words: Words) -> tuple[Rewrite, ...]:
         (re.compile(rf"(?<!\d )\b({either(words.ordinals)})\b"), lambda found: f"{words.ordinals[found[1]]}{ending}"),
         (re.compile(rf"\b(\d{{1,2}}) (?:{words.hundred})(?: (?:{words.and_}))?(?: (\d{{1,2}}))?\b"), hundreds),
         (re.compile(rf"\b(\d{{1,3}}) (?:{words.thousand})(?: (?:{words.and_}))?(?: (\d{{1,3}}))?\b"), thousands),
+        *((re.compile(pattern), _written(text)) for pattern, text in words.digit_rewrites),
     )
 
 

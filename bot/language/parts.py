@@ -54,7 +54,8 @@ def take_part(sheet: Sheet, w: Words, hour_now: int) -> Part | None:
             said = found["part"]
             name = meaning(table, found, "part")
             which = 1 if found["early"] or " early" in said else 2 if found["late"] or " late" in said else 0
-            return Part(name, HOURS[name][which], on_today)
+            hours = w.part_hours.get(name) or HOURS[name]
+            return Part(name, hours[which], on_today)
     if sheet.take(later, TIME):
         return Part("afternoon" if hour_now < 12 else "evening", (12, 18) if hour_now < 12 else (hour_now, 24), True)
     return None

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
+from .follow_words import FollowWords
+
 LANGUAGES = ("en", "de", "fr", "es", "nl")
 
 
@@ -35,6 +37,14 @@ class Words:
     months: tuple[str, ...]
     near_days: Mapping[str, int]
     weekend: str = NEVER
+    # names of days, as they are once numbers are digits, and when they are (holidays.py)
+    holidays: Mapping[str, str] = field(default_factory=dict)
+    # "KW 12": the word before the number of a week
+    week_number: str = NEVER
+    # words after which an ordinal is a day of the month, whatever follows: "am 15.", "op de 27e"
+    date_lead: str = NEVER
+    # "op 22-4": what parts day and month besides a dot, where a word such as "on" is before them
+    date_dash: str = NEVER
     the: str
     of: str
     on: str
@@ -45,6 +55,12 @@ class Words:
     last: str = NEVER
     past: str = NEVER
     week_after_next: str = NEVER
+    # behind a weekday: a week or two after the nearest ("lundi en huit", "en quinze")
+    week_on: str = NEVER
+    fortnight_on: str = NEVER
+    # a number after these is a day, never a clock ("le 3 jusqu'a 17h"); after those it is never a day ("las 9.10")
+    day_leads: tuple[str, ...] = ()
+    clock_leads: tuple[str, ...] = ()
     with_: str
     polite: str = NEVER
     # lengths
@@ -63,21 +79,31 @@ class Words:
     set_lengths: Mapping[str, int] = field(default_factory=dict)
     length_for: str
     all_day: str
+    # from this number on "10 heures" is a time of day, unless it is said to be a length
+    clock_from_hour: int = 25
+    # what may stand before the hours of "une reunion de 2 heures", unless it is followed by "a 4 heures"
+    length_of: str = NEVER
     rest_of_day: str = NEVER
     # relative
     within: str
+    # "binnen 2 uur": between now and then, not at the end of it
+    inside: str = NEVER
     about: str
     hence: str
     ago: str = NEVER
     counted_from: str = NEVER
     now: str
     # clocks
+    # how "3am" is written; where "am" is a word of its own, only without a space
+    bare_am: str = "am"
     am: str = NEVER
     pm: str = NEVER
     oclock: str
     ish: str = NEVER
     # "3 heures", "las 3 horas", "3 uur": a time of day after "at", else a length
     clock_hour: str = NEVER
+    # whether "3h" is likely of 24 hours; where every hour is written so, it is not
+    h_of_24: bool = True
     plus: str = NEVER
     minus: str = NEVER
     clock_words: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +112,8 @@ class Words:
     quarter: str
     minutes_past: str = NEVER
     minutes_to: str = NEVER
+    # "ten to three" may be a range as well
+    minutes_to_is_range: bool = True
     at: str
     frm: str
     between: str
@@ -96,6 +124,8 @@ class Words:
     ends: str = NEVER
     parts: Mapping[str, str]
     part_lead: str
+    # hours of parts of the day, where they differ from those of parts.py
+    part_hours: Mapping[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]] = field(default_factory=dict)
     plural_parts: str = NEVER
     early: str = NEVER
     late: str = NEVER
@@ -144,10 +174,14 @@ class Words:
     book: str
     # set phrases in other words, before anything is read: (pattern, what to write)
     rewrites: tuple[tuple[str, str], ...] = ()
+    # the same once numbers are digits: "7 heures 10" to "7h10"
+    digit_rewrites: tuple[tuple[str, str], ...] = ()
     person_lead: str = ""
     free: str = ""
     instead_of: str = NEVER
     swap_for: str = NEVER
+    # sentences that go on with what was said before; None: there are none in this language yet
+    follow: FollowWords | None = None
 
 
 def words_of(lang: str) -> Words:

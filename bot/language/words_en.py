@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .follow_en import FOLLOW
 from .intents_en import INTENTS
 from .ordinary_en import FILLER, ORDINARY
 from .words import Words
@@ -275,6 +276,7 @@ WORDS = Words(
     ordinary=ORDINARY,
     instead_of="instead of|rather than",
     swap_for="for|with",
+    follow=FOLLOW,
     rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .alternatives import words_in
+from .phrases_fr import DIGIT_REWRITES, REWRITES
 from .words import Words
 
 _ONES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
@@ -25,7 +26,9 @@ _NAMES = [
     "quinze",
     "seize",
 ]
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_HIGH = {"soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}
+_TEENS = ["onze", "douze", "treize", "quatorze", "quinze", "seize"]
 _ORDINALS = [
     "deuxieme",
     "troisieme",
@@ -36,6 +39,16 @@ _ORDINALS = [
     "huitieme",
     "neuvieme",
     "dixieme",
+    "onzieme",
+    "douzieme",
+    "treizieme",
+    "quatorzieme",
+    "quinzieme",
+    "seizieme",
+    "dix-septieme",
+    "dix-huitieme",
+    "dix-neuvieme",
+    "vingtieme",
 ]
 _ROOM = r"(?:@room|\bsalles?\b|\bbureaux?\b)"
 _BOOKING = (
@@ -47,18 +60,26 @@ _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 WORDS = Words(
     lang="fr",
     numbers={name: value for value, name in enumerate(_NAMES) if name != "un"}
-    | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "dix sept": 17, "dix huit": 18}
+    | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "dix sept": 17, "dix huit": 18, "dix neuf": 19}
     | _TENS
+    | _HIGH
+    | {f"soixante-{name}": 60 + i for i, name in enumerate(_TEENS, 11)}
+    | {f"quatre-vingt-{name}": 80 + i for i, name in enumerate(_TEENS, 11)}
     | {
         f"{ten}{link}{one}": value + i
         for ten, value in _TENS.items()
         for i, one in enumerate(_ONES, 1)
         for link in ("-", " ")
     }
-    | {f"{ten} et un": value + 1 for ten, value in _TENS.items()},
+    | {
+        f"{ten}{link}{one}": value + 1
+        for ten, value in _TENS.items()
+        for link in (" et ", "-et-")
+        for one in ("un", "une")
+    },
     ordinals={"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
     | {name: i for i, name in enumerate(_ORDINALS, 2)},
-    ordinal_ending="er|eme|e|nd|ere",
+    ordinal_ending="er|eme|e|nd|ere|re|ieme",
     month_first=False,
     weekdays=tuple(rf"{name}s?|{name[:3]}\b\.?" for name in _DAYS.split("|")),
     weekday_plural="(?:lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches)",
@@ -77,33 +98,63 @@ WORDS = Words(
         "decembre|dec",
     ),
     near_days={
-        "apres-demain|apres demain|surlendemain|le surlendemain": 2,
+        "apres[ -]?demain|le surlendemain|surlendemain": 2,
         "avant-hier|avant hier": -2,
         "hier": -1,
-        "demain|le lendemain|lendemain": 1,
-        "aujourd'? ?hui|ce jour|cette journee": 0,
+        "demain|(?:le )?lendemain|le jour suivant|le jour d'apres": 1,
+        "aujourd'? ?hui|ce jour|cette journee|le jour meme|ajd|auj\\b\\.?": 0,
     },
     weekend="week-?end|week end|fin de semaine",
+    holidays={
+        "noel|jour de noel": "12-25",
+        "veille de noel|reveillon de noel": "12-24",
+        "reveillon|reveillon du (?:nouvel an|jour de l'an)|saint[ -]sylvestre|veille du jour de l'an": "12-31",
+        "jour de l'an|nouvel an|1er de l'an": "01-01",
+        "epiphanie|jour des rois|fete des rois": "01-06",
+        "chandeleur": "02-02",
+        "saint[ -]valentin": "02-14",
+        "mardi gras": "easter-47",
+        "mercredi des cendres": "easter-46",
+        "vendredi saint": "easter-2",
+        "paques|dimanche de paques": "easter",
+        "lundi de paques": "easter+1",
+        "fete du travail|fete des travailleurs": "05-01",
+        "victoire 1945|fete de la victoire": "05-08",
+        "ascension|jeudi de l'ascension": "easter+39",
+        "pentecote|dimanche de pentecote": "easter+49",
+        "lundi de pentecote": "easter+50",
+        "fete des meres": "05:su:-1",
+        "fete des peres": "06:su:3",
+        "fete de la musique": "06-21",
+        "fete nationale|prise de la bastille": "07-14",
+        "assomption": "08-15",
+        "halloween": "10-31",
+        "toussaint": "11-01",
+        "armistice|jour du souvenir": "11-11",
+    },
     the="le|la|les|l'|l",
     of="de la|du|de|d'|en",
-    on="le|pour le|au|ce|pour",
-    this="ce|cet|cette|ce prochain",
+    on="le|pour le|au|ce|pour|sur",
+    this="ce prochain|cette prochaine|ce|cet|cette",
     next="prochaine?s?|suivante?",
-    next_after="prochaine?s?|suivante?|qui vient|d'apres|a venir",
+    next_after="prochaine?s?|proch\\b\\.?|pro\\b|suivante?|qui vient|d'apres|a venir|qui arrive",
     following="prochain",
     last="derniere?",
     past="passee?",
-    week_after_next="dans deux semaines|semaine d'apres la prochaine",
+    week_after_next="dans deux semaines|semaine d'apres la prochaine|semaine apres la prochaine",
+    week_on="en 8(?: jours)?|de la semaine suivante",
+    fortnight_on="en 15(?: jours)?",
+    day_leads=("le", "du"),
     with_="avec|dans|en|chez",
     polite="je|nous|on|merci|s'il|svp|stp",
-    minute=r"minutes?|min\b\.?|mn|'(?!\w)|m(?=\b)",
-    hour="heures?|h",
+    minute=r"minutes?|mins?\b\.?|mn|'(?!\w)|m(?=\b)",
+    hour="heures?|hrs?|h",
     day="jours?|journees?",
     week="semaines?",
-    fortnight="quinzaine",
+    fortnight="quinzaines?(?: de jours)?",
     month="mois",
     year="ans?|annees?",
-    one=r"\bune?\b",
+    one=r"\bune?(?: petite| bonne| seule)?\b",
     couple=r"\bune? (?:couple|paire) de\b",
     few=r"\bquelques\b",
     and_half="et demie?",
@@ -115,48 +166,61 @@ WORDS = Words(
         "une heure et quart": 75,
         "(?:une )?demi[ -]?journee": 240,
     },
-    length_for="pendant|pour|durant|dure",
-    all_day="toute la journee|la journee entiere|journee entiere",
+    length_for="pour une duree de|d'une duree de|duree de|duree ?:|pendant|pour|durant|dure|durera|"
+    "dureront|durant encore",
+    clock_from_hour=7,
+    all_day="toute la journee|la journee entiere|journee entiere|"
+    "(?:une |la )?(?:journee complete|pleine journee)|pour la journee",
+    length_of=r"(?P<indefinite>\bune? \w{3,14} )?\bde ?$",
     rest_of_day="le reste de la journee",
     within="dans|d'ici|sous|en",
-    about="environ|a peu pres|vers|encore|juste|exactement|au moins",
+    about="environ|a peu pres|vers|encore|juste|exactement|au moins|plutot vers|plutot|disons",
     hence="a partir de maintenant|plus tard|a compter d'aujourd'hui|d'aujourd'hui",
     ago="il y a",
     counted_from="apres|a partir de|a compter de|depuis",
-    now="maintenant|tout de suite|immediatement|des que possible|en ce moment|actuellement|a l'instant",
-    am=r"(?:heures? |h )?(?:du matin|am|a\.m\.)",
-    pm=r"(?:heures? |h )?(?:de l'apres[ -]midi|du soir|pm|p\.m\.|d'apres-midi)",
+    now="maintenant|tout de suite|immediatement|des que possible|des maintenant|"
+    "le plus tot possible|au plus vite|sur le champ|en ce moment|actuellement|a l'instant|asap",
+    am=r"(?:heures? |h )?(?:du mat(?:in)?|de la matinee|am|a\.? ?m\b\.?)",
+    pm=r"(?:heures? |h )?(?:(?:de l'|d') ?(?:apres[ -]midi|aprem)|du soir|de la soiree|pm|p\.? ?m\b\.?)",
     oclock="pile|precises?",
     clock_hour="heures?",
+    h_of_24=False,
     plus="et",
     minus="moins(?: le)?",
     clock_words={"midi pile|(?<!apres )(?<!apres-)midi": "12:00", "minuit": "24:00"},
     half_to=False,
     half="demie?",
     quarter="(?:un |le )?quart",
-    at="a|vers|aux alentours de|autour de|des|@|sur les coups de|pour",
+    at="a partir de|plutot vers|plutot a|a|vers|aux alentours de|aux environs de|autour de|des|@|"
+    "sur les coups de|sur le coup de|pour",
     frm="de|depuis|a partir de|des",
     between="entre",
-    to="a|jusqu'a|jusqu'au|jusque|et",
+    to="a|au|jusqu'a|jusqu'au|jusque|et",
     and_="et",
     until="jusqu'a|jusqu'au|avant|jusque|d'ici",
     after="apres|a partir de|des",
     ends="finit a|termine a|se termine a|fin a",
     parts={
         "matin(?:ee)?s?|matinee": "morning",
-        "apres[ -]midi|aprem": "afternoon",
+        "avant-midi|avant (?:le )?dejeuner": "morning",
+        "apres[ -]?midis?|aprem|apres (?:le )?(?:dejeuner|repas)|apres manger": "afternoon",
+        "journee(?<=fin de journee)|journee(?<=fin de la journee)": "afternoon",
         "soir(?:ee)?s?": "evening",
+        "apres le (?:travail|boulot|bureau)|apres les cours": "evening",
         "nuit": "night",
-        "dejeuner|midi-deux|heure du dejeuner|pause dejeuner|midi": "lunch",
+        "(?:l'heure du |la pause |pause |le |du )?dejeuner|heure du dejeuner": "lunch",
+        "midi-deux|pause[ -]midi|mi-journee|midi": "lunch",
     },
-    part_lead="dans l'|dans la|dans le|en fin d'|en|l'|le|la|au|du|de l'|de la|pendant l'|pendant la|pendant le|ce",
-    early="debut de|debut d'|tot dans|tot",
-    late="fin de|fin d'|tard dans|tard|en fin d'|en fin de",
+    part_lead="dans l'|dans la|dans le|dans|en|l'|le|la|au|du|des l'|des la|des le|de l'|de la|dans le courant de|"
+    "au cours de|pendant l'|pendant la|pendant le|a l'|a la|ce",
+    early="(?:(?:en|au|a la|le) )?(?:tout )?debut (?:de|d')|debut|(?:tres |assez )?tot dans|(?:tres |assez )?tot",
+    late="(?:(?:en|a la|la|vers la) )?(?:toute )?fin (?:de|d'|du)|fin|(?:plus |tres )?tard dans|(?:plus |tres )?tard",
     today_parts={
         "ce matin": "morning",
-        "cet(?:te)? apres[ -]midi|cet aprem": "afternoon",
+        "cette matinee": "morning",
+        "cet(?:te)? apres[ -]?midi|cet(?:te)? aprem": "afternoon",
         "ce soir|cette soiree": "evening",
-        "cette nuit": "night",
+        "cette nuit|ce nuit": "night",
     },
     later_today="plus tard dans la journee|plus tard aujourd'hui",
     every="chaque|tous les|toutes les",
@@ -287,6 +351,8 @@ WORDS = Words(
         nous occupee on ou par pas pendant personnes petite petit peux place plait plan plus pour pouvez prise
         prochain prochaine quand que quel quelle quelles qui reservation reserver reservez reserve reunion salle
         salles samedi sans semaine si soir son sur ta te toi ton tous tout toute trouver trouve tu un une
+        alentours autour avant des debut dejeuner fin jusqu milieu mi pendant plutot prochains quinze semaine toute
+        environ vers
         vendredi veux voir votre voudrais vous dimanche disponible disponibles equipe ecran calme
         """
     ),
@@ -295,5 +361,6 @@ WORDS = Words(
     free="libre|disponible|occupee?|prise",
     instead_of="au lieu de|plutot que",
     swap_for="contre|par",
-    rewrites=((r"\bd'ici (\d)", r"dans \1"), (r"\bl'apres", "l' apres"), (r"\bcet apres midi\b", "cet apres-midi")),
+    rewrites=REWRITES,
+    digit_rewrites=DIGIT_REWRITES,
 )

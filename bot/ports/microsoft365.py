@@ -69,7 +69,8 @@ class Event:
     """`answer` is the room's.
 
     `cancelled`: the organiser cancelled it. `room_removed`: somebody took the room out of the meeting, which stands.
-    `span`: when it is, None where the answer did not say. `guests`: how many people are invited.
+    `span`: when it is, None where the answer did not say. `guests`: how many people are invited. `rooms`: each room in
+    it, by address, with its answer.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Event:
     room_removed: bool = False
     span: Span | None = None
     guests: int = 0
+    rooms: tuple[tuple[str, Answer], ...] = ()
 
 
 class Calendars(Protocol):

@@ -13,6 +13,7 @@ from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
+from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
 
@@ -198,10 +199,17 @@ class Store(Protocol):
 
     async def next_due(self) -> datetime | None: ...
 
-    async def remember(self, card: Remembered) -> bool:
-        """Keeps a card and says that it is new; one that is there already is left as it is, and False is said."""
+    async def remember(self, card: Remembered, talk: Talk | None = None, now: datetime | None = None) -> bool:
+        """Keeps a card and says that it is new; one that is there already is left as it is, and False is said.
+
+        `talk`, said `now`: what the card's owner is in the middle of saying in its chat, in place of what was kept.
+        """
 
     async def recall(self, id: str) -> Remembered | None: ...
+    async def talk(self, identity: Identity, conversation: str, now: datetime) -> Talk | None:
+        """What this person is in the middle of saying in that chat; None where nothing is, or it expired."""
+
+    async def forget_talk(self, identity: Identity, conversation: str) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
     async def ping(self) -> None:
         """Raises StoreTrouble unless the database answers."""

@@ -86,7 +86,12 @@ class RoomDeclined:
     room: str
 
 
-Preface = JustTaken | RoomDeclined
+@dataclass(frozen=True, slots=True)
+class WhichOne:
+    """One of the rooms was meant, and it is not clear which."""
+
+
+Preface = JustTaken | RoomDeclined | WhichOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,13 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class LetGo:
+    """What was wished for is forgotten, as the person said; nothing was booked."""
+
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CannotYet:
     """Understood, but Nook has no command for it: `what` is the intent in words. In Outlook it can be done."""
 
@@ -226,6 +238,7 @@ Reply = (
     | NotYours
     | Expired
     | NotUnderstood
+    | LetGo
     | CannotYet
     | NotSetUp
     | SlowDown

@@ -16,9 +16,22 @@ from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
+from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Kept, Remembered
-from bot.store import bookings, cards, changing, configurations, consents, deeds, free_busy, outbox, roles, workplace
+from bot.store import (
+    bookings,
+    cards,
+    changing,
+    configurations,
+    consents,
+    deeds,
+    free_busy,
+    outbox,
+    roles,
+    talks,
+    workplace,
+)
 from bot.store import calendars as connected
 from bot.store.adopting import adopt
 from bot.store.changing import Alteration
@@ -219,17 +232,29 @@ class SqlStore:
     async def next_due(self) -> datetime | None:
         return await self._database.read(outbox.next_due)
 
-    async def remember(self, card: Remembered) -> bool:
-        return await self._database.write(lambda c: cards.remember(c, card), durable=False)
+    async def remember(self, card: Remembered, talk: Talk | None = None, now: datetime | None = None) -> bool:
+        def both(connection: Connection) -> bool:
+            if talk is not None and now is not None:
+                talks.save(connection, Identity(card.tenant, card.owner), card.conversation, talk, now)
+            return cards.remember(connection, card)
+
+        return await self._database.write(both, durable=False)
 
     async def recall(self, id: str) -> Remembered | None:
         return await self._database.read(lambda c: cards.recall(c, id))
 
+    async def talk(self, identity: Identity, conversation: str, now: datetime) -> Talk | None:
+        return await self._database.read(lambda c: talks.talk_of(c, identity, conversation, now))
+
+    async def forget_talk(self, identity: Identity, conversation: str) -> None:
+        await self._database.write(lambda c: talks.forget(c, identity, conversation), durable=False)
+
     async def forget_expired(self, now: datetime) -> None:
-        """Cards and consents that expired, and what calendars said of days long over."""
+        """Cards, talks and consents that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
+            talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 

@@ -149,6 +149,17 @@ cards = Table(
     Column("expires_at", Moment, nullable=False, index=True),
 )
 
+# What a person is in the middle of saying in a chat.
+talks = Table(
+    "talks",
+    metadata,
+    Column("tenant", Text, primary_key=True),
+    Column("conversation", Text, primary_key=True),
+    Column("object_id", Text, primary_key=True),
+    Column("talk", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
 consents = Table(
     "consents",
     metadata,

@@ -120,8 +120,8 @@ class Worker:
             except MessageTrouble as trouble:
                 return await self._not_told(kept, trouble)
             except Conflict:
-                # Somebody changed it while the step was taken: what comes next is decided on how it is now.
-                log.info("booking %s: it was changed meanwhile", id)
+                # Whoever changed it made it due at once and ended the lease: it is claimed anew, perhaps by another.
+                return log.info("booking %s: it was changed meanwhile", id)
 
     async def _take(self, step: Step, kept: Kept, configuration: Configuration | None) -> bool:
         if step is Step.TELL:

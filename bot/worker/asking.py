@@ -10,13 +10,12 @@ from bot.domain.booking import (
     Booking,
     State,
     Trouble,
-    answered,
     delayed,
     failed,
     invited,
     look_again_in,
 )
-from bot.domain.changes import cancelled
+from bot.domain.changes import cancelled, followed, put_elsewhere
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
 from bot.worker.bench import Bench, log
@@ -56,11 +55,13 @@ async def follow(bench: Bench, kept: Kept, configuration: Configuration) -> bool
     except CalendarRefused as refused:
         log.warning("booking %s: its event cannot be read: %s", booking.id, refused)
         event = None
-    if event is None or event.cancelled or event.room_removed:
+    if event is None or event.cancelled:
         after = failed(booking, Trouble.EVENT_GONE)
     else:
-        after = delayed(answered(booking, event.answer), now)
-    if after.state is not booking.state:
+        elsewhere = put_elsewhere(booking, dict(event.rooms), await bench.world.store.linked_rooms())
+        after = followed(booking, event.answer, event.span, now, elsewhere, event.room_removed)
+        after = delayed(after, now)
+    if after.state is not booking.state or after.untold:
         return await bench.goes_on(kept, after)
     if after.delay is not booking.delay:
         await show(bench, replace(kept, booking=after), await standing(bench.world, after, configuration))

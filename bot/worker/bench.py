@@ -39,5 +39,7 @@ class Bench:
 
 def backed_off(booking: Booking, now: datetime) -> timedelta:
     """How long to wait after a failure: half of the time that it has been going on, 2 to 60 s."""
+    if booking.change and booking.change.asked_at is None:
+        return timedelta(seconds=5)  # when it was wished for is not kept, and somebody waits
     began = booking.change.asked_at if booking.change and booking.change.asked_at else booking.made_at
     return min(max((now - began) / 2, timedelta(seconds=2)), timedelta(seconds=60))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.domain.booking import Answer, Booking, Change, ChangeKind, Phase, State, look_again_in
 from bot.domain.changes import (
-    as_in_outlook,
     cancelled,
     change_answered,
     dropped,
+    moved_with_its_change,
     next_watch,
     refused,
     room_kept,
@@ -19,6 +19,7 @@ from bot.domain.configuration import Configuration
 from bot.domain.span import Span
 from bot.ports import CalendarRefused, Event, Kept
 from bot.worker.bench import Bench, log
+from bot.worker.seeing import answer_of, as_seen, looked_at, put_into
 
 
 async def change(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
@@ -33,7 +34,7 @@ async def change(bench: Bench, kept: Kept, configuration: Configuration) -> bool
             )
     except CalendarRefused as no:
         log.warning("booking %s: Microsoft 365 refused the change: %s", booking.id, no)
-        return await bench.goes_on(kept, refused(booking))
+        return await bench.goes_on(kept, await _as_it_is(bench, refused(booking), configuration))
     return await _followed_later(bench, kept, written(booking, bench.now))
 
 
@@ -51,17 +52,15 @@ async def put_back(bench: Bench, kept: Kept, configuration: Configuration) -> bo
                 booking.room_name,
                 booking.calendar,
             )
-            return await bench.goes_on(kept, room_kept(booking))
+            return await bench.goes_on(kept, await looked_at(bench, room_kept(booking), configuration))
         event = await calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
-        if event is None or event.cancelled:
-            return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
-        if _elsewhere(event, wanted.span) and _elsewhere(event, booking.span):
-            return await bench.goes_on(kept, as_in_outlook(dropped(booking), _answer(event), event.span))
+        if await _overtaken(bench, booking, event, wanted.span, booking.span):
+            return await bench.goes_on(kept, await as_seen(bench, dropped(booking), event))
         await calendars.reschedule(configuration, booking.owner, booking.event_id, booking.span)
     except CalendarRefused as no:
         log.warning("booking %s: it could not be put back: %s", booking.id, no)
         lost = booking.state if wanted.kind is ChangeKind.ROOM else State.LOST
-        return await bench.goes_on(kept, replace(refused(booking), state=lost))
+        return await bench.goes_on(kept, await _as_it_is(bench, replace(refused(booking), state=lost), configuration))
     return await _followed_later(bench, kept, written(booking, bench.now))
 
 
@@ -73,11 +72,12 @@ async def follow_change(bench: Bench, kept: Kept, configuration: Configuration) 
         event = await calendars.event(configuration, booking.owner, booking.event_id, wanted.calendar)
         if event is None or event.cancelled:
             return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
-        asked_for = booking.span if wanted.phase is Phase.RETURNING else wanted.span
-        if wanted.kind is ChangeKind.TIME and _elsewhere(event, asked_for):
-            # Somebody moved it in Outlook meanwhile: what they want counts, and the answer is to that.
-            return await bench.goes_on(kept, as_in_outlook(dropped(booking), _answer(event), event.span))
-        after = change_answered(booking, _answer(event))
+        if wanted.kind is ChangeKind.ROOM:
+            booking = moved_with_its_change(booking, event.span or booking.span)
+        elif await _overtaken(bench, booking, event, booking.span if wanted.phase is Phase.RETURNING else wanted.span):
+            # Somebody changed it in Outlook meanwhile: what they want counts, and the answer is to that.
+            return await bench.goes_on(kept, await as_seen(bench, dropped(booking), event))
+        after = change_answered(booking, _answer(event, booking))
         if after != booking and after.calendar != booking.calendar:
             await calendars.drop_room(
                 configuration, booking.owner, booking.event_id, booking.calendar, after.room_name, after.calendar
@@ -90,13 +90,26 @@ async def follow_change(bench: Bench, kept: Kept, configuration: Configuration) 
     return await bench.goes_on(kept, after)
 
 
-def _answer(event: Event) -> Answer:
-    """A room that was taken out of the meeting will not come."""
-    return Answer.DECLINED if event.room_removed else event.answer
+async def _as_it_is(bench: Bench, booking: Booking, configuration: Configuration) -> Booking:
+    """What became of it where a change was refused: it may have been cancelled in Outlook."""
+    try:
+        return await looked_at(bench, booking, configuration)
+    except CalendarRefused:
+        return booking
 
 
-def _elsewhere(event: Event, span: Span) -> bool:
-    return event.span is not None and event.span != span
+def _answer(event: Event, booking: Booking) -> Answer:
+    """A second room that is out of the meeting again will not come, though the first one is still in it."""
+    alone = {room for room, _ in event.rooms} == {booking.calendar.lower()}
+    gone = alone and _change(booking).calendar.lower() != booking.calendar.lower()
+    return Answer.DECLINED if gone else answer_of(event)
+
+
+async def _overtaken(bench: Bench, booking: Booking, event: Event | None, *asked_for: Span) -> bool:
+    """Whether somebody moved it in Outlook, to another time or room, or cancelled it."""
+    if event is None or event.cancelled:
+        return True
+    return event.span not in (None, *asked_for) or await put_into(bench, booking, event) is not None
 
 
 async def watch(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
@@ -104,14 +117,7 @@ async def watch(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
     booking, now = kept.booking, bench.now
     if booking.span.end <= now:
         return await bench.waits(kept, booking, None)
-    try:
-        event = await bench.world.calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
-    except CalendarRefused as no:
-        log.warning("booking %s: its event cannot be read: %s", booking.id, no)
-        return await bench.waits(kept, booking, next_watch(booking, now))
-    if event is None or event.cancelled:
-        return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
-    after = as_in_outlook(booking, _answer(event), event.span)
+    after = await _as_it_is(bench, booking, configuration)
     if after != booking:
         return await bench.goes_on(kept, after)
     return await bench.waits(kept, booking, next_watch(booking, now))

@@ -19,6 +19,7 @@ from bot.replies import (
     Expired,
     Hello,
     JustTaken,
+    LetGo,
     NothingFree,
     NotSetUp,
     NotUnderstood,
@@ -29,6 +30,7 @@ from bot.replies import (
     RoomsOffered,
     SlowDown,
     Sorry,
+    WhichOne,
 )
 from tests.cards.samples_admin import ADMIN_SAMPLES
 from tests.cards.samples_bookings import BOOKING_SAMPLES
@@ -84,6 +86,9 @@ SAMPLES: dict[str, Reply] = {
         _NEXT_YEAR, (offer(K2, _NEXT_YEAR, day=_NEXT_YEAR.span),), (), 0, 0, NOW - timedelta(days=1)
     ),
     "just taken": RoomsOffered(WISH, OFFERS[:2], LEFT_OUT, 0, 0, NOW, JustTaken("Lhotse")),
+    "which one": RoomsOffered(
+        replace(WISH, without=frozenset({"Lhotse", "K2"}), more_than=4), OFFERS[:2], LEFT_OUT, 0, 0, NOW, WhichOne()
+    ),
     "declined, others free": RoomsOffered(WISH, OFFERS[1:], LEFT_OUT, 0, 0, NOW, RoomDeclined("Everest")),
     "nothing free": NothingFree(WISH, INSTEAD, (*LEFT_OUT, LeftOut(WhyNot.LACKS, ("K2", "Box"))), NOW),
     "named room not free": NothingFree(
@@ -154,6 +159,7 @@ SAMPLES: dict[str, Reply] = {
     "somebody else's": NotYours(),
     "expired": Expired(TRIES),
     "not understood": NotUnderstood(TRIES),
+    "let go": LetGo(TRIES),
     "cannot yet": CannotYet("cancel a booking", TRIES),
     "not set up": NotSetUp(),
     "not set up, admins": NotSetUp(NAMES),

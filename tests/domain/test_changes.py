@@ -94,6 +94,14 @@ def test_outlook_decides() -> None:
     assert (moved.span, moved.news, next_step(moved)) == (LATER, News.MOVED_IN_OUTLOOK, Step.TELL)
 
 
+def test_a_change_that_outlook_has_overtaken_is_told_also_where_all_is_as_it_was() -> None:
+    """Somebody moved it in Outlook back to where it was: the card must not go on saying that the room is asked."""
+    given_up = changes.dropped(asked(changes.to_move(BOOKED, LATER)))
+    as_it_was = changes.as_in_outlook(given_up, Answer.ACCEPTED, SPAN)
+    assert (as_it_was.state, as_it_was.span, as_it_was.change) == (State.BOOKED, SPAN, None)
+    assert next_step(as_it_was) is Step.TELL
+
+
 @pytest.mark.parametrize(
     ("level", "manage", "who", "admin", "change", "cancel"),
     [

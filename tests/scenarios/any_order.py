@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -23,10 +23,13 @@ from tests.office import CONFIGURATION, MONDAY_NINE, Desk, Office, Seen, contoso
 from tests.scenarios.any_order_truth import ADELE, ALEX, BERLIN, GINA, ORGANIZERS, RIVAL, ROOMS, SECRETS, StandsTrue
 
 HOUR = timedelta(hours=1)
-SLOTS = tuple(
-    (MONDAY_NINE + timedelta(days=day)).astimezone(BERLIN).replace(hour=hour, minute=minute)
-    for day, hour, minute in ((0, 9, 30), (0, 11, 0), (1, 10, 0), (1, 11, 0), (2, 14, 0))
-)
+SLOTS = {
+    "Monday 09:30": datetime(2027, 3, 1, 9, 30, tzinfo=BERLIN),
+    "Monday 11:00": datetime(2027, 3, 1, 11, 0, tzinfo=BERLIN),
+    "Tuesday 10:00": datetime(2027, 3, 2, 10, 0, tzinfo=BERLIN),
+    "Tuesday 11:00": datetime(2027, 3, 2, 11, 0, tzinfo=BERLIN),
+    "Tuesday 14:00": datetime(2027, 3, 2, 14, 0, tzinfo=BERLIN),
+}
 """Few, so that people get into each other's way; two are today, so that some are running."""
 POLICIES = {
     "accepts": accepts(),
@@ -38,15 +41,15 @@ POLICIES = {
 ONWARD = ("Yes, cancel", "Cancel", "Switch to", "Move", "Take", "Extend")
 """Buttons that do what was said, the first that is there."""
 
-slot = st.sampled_from(SLOTS)
+slot = st.sampled_from(tuple(SLOTS))
 person = st.sampled_from((ADELE, ADELE, ALEX, GINA))
 room = st.sampled_from(tuple(ROOMS))
 which = st.integers(0, 5)
 wait = st.sampled_from((3, 0))
 
 
-def said(moment: object) -> str:
-    return f"{moment:%H:%M on %-d March}"
+def said(slot: str) -> str:
+    return f"{SLOTS[slot]:%H:%M on %-d March}"
 
 
 def small_office(clock: MovableClock) -> Tenant:
@@ -166,20 +169,20 @@ class AnyOrder(RuleBasedStateMachine):
     # In the chat
 
     @rule(who=person, at=slot, room=room, minutes=st.sampled_from((60, 30)), wait=wait)
-    def books(self, who: str, at: object, room: str, minutes: int, wait: int) -> None:
+    def books(self, who: str, at: str, room: str, minutes: int, wait: int) -> None:
         words = f"book a room for 4 at {said(at)} for {minutes} minutes called {self._subject(who)}"
         self._run(self._says(who, words, wait, f"Book {room}", "Book "))
 
     @rule(who=person, at=slot, wait=wait)
-    def cancels(self, who: str, at: object, wait: int) -> None:
+    def cancels(self, who: str, at: str, wait: int) -> None:
         self._run(self._says(who, f"cancel my {said(at)}", wait))
 
     @rule(who=person, at=slot, to=slot, wait=wait)
-    def moves(self, who: str, at: object, to: object, wait: int) -> None:
-        self._run(self._says(who, f"move my {said(at)} to {to:%-d March at %H:%M}", wait))
+    def moves(self, who: str, at: str, to: str, wait: int) -> None:
+        self._run(self._says(who, f"move my {said(at)} to {SLOTS[to]:%-d March at %H:%M}", wait))
 
     @rule(who=person, at=slot, minutes=st.sampled_from((30, 60, -30)), wait=wait)
-    def extends(self, who: str, at: object, minutes: int, wait: int) -> None:
+    def extends(self, who: str, at: str, minutes: int, wait: int) -> None:
         longer = f"extend my {said(at)} by {minutes} minutes" if minutes > 0 else f"shorten my {said(at)} by 30 minutes"
         self._run(self._says(who, longer, wait))
 
@@ -188,7 +191,7 @@ class AnyOrder(RuleBasedStateMachine):
         self._run(self._says(who, "end now", wait))
 
     @rule(who=person, at=slot, room=st.one_of(st.none(), room), wait=wait)
-    def gets_another_room(self, who: str, at: object, room: str | None, wait: int) -> None:
+    def gets_another_room(self, who: str, at: str, room: str | None, wait: int) -> None:
         words = f"move my {said(at)} to {room}" if room else f"find another room for my {said(at)}"
         self._run(self._says(who, words, wait))
 
@@ -202,11 +205,11 @@ class AnyOrder(RuleBasedStateMachine):
             self._run(self.truth.are_mine(desk))
 
     @rule(who=person, message=which, button=st.integers(0, 7), at=slot, wait=wait)
-    def presses_anything(self, who: str, message: int, button: int, at: object, wait: int) -> None:
+    def presses_anything(self, who: str, message: int, button: int, at: str, wait: int) -> None:
         """Any button of a late card, whatever has become of its booking since."""
         self._run(self._presses(who, message, button, at, wait))
 
-    async def _presses(self, who: str, message: int, button: int, at: object, wait: int) -> None:
+    async def _presses(self, who: str, message: int, button: int, at: str, wait: int) -> None:
         desk = self._desk(who)
         cards = self.truth.cards_of(desk.person) if desk else []
         if not desk or not cards:
@@ -214,8 +217,11 @@ class AnyOrder(RuleBasedStateMachine):
         seen = cards[-1 - message % len(cards)]
         titles = [title for title in seen.buttons if not title.startswith("Open")]
         if titles:
-            inputs = {"date": f"{at:%Y-%m-%d}", "start": f"{at:%H:%M}", "duration": "60"} if seen.inputs else {}
-            self.truth.was_said(desk.person, await desk.presses(titles[button % len(titles)], on=seen, **inputs))
+            inputs = {"date": f"{SLOTS[at]:%Y-%m-%d}", "start": f"{SLOTS[at]:%H:%M}", "duration": "60"}
+            self.truth.was_said(
+                desk.person,
+                await desk.presses(titles[button % len(titles)], on=seen, **(inputs if seen.inputs else {})),
+            )
             if wait:
                 await self.office.later(wait)
 
@@ -228,17 +234,17 @@ class AnyOrder(RuleBasedStateMachine):
     # In Outlook
 
     @rule(who=st.sampled_from((RIVAL, RIVAL, ADELE, ALEX)), room=room, at=slot)
-    def is_booked_in_outlook(self, who: str, room: str, at: object) -> None:
+    def is_booked_in_outlook(self, who: str, room: str, at: str) -> None:
         if who not in self.gone:
-            self.tenant.book(who, ROOMS[room], at, at + HOUR, self._subject(who), ask=True)  # type: ignore[operator]
+            self.tenant.book(who, ROOMS[room], SLOTS[at], SLOTS[at] + HOUR, self._subject(who), ask=True)
 
     @precondition(lambda self: self.meetings())
     @rule(which=which, to=slot)
-    def is_moved_in_outlook(self, which: int, to: object) -> None:
+    def is_moved_in_outlook(self, which: int, to: str) -> None:
         item = self._meeting(which)
-        if to > self.office.clock():  # type: ignore[operator]
+        if SLOTS[to] > self.office.clock():
             self.truth.touched(item)
-            self.tenant.move(item, to, to + (item.end - item.start))  # type: ignore[operator]
+            self.tenant.move(item, SLOTS[to], SLOTS[to] + (item.end - item.start))
 
     @precondition(lambda self: self.meetings())
     @rule(which=which)

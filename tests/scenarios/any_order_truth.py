@@ -256,7 +256,9 @@ class StandsTrue:
 
     def _as_nook(self, line: Line, bookings: Iterable[Booking]) -> bool:
         return any(
-            booking.level is BookingLevel.SERVICE and booking.ical_uid in self._touched and booking.room_name == line.room
+            booking.level is BookingLevel.SERVICE
+            and booking.ical_uid in self._touched
+            and booking.room_name == line.room
             for booking in bookings
         )
 

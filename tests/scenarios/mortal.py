@@ -181,23 +181,35 @@ class PostFirst:
         await self._store.reserve(kept)
 
 
-class RowFirst:
-    """A careless way to move a booking: written down as done, and only then done. It is both store and calendars."""
+class PutOff:
+    """Calendars that move a meeting only when they are told to go on."""
 
-    def __init__(self, store: Any, calendars: Any) -> None:
-        self._ports, self._put_off = (store, calendars), list[Any]()
+    def __init__(self, calendars: Any) -> None:
+        self._calendars, self._put_off = calendars, list[Any]()
 
     def __getattr__(self, name: str) -> Any:
-        return next(getattr(port, name) for port in self._ports if hasattr(port, name))
+        return getattr(self._calendars, name)
 
     async def reschedule(self, *values: Any) -> None:
         self._put_off.append(values)
 
-    async def save(self, *values: Any) -> None:
-        store, calendars = self._ports
-        await store.save(*values)
+    async def go_on(self) -> None:
         while self._put_off:
-            await calendars.reschedule(*self._put_off.pop())
+            await self._calendars.reschedule(*self._put_off.pop())
+
+
+class RowFirst:
+    """A careless way to move a booking: written down as done, and only then done."""
+
+    def __init__(self, store: Any, calendars: PutOff) -> None:
+        self._store, self._calendars = store, calendars
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def save(self, *values: Any) -> None:
+        await self._store.save(*values)
+        await self._calendars.go_on()
 
 
 def live(life: Life, at: socket.socket) -> None:
@@ -226,7 +238,8 @@ async def _live(life: Life, at: socket.socket) -> None:
         if life.fault == "fresh ids":
             calendars = FreshIds(calendars)
         if life.fault == "row first":
-            store = calendars = RowFirst(store, calendars)
+            calendars = PutOff(calendars)
+            store = RowFirst(store, calendars)
         return replace(world, store=store, calendars=calendars, messenger=messenger)
 
     async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:

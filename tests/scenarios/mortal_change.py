@@ -141,9 +141,9 @@ class ChangeCase(Case):
 
     async def presses_on(self, seen: Seen, title: str, inputs: dict[str, str] | None = None) -> bool:
         assert seen.message is not None
-        found = next((title_ for title_ in seen.buttons if title_.startswith(title)), None)
-        assert found is not None, f"no button {title!r} among {seen.buttons}"
-        delivery = await self.nook.teams.press(self.person, seen.message, found, inputs)
+        button = next((each for each in seen.buttons if each.startswith(title)), None)
+        assert button is not None, f"no button {title!r} among {seen.buttons}"
+        delivery = await self.nook.teams.press(self.person, seen.message, button, inputs)
         assert delivery.kind == "card" or delivery.status == 0, (delivery.status, delivery.text)
         return delivery.status == 200
 
@@ -154,23 +154,26 @@ class ChangeCase(Case):
     def rooms(self) -> dict[str, str]:
         return {"Everest": self.everest, "Fuji": self.fuji}
 
-    async def own_card(self) -> Seen:
-        """The card that the booking has by the database."""
+    async def own_card(self) -> Seen | None:
+        """The card that the booking has by the database; None where the person has no such card."""
         ((text,),) = await self.rows("card")
         id = json.loads(text)["message"]
-        found = [seen for seen in self.seen() if seen.message and seen.message.id == id]
-        assert found, f"the booking's card is {id!r}, and there is no such message"
-        return found[0]
+        return next((seen for seen in self.seen() if seen.message and seen.message.id == id), None)
 
     def seen(self) -> list[Seen]:
         """The bot's cards as they stand now."""
         return [Seen(message.card(self.person) or {}, message) for message in self.said()]
 
     def starts_again(self, dies: str = "") -> None:
-        """Notes whether it died when a message was on its way and its place not written down: that is sent once more."""
-        lived = self.nook.lived
-        self.unplaced += "before messenger.send 1" in lived and "after store.place_card 1" not in lived
+        self.unplaced += self._unplaced()
         self.nook.starts(dies)
+
+    def _unplaced(self) -> int:
+        """How many messages were cut off between being sent and their place being written down. Each may be sent once
+        more, since nobody knows whether it arrived.
+        """
+        lived = [point.rsplit(" ", 1)[0] for point in self.nook.lived]
+        return lived.count("before messenger.send") - lived.count("after store.place_card")
 
     # What there is to be found wrong
 
@@ -179,8 +182,8 @@ class ChangeCase(Case):
 
         `changed` False: Nook died before it had written down what was wanted, and all must be as it was.
         """
-        answers = 1 if self.change.words and changed else 0
-        most = answers + self.unplaced + (self.tries - 1 if self.change.words else 0)
+        answers, unplaced = 1 if self.change.words and changed else 0, self.unplaced + self._unplaced()
+        most = answers + unplaced + (self.tries - 1 if self.change.words else 0)
         new = len(self.said()) - self.answers
         waiting = [card for card in self.seen() if card.words.startswith(("Asking", "Cancelling", "Putting"))]
         change, span = self.change, self.change.span if changed else (TWO, TWO + HOUR)
@@ -191,7 +194,7 @@ class ChangeCase(Case):
             f"{len(events)} events stand": len(events) != (1 if span else 0),
             f"{len(rows)} bookings": len(rows) != 1,
             f"{new} new messages": not answers <= new <= most,
-            f"{len(waiting)} cards promise more": len(waiting) > self.unplaced,
+            f"{len(waiting)} cards promise more": len(waiting) > unplaced,
         }
         for address in self.rooms().values():
             held = [(item.start, item.end) for item in self.tenant.bookings_of(address)]
@@ -206,9 +209,11 @@ class ChangeCase(Case):
         for row in rows:
             found[f"the row is {row}"] = row != self._row(changed, room, span)
         card = await self.own_card()
+        said = card.words if card else ""
+        found["its card is not there"] = card is None
         if changed:
-            missing = [words for words in change.card if words not in card.words]
-            found[f"the card says {card.words[:200]!r}, without {missing}"] = bool(missing)
+            missing = [words for words in change.card if words not in said]
+            found[f"the card says {said[:200]!r}, without {missing}"] = bool(missing)
         else:
             found["it cannot be tried again"] = not self.may_try_again()
         return [fault for fault, there_is in found.items() if there_is]

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -135,6 +135,60 @@ async def test_from_step_to_step_a_booking_stays_with_its_worker(tmp_path: Path)
         await contoso.later(3)
         assert adele.sees().words.startswith("Everest declined")
     assert claimed == []
+
+
+class Meanwhile:
+    """While Nook looks at an event something else happens, once; and the first withdrawal takes its time."""
+
+    def __init__(self, calendars: Any) -> None:
+        self._calendars, self.happens = calendars, list[Callable[[], Awaitable[None]]]()
+        self.withdrawals, self.withdrawing, self.goes_on = 0, asyncio.Event(), asyncio.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._calendars, name)
+
+    async def event(self, *values: Any) -> Any:
+        event = await self._calendars.event(*values)
+        if self.happens:
+            await self.happens.pop()()
+        return event
+
+    async def withdraw(self, *values: Any) -> None:
+        self.withdrawals += 1
+        if self.withdrawals == 1:
+            self.withdrawing.set()
+            await self.goes_on.wait()
+        await self._calendars.withdraw(*values)
+
+
+async def test_whoever_was_overtaken_by_its_person_leaves_the_booking_to_who_claims_it_now(tmp_path: Path) -> None:
+    """Cancelled while a worker looked at its event: another claims it at once, and the first one must not join in."""
+    calendars: list[Meanwhile] = []
+
+    def around(world: World) -> World:
+        calendars.append(Meanwhile(world.calendars))
+        return replace(world, calendars=calendars[0])
+
+    async with office(tmp_path, around=around) as contoso:
+        adele, (graph,) = contoso.desk("adele@contoso.com"), calendars
+        await adele.says(WISH)
+        await adele.presses("Book Everest")
+        await contoso.later(3)
+        await adele.presses("Cancel")
+        other: list[asyncio.Task[int]] = []
+
+        async def cancels() -> None:
+            await adele.presses("Yes, cancel")
+            other.append(asyncio.create_task(contoso.nook.worker.work()))
+            await graph.withdrawing.wait()
+
+        graph.happens.append(cancels)
+        contoso.clock.advance(seconds=31 * 60)
+        await contoso.nook.worker.work()
+        assert graph.withdrawals == 1
+        graph.goes_on.set()
+        await asyncio.gather(*other)
+        assert adele.sees().words.startswith("Cancelled")
 
 
 class Breaking:

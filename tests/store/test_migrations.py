@@ -102,6 +102,14 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
             },
         ),
         (
+            "talks",
+            {
+                **dict.fromkeys(("tenant", "conversation", "object_id"), "x"),
+                "talk": '{"draft":{"zone":"UTC"}}',
+                "expires_at": 1_804_000_000_000_000,
+            },
+        ),
+        (
             "consents",
             {
                 **dict.fromkeys(("state_hash", "tenant", "asker_tenant", "asker", "asker_name"), "x"),

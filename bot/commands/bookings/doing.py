@@ -14,7 +14,7 @@ from bot.commands.bookings.discreet import without_subject
 from bot.commands.bookings.line import ASKED, OUTLOOK, of_booking, of_meeting
 from bot.commands.command import Asked
 from bot.domain.booking import Answer, Booking, State, shown
-from bot.domain.changes import as_in_outlook, cancelled, may_cancel, may_change, settled
+from bot.domain.changes import as_in_outlook, cancelled, may_cancel, may_change, put_elsewhere, settled
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.meetings import Meeting
 from bot.domain.people import Role
@@ -106,16 +106,19 @@ async def _looked_at(asked: Asked, found: Chosen) -> Chosen | None:
     guests = max(0, event.guests - _asker_among(booking, asked))
     if booking.state not in (State.BOOKED, State.LOST) or booking.change is not None:
         return replace(found, guests=guests)
-    booking = as_event_says(booking, event)
-    mine = of_booking(booking, found.room, found.configuration, asked.speaker.identity, asked.now)
+    booking = as_event_says(asked, booking, event)
+    room = room_at(asked, booking.calendar)
+    mine = of_booking(booking, room, found.configuration, asked.speaker.identity, asked.now)
     if booking.asker != asked.speaker.identity:
-        mine = replace(found.mine, span=booking.span)
-    return replace(found, booking=booking, mine=mine, guests=guests)
+        mine = replace(found.mine, span=booking.span, room=room, room_name=booking.room_name)
+    return replace(found, booking=booking, room=room, mine=mine, guests=guests)
 
 
-def as_event_says(booking: Booking, event: Event) -> Booking:
+def as_event_says(asked: Asked, booking: Booking, event: Event) -> Booking:
     """A booking that stands, after a look at its event."""
-    return as_in_outlook(booking, Answer.DECLINED if event.room_removed else event.answer, event.span)
+    answer = Answer.DECLINED if event.room_removed else event.answer
+    elsewhere = put_elsewhere(booking, dict(event.rooms), asked.rooms)
+    return as_in_outlook(booking, answer, event.span, asked.now, elsewhere)
 
 
 async def gone(asked: Asked, booking: Booking) -> None:

@@ -137,6 +137,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_cards_expires_at", "cards", ["expires_at"])
     op.create_table(
+        "talks",
+        sa.Column("tenant", sa.Text, nullable=False),
+        sa.Column("conversation", sa.Text, nullable=False),
+        sa.Column("object_id", sa.Text, nullable=False),
+        sa.Column("talk", sa.Text, nullable=False),
+        sa.Column("expires_at", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "conversation", "object_id", name="pk_talks"),
+    )
+    op.create_index("ix_talks_expires_at", "talks", ["expires_at"])
+    op.create_table(
         "consents",
         sa.Column("state_hash", sa.Text, nullable=False),
         sa.Column("tenant", sa.Text, nullable=False),
