@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -93,7 +93,7 @@ class StandsTrue:
         tenant = self._tenant
         assert tenant.double_bookings() == []
         assert tenant.witness.direct_room_writes == []
-        assert tenant.witness.impatient == []
+        assert list(tenant.witness.impatient) == [], f"too soon: {tenant.witness.impatient[:1]}"
         assert self._errors.seen == []
         for person in self._people:
             for seen in self.cards_of(person):
@@ -114,9 +114,9 @@ class StandsTrue:
         """`Booked` is said only of what the room has accepted at some time: Outlook may have changed it since."""
         for decision in self._tenant.witness.decisions:
             whose = decision.organizer.lower() in ((person.mail or "").lower(), SERVICE_ACCOUNT)
-            if whose and decision.answer == "accepted" and decision.room.lower() == ROOMS[room]:
-                if (decision.start, decision.end) == (start, end):
-                    return
+            at = (decision.room.lower(), decision.start, decision.end)
+            if whose and decision.answer == "accepted" and at == (ROOMS[room], start, end):
+                return
         raise AssertionError(f"{room} was never booked from {start} to {end}, as a card says")
 
     def _is_kept(self, booking: Booking) -> None:
@@ -148,10 +148,12 @@ class StandsTrue:
     # When all has come to rest
 
     async def holds_at_rest(self) -> None:
-        kept = {one.booking.event_id: one for one in await self._bookings() if one.booking.event_id}
-        for one in await self._bookings():
+        bookings = await self._bookings()
+        kept = {one.booking.event_id: one for one in bookings if one.booking.event_id}
+        for one in bookings:
             if self._on(one.booking):
-                self._is_at_rest(one)
+                self._is_at_rest(one.booking)
+                self._is_said(one, bookings)
         for item in self._tenant.made_by(APP_ID):
             assert item.id in kept, f"nobody knows of the event {item.subject} in {item.mailbox}"
         lost = {id for id, one in kept.items() if one.booking.state is State.LOST}
@@ -159,8 +161,8 @@ class StandsTrue:
         left = [i for i in self._tenant.orphans() if i.app == APP_ID and i.id not in lost and i.end > now]
         assert left == [], f"left over: {[(item.subject, item.mailbox) for item in left]}"
 
-    def _is_at_rest(self, kept: Kept) -> None:
-        booking, item = kept.booking, self._event(kept.booking)
+    def _is_at_rest(self, booking: Booking) -> None:
+        item = self._event(booking)
         assert booking.change is None, f"still under way: {brief(booking)}"
         assert booking.state in _FINAL, f"still under way: {brief(booking)}"
         assert (booking.told, booking.untold) == (shown(booking.state), False), f"not told: {brief(booking)}"
@@ -168,7 +170,7 @@ class StandsTrue:
         if booking.state is State.BOOKED:
             self._is_held(booking)
             assert item is not None
-            more = {a.address.lower() for a in item.resources} - {booking.calendar}
+            more = {a.address.lower() for a in item.resources if a.response != "declined"} - {booking.calendar}
             more -= {room for uid, room in self._put_in if uid == item.ical_uid}
             assert not more, f"{brief(booking)} holds {more} too"
         elif booking.state is State.LOST:
@@ -177,18 +179,15 @@ class StandsTrue:
             assert room is None or room.response != "accepted", f"{brief(booking)}, but it holds its room"
         else:
             assert item is None, f"there is an event of {brief(booking)}"
-        self._is_said(kept)
 
-    def _is_said(self, kept: Kept) -> None:
-        """On the booking's own card, as it stands now, unless its person has pressed something else on it since."""
+    def _is_said(self, kept: Kept, bookings: Sequence[Kept]) -> None:
+        """On the booking's own card, as it stands now. Where a room declined, another was booked on the same card."""
         person = next(one for one in self._people if one.id.lower() == kept.booking.asker.object_id)
         seen = next((one for one in self.cards_of(person) if one.message and one.message.id == kept.card.message), None)
-        if seen is None or not (says := booked_in(seen)) or kept.booking.news.value == "ended":
-            return
-        booking = kept.booking
-        assert booking.state is State.BOOKED, f"a card says that it stands: {brief(booking)}"
-        at = (booking.room_name, booking.span.start, booking.span.end)
-        assert says == at, f"{brief(booking)}, but its card says {says}"
+        says = booked_in(seen) if seen else None
+        its = [one.booking for one in bookings if one.card.message == kept.card.message]
+        stand = [(one.room_name, one.span.start, one.span.end) for one in its if one.state is State.BOOKED]
+        assert says is None or says in stand, f"a card says {says} of {[brief(one) for one in its]}"
 
     async def _bookings(self) -> list[Kept]:
         store, tenant = self._office.nook.world.store, self._tenant.id.lower()
@@ -222,7 +221,7 @@ class StandsTrue:
             self._none_is_invented(lines, events)
         else:
             told = [line for line in lines if not self._as_nook(line, bookings.values())]
-            self._none_is_invented(told, events)
+            self._none_is_invented(told, events, {uid for uid, _ in self._put_in})
 
     def _standing(self, person: Person, bookings: dict[str, Booking]) -> list[CalendarItem]:
         """What they organise, and what Nook's account organises for them."""
@@ -243,15 +242,14 @@ class StandsTrue:
             missing = f"{item.subject} in {held} at {item.start} is not among {lines}"
             assert not held or any(ROOMS[line.room] in held for line in there), missing
 
-    def _none_is_invented(self, lines: Iterable[Line], events: Sequence[CalendarItem]) -> None:
+    def _none_is_invented(
+        self, lines: Iterable[Line], events: Sequence[CalendarItem], again: Set[str] = frozenset()
+    ) -> None:
         for line in lines:
-            real = [
-                item
-                for item in events
-                if (item.start, item.end) == (line.start, line.end)
-                and (room := item.attendee(ROOMS[line.room]))
-                and room.response == "accepted"
-            ]
+            there = [item for item in events if (item.start, item.end) == (line.start, line.end)]
+            rooms = [(item, room) for item in there if (room := item.attendee(ROOMS[line.room]))]
+            # One that is taken out of its room and put in again is asked again.
+            real = [room for item, room in rooms if room.response == "accepted" or item.ical_uid in again]
             assert real or not line.stands, f"{line} is said to be booked and is not"
 
     def _as_nook(self, line: Line, bookings: Iterable[Booking]) -> bool:

@@ -84,3 +84,100 @@ async def test_taken_out_of_the_room_before_it_had_answered_the_meeting_still_st
     await contoso.later(5)
     assert "Nothing stands in any calendar" not in adele.sees().words
     assert "without a room" in adele.sees().words
+
+
+async def test_put_into_another_room_it_is_booked_there(contoso: Office) -> None:
+    adele, card, event = await books(contoso)
+    contoso.tenant.take_out(event, EVEREST)
+    contoso.tenant.put_in(event, FUJI)
+    assert "14:00–15:00 · Fuji\nAsking Fuji" in (await adele.says("my bookings")).words
+    await contoso.later(2)
+    assert "14:00–15:00 · Fuji\n“Budget”" in (await adele.says("my bookings")).words
+    await watched(contoso)
+    assert adele.sees_again(card).words.startswith("Booked\nMoved in Outlook to Fuji, which has accepted.\nFuji")
+    await adele.says("move my 2pm tomorrow to 4pm")
+    await contoso.later(3)
+    assert [item.start for item in contoso.tenant.bookings_of(FUJI)] == [TUESDAY_TWO + 2 * HOUR]
+
+
+async def test_put_into_another_room_that_declines_it_has_none(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    contoso.tenant.set_policy(FUJI, declines())
+    contoso.tenant.take_out(event, EVEREST)
+    contoso.tenant.put_in(event, FUJI)
+    await watched(contoso)
+    says = adele.sees().words
+    assert says.startswith("Fuji is no longer booked\nThe meeting was moved in Outlook to Fuji, which declined.")
+
+
+async def test_a_meeting_without_a_room_that_gets_one_in_outlook_is_booked_there(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    contoso.tenant.room_answers(EVEREST, event, "declined")
+    await watched(contoso)
+    assert "no longer booked" in adele.sees().words
+    contoso.tenant.put_in(event, FUJI)
+    await contoso.later(2)
+    assert "no room" not in (await adele.says("my bookings")).words
+    await watched(contoso)
+    assert any(seen.words.startswith("Booked") and "Fuji" in seen.words for seen in cards(contoso))
+
+
+async def test_a_second_room_beside_the_first_changes_nothing(contoso: Office) -> None:
+    adele, card, event = await books(contoso)
+    contoso.tenant.put_in(event, FUJI)
+    await watched(contoso)
+    says = adele.sees_again(card).words
+    assert says.startswith("Booked\nEverest")
+
+
+async def test_a_meeting_without_a_room_that_is_cancelled_in_outlook_is_gone(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    contoso.tenant.room_answers(EVEREST, event, "declined")
+    await watched(contoso)
+    contoso.tenant.cancel(event)
+    assert "no bookings" in (await adele.says("my bookings")).words
+
+
+async def test_the_second_room_taken_out_again_while_it_is_asked_leaves_the_first(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    contoso.tenant.set_policy(FUJI, never_answers())
+    asking = await adele.says("move my 2pm tomorrow to Fuji")
+    await contoso.later(2)
+    contoso.tenant.take_out(event, FUJI)
+    await contoso.later(10)
+    assert "you keep Everest" in adele.sees_again(asking).words
+
+
+async def test_moved_in_outlook_while_a_second_room_is_asked_it_is_said_where_it_is_now(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    asking = await adele.says("move my 2pm tomorrow to Fuji")
+    await contoso.later(0)
+    contoso.tenant.move(event, TUESDAY_TWO + HOUR, TUESDAY_TWO + 2 * HOUR)
+    await contoso.later(5)
+    says = adele.sees_again(asking).words
+    assert says.startswith("Booked\nNow in Fuji")
+    assert "15:00–16:00" in says
+    assert contoso.tenant.bookings_of(EVEREST) == []
+
+
+async def test_the_first_room_lost_while_the_second_declines_is_not_said_to_be_kept(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    contoso.tenant.set_policy(FUJI, declines(after=5))
+    await adele.says("move my 2pm tomorrow to Fuji")
+    await contoso.later(1)
+    contoso.tenant.room_answers(EVEREST, event, "declined")
+    await contoso.later(10)
+    assert "no longer booked" in adele.sees().words
+
+
+async def test_cancelled_in_outlook_just_before_it_is_changed_it_is_said_to_be_gone(contoso: Office) -> None:
+    adele, _, event = await books(contoso)
+    asking = await adele.says("move my 2pm tomorrow to 4pm")
+    contoso.tenant.cancel(event)
+    await contoso.later(1)
+    assert adele.sees_again(asking).words.startswith("Cancelled\nCancelled in Outlook")
+
+
+def cards(office: Office) -> list[Seen]:
+    person = office.desk(ADELE).person
+    return [Seen(m.card(person) or {}, m) for m in office.simulator.teams.messages(person) if m.author is None]

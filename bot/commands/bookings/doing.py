@@ -14,7 +14,7 @@ from bot.commands.bookings.discreet import without_subject
 from bot.commands.bookings.line import ASKED, OUTLOOK, of_booking, of_meeting
 from bot.commands.command import Asked
 from bot.domain.booking import Answer, Booking, State, shown
-from bot.domain.changes import as_in_outlook, cancelled, may_cancel, may_change, put_elsewhere, settled
+from bot.domain.changes import as_in_outlook, cancelled, may_cancel, may_change, may_get_a_room, put_elsewhere
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.meetings import Meeting
 from bot.domain.people import Role
@@ -100,7 +100,7 @@ async def _looked_at(asked: Asked, found: Chosen) -> Chosen | None:
     booking = found.booking
     event = await asked.world.calendars.event(found.configuration, booking.owner, booking.event_id, booking.calendar)
     if event is None or event.cancelled:
-        if settled(booking):
+        if may_get_a_room(booking):
             await gone(asked, booking)
         return None
     guests = max(0, event.guests - _asker_among(booking, asked))

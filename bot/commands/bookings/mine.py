@@ -14,11 +14,12 @@ from bot.commands.bookings.doing import as_event_says, gone
 from bot.commands.bookings.line import OUTLOOK, of_booking, of_meeting
 from bot.commands.command import Asked, Command
 from bot.domain.booking import HOLDING, Answer, Booking, State
-from bot.domain.changes import as_in_outlook, settled
+from bot.domain.changes import as_in_outlook, may_get_a_room
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.meetings import Meeting
 from bot.domain.span import Span
 from bot.domain.wish import FURTHEST
+from bot.domain.workplace import Room
 from bot.free_busy import PATIENCE
 from bot.language.understanding import Intent, Understanding
 from bot.ports import CalendarTrouble
@@ -59,11 +60,10 @@ async def all_mine(asked: Asked) -> AllMine:
         now = looked.get(booking.id, booking)
         if now is None:
             continue
-        room = rooms.get(now.calendar.lower())
         meeting = of_meetings.get(booking.id)
         if meeting:
-            now = as_calendar_has(now, meeting)
-            room = rooms[meeting.calendar.lower()] if settled(booking) else room
+            now = as_calendar_has(now, meeting, rooms[meeting.calendar.lower()])
+        room = rooms.get(now.calendar.lower())
         line = of_booking(now, room, configurations.get(now.configuration), who, asked.now)
         if meeting and booking.offer.startswith(OUTLOOK):
             line = replace(line, subject=meeting.subject)
@@ -103,8 +103,7 @@ def pair(
     for booking in bookings:
         its = [meeting for meeting in left if _same(booking, meeting)]
         left = [meeting for meeting in left if meeting not in its]
-        # While a second room is asked, both are in it.
-        its.sort(key=lambda meeting: meeting.calendar.lower() != booking.calendar.lower())
+        its.sort(key=lambda meeting: _strange(booking, meeting))
         paired.append((booking, its[0] if its else None))
     return paired, left
 
@@ -116,17 +115,27 @@ def _same(booking: Booking, meeting: Meeting) -> bool:
     return bool(booking.ical_uid) and booking.ical_uid == meeting.ical_uid and not meeting.series
 
 
-def as_calendar_has(booking: Booking, meeting: Meeting) -> Booking:
-    """What the calendar says of a booking that stands. Only the organiser's copy knows what the room answered."""
-    if not settled(booking):
+def _strange(booking: Booking, meeting: Meeting) -> int:
+    """While a second room is asked, both are in it; one that somebody put in in Outlook may have come in its place."""
+    if meeting.calendar.lower() == booking.calendar.lower():
+        return 2 if meeting.answer is Answer.DECLINED else 0
+    return 1 if meeting.answer is Answer.ACCEPTED else 3
+
+
+def as_calendar_has(booking: Booking, meeting: Meeting, room: Room | None = None) -> Booking:
+    """What the calendar says of a booking that stands; `room`: the meeting's. Only the organiser's copy knows what that
+    answered.
+    """
+    if not may_get_a_room(booking):
         return booking
     answer = meeting.answer if booking.level is BookingLevel.USER else Answer.NONE
-    return as_in_outlook(booking, answer, meeting.span)
+    moved = room is not None and meeting.calendar.lower() != booking.calendar.lower()
+    return as_in_outlook(booking, answer, meeting.span, elsewhere=(room, answer) if room and moved else None)
 
 
 def _own(booking: Booking) -> bool:
     """Whether it must be in the person's own calendar."""
-    return settled(booking) and booking.level is BookingLevel.USER and bool(booking.event_id)
+    return may_get_a_room(booking) and booking.level is BookingLevel.USER and bool(booking.event_id)
 
 
 async def _looked_for(
@@ -145,7 +154,7 @@ async def _looked_for(
         if event is None or event.cancelled:
             await gone(asked, booking)
             return None
-        return as_event_says(booking, event)
+        return as_event_says(asked, booking, event)
 
     some = [one for one in missing if one.configuration in configurations][:MOST_LOOKED_AT]
     found = await asyncio.gather(*(look(one, configurations[one.configuration]) for one in some))
