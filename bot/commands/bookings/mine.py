@@ -123,14 +123,16 @@ def _strange(booking: Booking, meeting: Meeting) -> int:
 
 
 def as_calendar_has(booking: Booking, meeting: Meeting, room: Room | None = None) -> Booking:
-    """What the calendar says of a booking that stands; `room`: the meeting's. Only the organiser's copy knows what that
-    answered.
+    """What the calendar says of a booking that stands; `room`: the meeting's. Only the organiser's copy knows the rooms
+    and what they answered.
     """
     if not may_get_a_room(booking):
         return booking
-    answer = meeting.answer if booking.level is BookingLevel.USER else Answer.NONE
+    if booking.level is not BookingLevel.USER:
+        return as_in_outlook(booking, Answer.NONE, meeting.span)
     moved = room is not None and meeting.calendar.lower() != booking.calendar.lower()
-    return as_in_outlook(booking, answer, meeting.span, elsewhere=(room, answer) if room and moved else None)
+    elsewhere = (room, meeting.answer) if room and moved else None
+    return as_in_outlook(booking, meeting.answer, meeting.span, elsewhere=elsewhere)
 
 
 def _own(booking: Booking) -> bool:
