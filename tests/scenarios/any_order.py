@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.simulator import MovableClock, Tenant, accepts, declines, never_answers, tentative
 from bot.simulator.calendars import CalendarItem
@@ -48,8 +48,8 @@ which = st.integers(0, 5)
 wait = st.sampled_from((3, 0))
 
 
-def said(slot: str) -> str:
-    return f"{SLOTS[slot]:%H:%M on %-d March}"
+def said(moment: datetime) -> str:
+    return f"{moment.astimezone(BERLIN):%H:%M on %-d March}"
 
 
 def small_office(clock: MovableClock) -> Tenant:
@@ -81,10 +81,12 @@ class AnyOrder(RuleBasedStateMachine):
             self._broken = True
             raise
 
-    @initialize(managed=st.booleans())
-    def opens(self, managed: bool) -> None:
+    @initialize(managed=st.booleans(), booked=st.lists(st.tuples(person, slot, room), max_size=3))
+    def opens(self, managed: bool, booked: list[tuple[str, str, str]]) -> None:
         """`managed`: people may change what Nook booked for them."""
         self._run(self._open(managed))
+        for who, at, room in booked:
+            self.books(who, at, room, 60, 3)
 
     async def _open(self, managed: bool) -> None:
         clock = MovableClock(MONDAY_NINE)
@@ -151,6 +153,11 @@ class AnyOrder(RuleBasedStateMachine):
             if wait:
                 await self.office.later(wait)
 
+    async def _says_of(self, who: str, which: int, words: str, wait: int) -> None:
+        """Of one of their bookings, the last for 0; who has none says it all the same."""
+        starts = await self.truth.starts(self.people[who].person) or [SLOTS["Tuesday 10:00"]]
+        await self._says(who, words.format(said(starts[-1 - which % len(starts)])), wait)
+
     def meetings(self) -> list[CalendarItem]:
         """The organisers' copies of what is not over, oldest first."""
         boxes = [self.tenant.mailbox_or_none(address) for address in ORGANIZERS]
@@ -158,9 +165,12 @@ class AnyOrder(RuleBasedStateMachine):
         found = [i for i in items if i.is_organizer and not i.is_cancelled and i.end > self.office.clock()]
         return sorted(found, key=lambda item: (item.created, item.ical_uid))
 
-    def _meeting(self, which: int) -> CalendarItem:
+    def _meeting(self, which: int) -> CalendarItem | None:
+        """No rule has a precondition: two bookings that are driven at once may come to other ends in another run, and
+        Hypothesis wants the same rules to choose from.
+        """
         found = self.meetings()
-        return found[-1 - which % len(found)]
+        return found[-1 - which % len(found)] if found else None
 
     def _subject(self, who: str) -> str:
         self._named += 1
@@ -170,30 +180,30 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(who=person, at=slot, room=room, minutes=st.sampled_from((60, 30)), wait=wait)
     def books(self, who: str, at: str, room: str, minutes: int, wait: int) -> None:
-        words = f"book a room for 4 at {said(at)} for {minutes} minutes called {self._subject(who)}"
+        words = f"book a room for 4 at {said(SLOTS[at])} for {minutes} minutes called {self._subject(who)}"
         self._run(self._says(who, words, wait, f"Book {room}", "Book "))
 
-    @rule(who=person, at=slot, wait=wait)
-    def cancels(self, who: str, at: str, wait: int) -> None:
-        self._run(self._says(who, f"cancel my {said(at)}", wait))
+    @rule(who=person, which=which, wait=wait)
+    def cancels(self, who: str, which: int, wait: int) -> None:
+        self._run(self._says_of(who, which, "cancel my {}", wait))
 
-    @rule(who=person, at=slot, to=slot, wait=wait)
-    def moves(self, who: str, at: str, to: str, wait: int) -> None:
-        self._run(self._says(who, f"move my {said(at)} to {SLOTS[to]:%-d March at %H:%M}", wait))
+    @rule(who=person, which=which, to=slot, wait=wait)
+    def moves(self, who: str, which: int, to: str, wait: int) -> None:
+        self._run(self._says_of(who, which, f"move my {{}} to {SLOTS[to]:%-d March at %H:%M}", wait))
 
-    @rule(who=person, at=slot, minutes=st.sampled_from((30, 60, -30)), wait=wait)
-    def extends(self, who: str, at: str, minutes: int, wait: int) -> None:
-        longer = f"extend my {said(at)} by {minutes} minutes" if minutes > 0 else f"shorten my {said(at)} by 30 minutes"
-        self._run(self._says(who, longer, wait))
+    @rule(who=person, which=which, minutes=st.sampled_from((30, 60, -15)), wait=wait)
+    def extends(self, who: str, which: int, minutes: int, wait: int) -> None:
+        longer = f"extend my {{}} by {minutes} minutes" if minutes > 0 else f"shorten my {{}} by {-minutes} minutes"
+        self._run(self._says_of(who, which, longer, wait))
 
     @rule(who=person, wait=wait)
     def ends_now(self, who: str, wait: int) -> None:
         self._run(self._says(who, "end now", wait))
 
-    @rule(who=person, at=slot, room=st.one_of(st.none(), room), wait=wait)
-    def gets_another_room(self, who: str, at: str, room: str | None, wait: int) -> None:
-        words = f"move my {said(at)} to {room}" if room else f"find another room for my {said(at)}"
-        self._run(self._says(who, words, wait))
+    @rule(who=person, which=which, room=st.one_of(st.none(), room), wait=wait)
+    def gets_another_room(self, who: str, which: int, room: str | None, wait: int) -> None:
+        words = f"move my {{}} to {room}" if room else "find another room for my {}"
+        self._run(self._says_of(who, which, words, wait))
 
     @rule(who=person, wait=wait)
     def gets_a_bigger_one(self, who: str, wait: int) -> None:
@@ -238,56 +248,51 @@ class AnyOrder(RuleBasedStateMachine):
         if who not in self.gone:
             self.tenant.book(who, ROOMS[room], SLOTS[at], SLOTS[at] + HOUR, self._subject(who), ask=True)
 
-    @precondition(lambda self: self.meetings())
     @rule(which=which, to=slot)
     def is_moved_in_outlook(self, which: int, to: str) -> None:
         item = self._meeting(which)
-        if SLOTS[to] > self.office.clock():
+        if item and SLOTS[to] > self.office.clock():
             self.truth.touched(item)
             self.tenant.move(item, SLOTS[to], SLOTS[to] + (item.end - item.start))
 
-    @precondition(lambda self: self.meetings())
     @rule(which=which)
     def is_cancelled_in_outlook(self, which: int) -> None:
-        item = self._meeting(which)
-        self.truth.touched(item)
-        self.tenant.cancel(item)
+        if item := self._meeting(which):
+            self.truth.touched(item)
+            self.tenant.cancel(item)
 
-    @precondition(lambda self: self.meetings())
     @rule(which=which, room=room)
     def is_put_into_another_room_in_outlook(self, which: int, room: str) -> None:
         item = self._meeting(which)
-        if not item.attendee(ROOMS[room]):
+        if item and not item.attendee(ROOMS[room]):
             self.truth.touched(item, ROOMS[room])
             self.tenant.put_in(item, ROOMS[room])
 
-    @precondition(lambda self: any(item.resources for item in self.meetings()))
     @rule(which=which)
     def is_taken_out_of_its_room_in_outlook(self, which: int) -> None:
         item = self._meeting(which)
-        if item.resources:
+        if item and item.resources:
             self.truth.touched(item)
             self.tenant.take_out(item, item.resources[0].address)
 
-    @precondition(lambda self: any(item.resources for item in self.meetings()))
     @rule(which=which, accepted=st.sampled_from((False, False, True)))
     def is_answered_by_the_rooms_owner(self, which: int, accepted: bool) -> None:
         """Who accepts does so only for what waits for it: nobody books a room twice by hand."""
         item = self._meeting(which)
-        for attendee in item.resources[:1]:
-            copy = self.tenant.mailbox(attendee.address).by_uid.get(item.ical_uid)
+        if item and item.resources:
+            room = item.resources[0].address
+            copy = self.tenant.mailbox(room).by_uid.get(item.ical_uid)
             if copy is not None and (not accepted or copy.response != "accepted"):
                 self.truth.touched(item)
-                self.tenant.room_answers(attendee.address, copy, "accepted" if accepted else "declined")
+                self.tenant.room_answers(room, copy, "accepted" if accepted else "declined")
 
     @rule(room=room, policy=st.sampled_from(tuple(POLICIES)))
     def changes_its_ways(self, room: str, policy: str) -> None:
         self.tenant.set_policy(ROOMS[room], POLICIES[policy])
 
-    @precondition(lambda self: not self.gone)
     @rule(who=st.sampled_from((ADELE, ALEX)), really=st.integers(0, 3))
     def leaves_the_company(self, who: str, really: int) -> None:
-        if really == 3:
+        if really == 3 and not self.gone:
             self.gone.add(who)
             self.tenant.remove_person(self.people[who].person)
 

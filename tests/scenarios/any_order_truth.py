@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.commands.bookings.mine import SHOWN
 from bot.domain.booking import Booking, ChangeKind, State, next_step, shown
 from bot.domain.configuration import BookingLevel
 from bot.domain.people import Identity
@@ -174,7 +175,7 @@ class StandsTrue:
             assert item is not None
             more = {a.address.lower() for a in item.resources if a.response != "declined"} - {booking.calendar}
             more -= {room for uid, room in self._put_in if uid == item.ical_uid}
-            assert not more, f"{brief(booking)} holds {more} too"
+            assert not more or item.app != APP_ID, f"{brief(booking)} holds {more} too"
         elif booking.state is State.LOST:
             assert item is not None, f"no event of {brief(booking)}"
             room = item.attendee(booking.calendar)
@@ -192,6 +193,13 @@ class StandsTrue:
             assert booking.state is State.BOOKED, f"a card says that it stands: {brief(booking)}"
             stands = (booking.room_name, booking.span.start, booking.span.end)
             assert says == stands, f"{brief(booking)}, but its card says {says}"
+
+    async def starts(self, person: Person) -> list[datetime]:
+        """When their bookings are, as Nook has them, the oldest first."""
+        found = [one.booking for one in await self._bookings() if one.booking.asker.object_id == person.id.lower()]
+        alive = [one for one in found if one.state in SHOWN and one.span.end > self._office.clock()]
+        # The ids are of chance.
+        return [one.span.start for one in sorted(alive, key=lambda one: (one.made_at, str(one.wish.subject)))]
 
     async def _bookings(self) -> list[Kept]:
         store, tenant = self._office.nook.world.store, self._tenant.id.lower()
@@ -273,7 +281,7 @@ def booked_in(seen: Seen) -> tuple[str, datetime, datetime] | None:
     rooms = [line for line in lines if line in ROOMS]
     days = [int(match[1]) for line in lines if (match := _DAY.match(line))]
     clocks = [match for line in lines if (match := _CLOCK.match(line))]
-    assert rooms and days and clocks, f"a card that cannot be read: {seen.words}"
+    assert all((rooms, days, clocks)), f"a card that cannot be read: {seen.words}"
     return rooms[0], *_span(days[0], clocks[0])
 
 
