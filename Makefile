@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page test lint types bench check lock clean
+.PHONY: run install page test lint types bench check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -35,9 +36,18 @@ bench: install
 
 check: lint types test
 
+# What the cards say, into the catalogues: new sentences stand there untranslated, lost ones go.
+catalogues: install
+	@mkdir -p .catalogues
+	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards
+	for language in $(LANGUAGES); do \
+	  test -f cards/catalogues/$$language.po || $(BIN)/pybabel -q init -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
+	done
+
 # Needs uv. The lock names no index address, so that it installs from wherever pip is set to look.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements.lock
 
 clean:
-	rm -rf $(VENV) .page .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .page .mypy_cache .pytest_cache .ruff_cache .catalogues

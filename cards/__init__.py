@@ -42,6 +42,7 @@ from cards import (
 )
 from cards.page import DayPicture, Page
 from cards.times import Times
+from cards.tongue import speaking
 
 CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.Hello: hello.draw,
@@ -104,4 +105,5 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
 
 def render(reply: Reply, reader: Reader, reference: Callable[[Press], str], picture: DayPicture | None = None) -> Drawn:
     """`reference` is asked once for each button; `picture` gives the address of a day's picture (None: no pictures)."""
-    return CARDS[type(reply)](reply, Page(reader, Times.of(reader), reference, picture))
+    with speaking(reader.locale):
+        return CARDS[type(reply)](reply, Page(reader, Times.of(reader), reference, picture))

@@ -1,7 +1,7 @@
 """Times in words, as the reader's own office writes them: `Tomorrow, Tue 24 Nov, 14:00–15:00`.
 
-Spans are UTC and are shown on the clock of a zone; which one is said wherever it could be mistaken. The words are
-English in every locale; the locale decides between 12 and 24 hours and between `24 Nov` and `Nov 24`.
+Spans are UTC and are shown on the clock of a zone; which one is said wherever it could be mistaken. How dates are
+written, and whether clocks count to twelve, is CLDR's, through Babel ("Working with Dates and Times").
 """
 
 from __future__ import annotations
@@ -11,42 +11,28 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.dates import format_skeleton, get_timezone_location
+
 from bot.domain.span import Span, zone_named
 from bot.replies import Reader
-
-# Who counts twelve hours (CLDR's preferred hour format), by locale or language; everybody else counts 24.
-_TWELVE = {
-    *("ar", "bn", "hi", "ko", "ta", "te", "ur", "en-au", "en-bd", "en-ca", "en-hk", "en-in", "en-jm", "en-my", "en-nz"),
-    *("en-pg", "en-ph", "en-pk", "en-pr", "en-sg", "en-us", "es-co", "es-mx", "es-us", "ms-my", "zh-tw"),
-}
-_MONTH_FIRST = {"en-us", "en-pr", "en-ph", "es-us"}
-_SMALL_PM = {"en-au", "en-nz", "en-in", "en-sg", "en-my", "en-hk"}
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from cards.tongue import conventions, counts_to_twelve, kept, say
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How one reader reads times. `now` is local to `zone`."""
+    """How one reader reads times. `now` is local to `zone`. Its words are those of the language being spoken."""
 
     zone: ZoneInfo
     now: datetime
     twelve: bool
-    month_first: bool
-    small: bool
+    locale: Locale
 
     @classmethod
     def of(cls, reader: Reader) -> Times:
         zone = zone_named(reader.zone) or ZoneInfo("UTC")
-        locale = reader.locale.replace("_", "-").lower()
-        language = locale.partition("-")[0]
-        return cls(
-            zone,
-            reader.now.astimezone(zone),
-            twelve=locale in _TWELVE or language in _TWELVE,
-            month_first=locale in _MONTH_FIRST,
-            small=locale in _SMALL_PM,
-        )
+        now = reader.now.astimezone(zone)
+        return cls(zone, now, counts_to_twelve(reader.locale), conventions(reader.locale))
 
     def moment(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """`14:00`, `2:00 PM`."""
@@ -57,23 +43,26 @@ class Times:
 
         Where the clocks change within the span, or an hour comes twice, each end has the zone's short name.
         """
-        return _clock_of(span, zone or self.zone, self.twelve, self.small)
+        return _clock_of(span, zone or self.zone, self.twelve, self.locale)
 
     def date(self, day: date) -> str:
         """`Tue 24 Nov`, `Tue, Nov 24`; with the year where it is not this one."""
-        name, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
-        text = f"{name}, {month} {day.day}" if self.month_first else f"{name} {day.day} {month}"
-        if day.year == self.now.year:
-            return text
-        return f"{text}, {day.year}" if self.month_first else f"{text} {day.year}"
+        return _date(day, day.year != self.now.year, self.locale)
 
     def day(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """`Tomorrow, Tue 24 Nov`: as the reader's calendar stands, if it is the same day there."""
         zone = zone or self.zone
         day = moment.astimezone(zone).date()
         ahead = (day - self.now.astimezone(zone).date()).days
-        near = {0: "Today, ", 1: "Tomorrow, ", -1: "Yesterday, "}.get(ahead, "")
-        return near + self.date(day)
+        date = self.date(day)
+        match ahead:
+            case 0:
+                return say("Today, {date}", date=date)
+            case 1:
+                return say("Tomorrow, {date}", date=date)
+            case -1:
+                return say("Yesterday, {date}", date=date)
+        return date
 
     def full(self, span: Span, zone: ZoneInfo | None = None) -> str:
         """`Tomorrow, Tue 24 Nov, 14:00–15:00`; over midnight both days are named."""
@@ -103,13 +92,14 @@ class Times:
         """
         if not self.differs(span, zone):
             return self.full(span, zone)
-        return f"{self.full(span, zone)} {self.place(span.start, zone)} ({self.yours(span, zone)})"
+        there = f"{self.full(span, zone)} {self.place(span.start, zone)}"
+        return f"{there} ({self.yours(span, zone)})"
 
     def yours(self, span: Span, zone: ZoneInfo) -> str:
         """`14:00–15:00 your time`, to stand beside another zone's; with the day where it is another one."""
         own, there = span.start.astimezone(self.zone).date(), span.start.astimezone(zone).date()
         clock = self.clock(span)
-        return f"{clock} your time" if own == there else f"{self.date(own)}, {clock} your time"
+        return say("{clock} your time", clock=clock if own == there else f"{self.date(own)}, {clock}")
 
     def named(self, moment: datetime, zone: ZoneInfo) -> str:
         """`Berlin time (CET)`."""
@@ -121,44 +111,56 @@ class Times:
         region, _, city = zone.key.rpartition("/")
         if region in ("", "Etc") or len(city) < 3:
             return _short(moment.astimezone(zone))
-        return f"{city.replace('_', ' ')} time"
+        return say("{city} time", city=_city(zone.key, self.locale))
 
     def _ends(self, start: datetime, end: datetime) -> tuple[str, str]:
-        return _ends(start, end, self.twelve, self.small)
+        return _ends(start, end, self.twelve, self.locale)
 
     def _clock(self, local: datetime) -> str:
-        return _clock(local, self.twelve, self.small)
+        return _clock(local, self.twelve, self.locale)
 
 
 @lru_cache(maxsize=4096)
-def _clock_of(span: Span, zone: ZoneInfo, twelve: bool, small: bool) -> str:
+def _date(day: date, with_year: bool, locale: Locale) -> str:
+    said: str = format_skeleton("yMMMEd" if with_year else "MMMEd", day, locale=locale)
+    return said
+
+
+@lru_cache(maxsize=1024)
+def _city(zone: str, locale: Locale) -> str:
+    return get_timezone_location(zone, locale=locale, return_city=True).rpartition("/")[2]
+
+
+@kept
+def _clock_of(span: Span, zone: ZoneInfo, twelve: bool, locale: Locale) -> str:
     """Kept, since a card of five rooms has some thirty of them, and the next card has the same."""
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     if _mistakable(start, end):
-        return " – ".join(_ends(start, end, twelve, small))
+        return " – ".join(_ends(start, end, twelve, locale))
+    starts = _clock(start, twelve, locale)
     if end.hour == end.minute == 0:
-        return f"{_clock(start, twelve, small)}–midnight"
-    if twelve and _half(start, small) == _half(end, small) and start.date() == end.date():
-        return f"{_figures(start)}–{_clock(end, twelve, small)}"
-    return f"{_clock(start, twelve, small)}–{_clock(end, twelve, small)}"
+        return say("{start}–midnight", start=starts)
+    if twelve and _half(start, locale) == _half(end, locale) and start.date() == end.date():
+        starts = _figures(start)
+    return f"{starts}–{_clock(end, twelve, locale)}"
 
 
-def _ends(start: datetime, end: datetime, twelve: bool, small: bool) -> tuple[str, str]:
-    first, last = _clock(start, twelve, small), _clock(end, twelve, small)
+def _ends(start: datetime, end: datetime, twelve: bool, locale: Locale) -> tuple[str, str]:
+    first, last = _clock(start, twelve, locale), _clock(end, twelve, locale)
     return (f"{first} {_short(start)}", f"{last} {_short(end)}") if _mistakable(start, end) else (first, last)
 
 
-def _clock(local: datetime, twelve: bool, small: bool) -> str:
-    return f"{_figures(local)} {_half(local, small)}" if twelve else f"{local.hour:02}:{local.minute:02}"
+def _clock(local: datetime, twelve: bool, locale: Locale) -> str:
+    return f"{_figures(local)} {_half(local, locale)}" if twelve else f"{local.hour:02}:{local.minute:02}"
 
 
 def _figures(local: datetime) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02}"
 
 
-def _half(local: datetime, small: bool) -> str:
-    half = "AM" if local.hour < 12 else "PM"
-    return half.lower() if small else half
+def _half(local: datetime, locale: Locale) -> str:
+    half: str = locale.day_periods["format"]["abbreviated"]["am" if local.hour < 12 else "pm"]
+    return half
 
 
 def _mistakable(start: datetime, end: datetime) -> bool:

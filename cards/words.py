@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.availability import LeftOut, WhyNot
@@ -12,6 +11,7 @@ from bot.domain.wish import Wish
 from bot.domain.workplace import EQUIPMENT, Equipment, Room
 from cards.clean import clean
 from cards.times import Times
+from cards.tongue import kept
 
 DOT = " · "
 
@@ -55,7 +55,7 @@ def equipment_named(equipment: Iterable[str], most: int = 6) -> str:
     return ", ".join(named[:most]) + (f" and {len(named) - most} more" if len(named) > most else "")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def room_facts(room: Room) -> str:
     """`8 seats · Floor 3 · HQ · screen, whiteboard`."""
     seats = count(room.seats, "seat") if room.seats else ""

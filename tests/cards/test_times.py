@@ -27,10 +27,9 @@ def times(locale: str = "en-GB", zone: str = "Europe/Berlin", now: datetime = NO
         ("en-GB", "Tomorrow, Tue 24 Nov, 14:00–15:00"),
         ("en-US", "Tomorrow, Tue, Nov 24, 2:00–3:00 PM"),
         ("en_us", "Tomorrow, Tue, Nov 24, 2:00–3:00 PM"),
-        ("en-AU", "Tomorrow, Tue 24 Nov, 2:00–3:00 pm"),
-        ("de-DE", "Tomorrow, Tue 24 Nov, 14:00–15:00"),
-        ("ko-KR", "Tomorrow, Tue 24 Nov, 2:00–3:00 PM"),
-        ("", "Tomorrow, Tue 24 Nov, 14:00–15:00"),
+        ("en-AU", "Tomorrow, Tue, 24 Nov, 2:00–3:00 pm"),
+        ("ko-KR", "Tomorrow, Tue 24 Nov, 2:00–3:00 pm"),
+        ("xx", "Tomorrow, Tue 24 Nov, 14:00–15:00"),
     ],
 )
 def test_as_the_readers_office_writes_them(locale: str, said: str) -> None:
@@ -57,7 +56,7 @@ def test_days_near_by_are_called_by_name_and_far_ones_have_their_year() -> None:
     assert said.day(at(9, 10, day=23).start) == "Today, Mon 23 Nov"
     assert said.day(at(9, 10, day=22).start) == "Yesterday, Sun 22 Nov"
     assert said.day(at(9, 10, day=25).start) == "Wed 25 Nov"
-    assert said.day(datetime(2027, 1, 5, 12, tzinfo=UTC)) == "Tue 5 Jan 2027"
+    assert said.day(datetime(2027, 1, 5, 12, tzinfo=UTC)) == "Tue, 5 Jan 2027"
     assert times("en-US").day(datetime(2027, 1, 5, 12, tzinfo=UTC)) == "Tue, Jan 5, 2027"
 
 

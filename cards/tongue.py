@@ -1,0 +1,121 @@
+"""The language a card is written in: the one place that knows the catalogues.
+
+Whole sentences only. Values go into named places, so that a translator may put them where their language wants them:
+`say("{room} declined", room=room)`. The English sentence is the key; `catalogues/<language>.po` has the others, written
+by `make catalogues` from what the cards say. What is not translated yet is said in English.
+
+While a card is drawn, `speaking` says for whom; cards themselves never ask which language it is.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).with_name("catalogues")
+SOURCE = "en"
+LANGUAGES: tuple[str, ...] = (SOURCE, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
+"""Languages that cards can be written in, as their ISO 639-1 codes; English first."""
+
+
+def language_of(locale: str) -> str:
+    """The language that a reader with Teams' `locale` ("de-AT") gets: theirs where it has a catalogue, else English."""
+    language = locale.replace("_", "-").lower().partition("-")[0]
+    return language if language in LANGUAGES else SOURCE
+
+
+@lru_cache(maxsize=512)
+def conventions(locale: str) -> Locale:
+    """How dates are written for a reader with Teams' `locale`, in the language that they get."""
+    language, _, rest = locale.replace("_", "-").partition("-")
+    region = rest.rpartition("-")[2].upper()
+    language = language_of(language)
+    plain = Locale(SOURCE, "GB") if language == SOURCE else Locale(language)
+    if len(region) != 2 or not region.isalpha():
+        return plain
+    try:
+        return Locale(language, region)
+    except UnknownLocaleError:
+        return plain
+
+
+@lru_cache(maxsize=512)
+def counts_to_twelve(locale: str) -> bool:
+    """Whether clocks count to twelve there: CLDR's short time of that locale itself, whichever language it is."""
+    try:
+        pattern: str = Locale.parse(locale.replace("_", "-"), sep="-").time_formats["short"].pattern
+    except (ValueError, UnknownLocaleError):
+        return False
+    return "h" in pattern.replace("'h'", "") or "K" in pattern
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Reads and compiles it once; some tenths of a second, so `bot.warming` asks for all of them at start."""
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        read = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, read)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+_ENGLISH = catalogue(SOURCE)
+_spoken: ContextVar[gettext.NullTranslations] = ContextVar("spoken")
+
+
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Within it, everything is said in the language of a reader with Teams' `locale`."""
+    token = _spoken.set(catalogue(language_of(locale)))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def say(message: str, **values: object) -> str:
+    """`message` in the reader's language, with `values` in their places."""
+    said = _spoken.get(_ENGLISH).gettext(message)
+    return said.format(**values) if values else said
+
+
+def say_as(context: str, message: str, **values: object) -> str:
+    """Where one English word has several meanings, `context` tells translators which: ("room", "free")."""
+    said = _spoken.get(_ENGLISH).pgettext(context, message)
+    return said.format(**values) if values else said
+
+
+def say_count(one: str, many: str, n: int, **values: object) -> str:
+    """By number, as the language counts: `say_count("{n} room", "{n} rooms", 3)`."""
+    return _spoken.get(_ENGLISH).ngettext(one, many, n).format(n=n, **values)
+
+
+def mark(message: str) -> str:
+    """A sentence in a table of constants, to be said later with `say`: only marks it for the catalogues."""
+    return message
+
+
+def kept(function: Callable[..., str]) -> Callable[..., str]:
+    """Remembers what `function` says of its (hashable) arguments, for each language by itself."""
+
+    @lru_cache(maxsize=4096)
+    def by_language(_language: gettext.NullTranslations, *what: Hashable) -> str:
+        return function(*what)
+
+    @wraps(function)
+    def said(*what: Hashable) -> str:
+        return by_language(_spoken.get(_ENGLISH), *what)
+
+    return said
