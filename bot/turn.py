@@ -43,6 +43,7 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         heard.card,
         heard.text,
         heard.files,
+        heard.mentioned,
     )
     if heard.arrived:
         return await _understood(asked, Understanding(Intent.GREETING)), asked

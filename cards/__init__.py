@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, people, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -38,6 +38,7 @@ from cards import (
     room_day,
     rooms_offered,
     setup,
+    together,
     troubles,
 )
 from cards.page import DayPicture, Page
@@ -56,6 +57,8 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.ChangeRefused: change_refused.draw,
     bookings.TimeAsked: booking_changes.time_asked,
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
+    people.WhichGuest: together.which_guest,
+    people.GuestUnfound: together.unfound,
     replies.RoomDay: room_day.draw,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,

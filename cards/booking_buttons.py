@@ -14,6 +14,7 @@ from cards.booking_news import over
 from cards.clean import clean
 from cards.elements import Action, ActionSet, OpenUrl
 from cards.page import Page
+from cards.tongue import say
 from cards.words import zone_of
 
 EXTENDED_BY = 30  # minutes
@@ -38,8 +39,14 @@ def _fits(row: list[Action]) -> bool:
     return max(lengths) <= longest and sum(lengths) <= together
 
 
-def outlook(link: str) -> list[Action]:
-    return [OpenUrl("Open in Outlook", link)] if link.startswith("https://") else []
+def outlook(link: str, join: str = "") -> list[Action]:
+    """The ways out of the card: into the Teams meeting, where it has one, and to the event in Outlook."""
+    joins: list[Action] = [OpenUrl(say("Join"), join, tooltip=say("Join the Teams meeting"))] if _safe(join) else []
+    return joins + ([OpenUrl("Open in Outlook", link)] if _safe(link) else [])
+
+
+def _safe(link: str) -> bool:
+    return link.startswith("https://")
 
 
 def of_booked(reply: BookingShown, page: Page) -> list[Action]:
@@ -48,7 +55,7 @@ def of_booked(reply: BookingShown, page: Page) -> list[Action]:
     held, here = Held(booking.id), f"{clean(booking.room_name, 60)}, {_when(booking, page)}"
     now = page.reader.now
     if not may_manage(reply) or over(booking, page.times):
-        return outlook(booking.link)
+        return outlook(booking.link, booking.join)
     another = page.button("Another room", AnotherRoom(held), tooltip=f"Find another room instead of {here}")
     if booking.span.holds(now):
         longer = f"Extend {here} by {EXTENDED_BY} minutes"
@@ -56,13 +63,13 @@ def of_booked(reply: BookingShown, page: Page) -> list[Action]:
             page.button(f"Extend {EXTENDED_BY} min", Extend(held, EXTENDED_BY), tooltip=longer),
             page.button("End now", EndNow(held), tooltip=f"End {here} now"),
             another,
-            *outlook(booking.link),
+            *outlook(booking.link, booking.join),
         ]
     return [
         page.button("Cancel", AskToCancel(held), tooltip=f"Cancel {here}"),
         page.button("Another time", AskTime(held), tooltip=f"Move {here}"),
         another,
-        *outlook(booking.link),
+        *outlook(booking.link, booking.join),
     ]
 
 
@@ -71,10 +78,13 @@ def of_lost(reply: BookingShown, page: Page) -> list[Action]:
     booking, title = reply.booking, "Find another room"
     instead = f"Instead of {clean(booking.room_name, 60)}, {_when(booking, page)}"
     if may_manage(reply):
-        return [page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead), *outlook(booking.link)]
+        return [
+            page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead),
+            *outlook(booking.link, booking.join),
+        ]
     seats = reply.room.seats if reply.room else 0
     wish = booking.wish.at(booking.span).for_another_room(seats)
-    return [page.button(title, AnotherTime(wish), tooltip=instead), *outlook(booking.link)]
+    return [page.button(title, AnotherTime(wish), tooltip=instead), *outlook(booking.link, booking.join)]
 
 
 def may_manage(reply: BookingShown) -> bool:

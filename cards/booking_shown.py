@@ -14,6 +14,7 @@ from cards.booking_words import again_in_words, state_in_words, whose
 from cards.clean import clean
 from cards.elements import Action, Style
 from cards.page import Page, band, heading, quiet, strong, text
+from cards.together import company
 from cards.words import room_facts, zone_of
 
 _STYLES: dict[State, Style] = {
@@ -85,6 +86,8 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
         out.append(text(times.yours(booking.span, zone), spacing="None"))
     if booking.wish.subject and not reply.by_another:
         out.append(text(f"“{clean(booking.wish.subject, 200)}”", spacing="Small"))
+    if not reply.by_another:
+        out += [quiet(line) for line in company(booking.wish)]
     return out
 
 

@@ -14,6 +14,7 @@ from cards.elements import ActionSet, Container
 from cards.page import Page, heading, quiet, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
+from cards.together import having_time
 from cards.words import DOT, apart, equipment_named, floor_named, left_out_named, length, room_facts, zone_of
 
 
@@ -26,6 +27,7 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
         *preface_band(reply.preface, "No other room is free at that time." if not wish.room else ""),
         heading(title, "Medium" if reply.preface else "Large"),
         *asked_for(page, wish),
+        *having_time(page, reply.together, wish),
         *([text(f"{reasons[:1].upper()}{reasons[1:]}.", spacing="Small", most=900)] if reasons else []),
     ]
     if reply.alternatives:

@@ -10,6 +10,7 @@ from cards.clean import clean
 from cards.elements import Action, Container, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, text
 from cards.room_row import free_rooms, read_at
+from cards.together import company, having_time
 from cards.words import DOT, count, left_out_counted, understood, zone_of
 
 
@@ -27,6 +28,7 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
             *preface_band(reply.preface, "These rooms are free instead."),
             heading(title, "Medium" if reply.preface else "Large"),
             *asked_for(page, wish),
+            *having_time(page, reply.together, wish),
             *free_rooms(page, reply.offers, zone_of(wish.zone)),
             *_footer(page, reply),
         ],
@@ -47,6 +49,7 @@ def asked_for(page: Page, wish: Wish) -> list[RichTextBlock]:
     """What was understood: the time first, then the rest."""
     when = TextRun(page.times.both(wish.span, zone_of(wish.zone)))
     lines = [RichTextBlock([when], spacing="Small"), quiet(understood(wish), spacing="None")]
+    lines += [quiet(line, spacing="None") for line in company(wish)]
     if wish.subject:
         lines.append(quiet(f"Subject: {wish.subject}", spacing="None"))
     return lines

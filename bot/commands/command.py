@@ -32,6 +32,7 @@ class Asked:
     card: str = ""
     text: str = ""
     files: tuple[File, ...] = ()
+    mentioned: tuple[str, ...] = ()
 
     @property
     def zone(self) -> str:

@@ -11,7 +11,9 @@ from difflib import get_close_matches
 
 from bot.commands import book
 from bot.commands.command import Asked, Command
+from bot.commands.inviting import invited
 from bot.commands.search import offer_rooms
+from bot.commands.together import first_time
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
@@ -58,13 +60,23 @@ def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
 async def find(asked: Asked, draft: Draft, preface: Preface | None = None) -> Reply:
     if not asked.rooms:
         return NotSetUp(tuple(name for _, name, _ in await asked.world.store.admins()))
+    found = await invited(asked, draft)
+    if not isinstance(found, Draft):
+        return found
+    draft = found
     largest = max(room.seats for room in asked.rooms)
     if (draft.people or 0) > largest > 0:
         return _ask(asked, draft, Incomplete(problem=Problem.TOO_MANY_PEOPLE, detail=str(largest)))
     wish = completed(draft, asked.now)
     if isinstance(wish, Incomplete):
-        return _ask(asked, draft, wish)
+        at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
+        return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
     return await offer_rooms(asked, wish, preface=preface)
+
+
+def _only_time_missing(draft: Draft, incomplete: Incomplete) -> bool:
+    """With people to invite, the time need not be said: it is the first at which all of them can."""
+    return bool(draft.guests) and incomplete.problem is None and incomplete.missing <= {"date", "start"}
 
 
 def _ask(asked: Asked, draft: Draft, incomplete: Incomplete) -> AskWish:

@@ -9,6 +9,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.commands.command import Asked
+from bot.commands.together import together
 from bot.domain.availability import UNKNOWN, FreeBusy, LeftOut, WhyNot, alternatives, best
 from bot.domain.span import Span
 from bot.domain.wish import Wish, as_draft
@@ -32,10 +33,13 @@ AROUND = timedelta(hours=4)
 """How far earlier or later alternatives lie: calendars are read that far around the wish."""
 
 
-async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface | None = None) -> Reply:
+async def offer_rooms(
+    asked: Asked, wish: Wish, skip: int = 0, preface: Preface | None = None, proposed: bool = False
+) -> Reply:
     """The free rooms for a wish, best first, after `skip` that were shown before; each shown one was read within the
-    last seconds.
+    last seconds. `proposed`: its time is not what the person said, but the first when all the invited can.
     """
+    people = await together(asked, wish, proposed)
     rooms = asked.rooms
     possible = [room for room in rooms if _could_do(room, wish)]
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
@@ -55,7 +59,7 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
         silent = possible and all(not free_busy[room.calendar].known for room in possible)
         if silent and not isinstance(preface, JustTaken | RoomDeclined):
             return CalendarsSilent(FindRooms(as_draft(wish)))
-        return _nothing(asked, wish, free_busy, left_out, preface)
+        return replace(_nothing(asked, wish, free_busy, left_out, preface), together=people)
     offer = str(uuid4())
     return RoomsOffered(
         wish,
@@ -65,6 +69,7 @@ async def offer_rooms(asked: Asked, wish: Wish, skip: int = 0, preface: Preface 
         more=max(0, len(found.choices) - skip - len(shown)),
         as_of=oldest(free_busy, shown),
         preface=preface,
+        together=people,
     )
 
 

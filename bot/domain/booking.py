@@ -136,6 +136,7 @@ class Booking:
     that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was
     cancelled. `asked_at`: when the invitation was sent. `change`: what it is to become, under way. `news`: what came of
     the last change, `untold` while the card does not show it. `delay`: why it takes long. `trouble`: why it failed.
+    `join`: where its Teams meeting is joined, "" where it has none.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Booking:
     change: Change | None = None
     news: News = News.NONE
     untold: bool = False
+    join: str = ""
 
     @property
     def holds(self) -> bool:
@@ -197,7 +199,7 @@ def shown(state: State) -> State:
     return State.ASKING if state is State.INVITED else state
 
 
-def invited(booking: Booking, event_id: str, ical_uid: str, link: str, at: datetime) -> Booking:
+def invited(booking: Booking, event_id: str, ical_uid: str, link: str, at: datetime, join: str = "") -> Booking:
     return replace(
         booking,
         state=State.INVITED,
@@ -206,6 +208,7 @@ def invited(booking: Booking, event_id: str, ical_uid: str, link: str, at: datet
         link=link,
         asked_at=booking.asked_at or at,
         delay=Delay.NONE,
+        join=join,
     )
 
 

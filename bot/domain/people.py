@@ -20,6 +20,14 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody to be invited: the address of their mailbox, and the name to show."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What Graph says of an object id. `mail` is empty where the person has no mailbox."""
 

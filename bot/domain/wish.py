@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.people import Guest
 from bot.domain.span import NoSuchTime, Span, moment_in
 
 LONGEST = timedelta(hours=24)
@@ -23,7 +24,8 @@ class Wish:
 
     `zone`: the IANA zone in which the time was meant. `room`, `building`, `floor`: names as the workplace spells them.
     `people`: 0 where nobody said how many; then a room of `least_seats` is meant. `without`: names of rooms that are
-    not wanted. `more_than`: the room shall have more seats than that.
+    not wanted. `more_than`: the room shall have more seats than that. `guests` are invited to it; `online`: it is a
+    Teams meeting too. `behalf`: the one of the guests for whom somebody else asks.
     """
 
     span: Span
@@ -37,6 +39,9 @@ class Wish:
     least_seats: int = 0
     without: frozenset[str] = frozenset()
     more_than: int = 0
+    guests: tuple[Guest, ...] = ()
+    online: bool = False
+    behalf: Guest | None = None
 
     def at(self, span: Span) -> Wish:
         return replace(self, span=span)
@@ -57,7 +62,8 @@ class Draft:
     """A wish as far as it was said. Times are naive, as the clock in `zone` shows them.
 
     `roughly`: `clock` is only where a part of the day begins ("in the afternoon"), so the start is still to be asked
-    for.
+    for. `named`: people as they were called, still to be looked up; `for_named`, the one of them for whom it is.
+    `group`: everybody in this chat shall come.
     """
 
     zone: str
@@ -74,6 +80,12 @@ class Draft:
     roughly: bool = False
     without: frozenset[str] = frozenset()
     more_than: int = 0
+    guests: tuple[Guest, ...] = ()
+    online: bool = False
+    behalf: Guest | None = None
+    named: tuple[str, ...] = ()
+    for_named: str = ""
+    group: bool = False
 
 
 class Problem(StrEnum):
@@ -133,7 +145,7 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
         for name, there in (
             ("date", draft.day is not None or draft.clock is not None),
             ("start", draft.clock is not None and not draft.roughly),
-            ("people", draft.people is not None or draft.room is not None or draft.more_than > 0),
+            ("people", _enough_said_of_size(draft)),
         )
         if not there
     }
@@ -156,7 +168,7 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
     return Wish(
         span,
         draft.zone,
-        draft.people or 0,
+        draft.people or (len(draft.guests) + 1 if draft.guests else 0),
         draft.building,
         draft.floor,
         draft.equipment,
@@ -164,7 +176,14 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
         draft.subject,
         without=draft.without,
         more_than=draft.more_than,
+        guests=draft.guests,
+        online=draft.online,
+        behalf=draft.behalf,
     )
+
+
+def _enough_said_of_size(draft: Draft) -> bool:
+    return draft.people is not None or draft.room is not None or draft.more_than > 0 or bool(draft.guests)
 
 
 def _minutes(draft: Draft) -> int | Incomplete:
@@ -214,4 +233,7 @@ def as_draft(wish: Wish) -> Draft:
         subject=wish.subject,
         without=wish.without,
         more_than=wish.more_than,
+        guests=wish.guests,
+        online=wish.online,
+        behalf=wish.behalf,
     )

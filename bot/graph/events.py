@@ -15,7 +15,7 @@ from bot.ports import Event, Invitation
 
 MARK = "String {7d9dfa6c-6c6f-4a0b-9c5e-2f0f7c1f3a11} Name NookBooking"
 """The extended property that holds the booking's id, since a transactionId cannot be searched for."""
-FIELDS = ["id", "iCalUId", "webLink", "isCancelled", "attendees", "organizer", "start", "end"]
+FIELDS = ["id", "iCalUId", "webLink", "isCancelled", "attendees", "organizer", "start", "end", "onlineMeeting"]
 
 
 def body(invitation: Invitation) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def body(invitation: Invitation) -> dict[str, Any]:
         "showAs": "busy",
         "responseRequested": True,
         "allowNewTimeProposals": False,
+        **({"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"} if invitation.online else {}),
         "transactionId": invitation.booking,
         "singleValueExtendedProperties": [{"id": MARK, "value": invitation.booking}],
     }
@@ -85,6 +86,7 @@ def read(event: dict[str, Any], calendar: str | None) -> Event:
         room_removed=attendees is not None and calendar is not None and not rooms and not resources,
         span=span(event),
         guests=len(people(event) - {address(room) for room in rooms}),
+        join=str((event.get("onlineMeeting") or {}).get("joinUrl") or ""),
         rooms=tuple((address(room), answer(room)) for room in {id(r): r for r in [*rooms, *resources]}.values()),
     )
 

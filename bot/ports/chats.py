@@ -39,6 +39,15 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a chat, as Teams' roster says. `mail` is empty where they have none."""
+
+    identity: Identity
+    name: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file that a person attached. `url`: where it can be fetched, for some minutes; nothing in it is believed."""
 
@@ -53,6 +62,7 @@ class Heard:
     `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
 
     `id` is the activity's own id. `arrived`: the bot was just added to this chat. `files`: what was attached.
+    `mentioned`: names of people who were mentioned with @.
     """
 
     id: str
@@ -64,6 +74,7 @@ class Heard:
     card: str = ""
     arrived: bool = False
     files: tuple[File, ...] = ()
+    mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,9 @@ class Messenger(Protocol):
 
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         """Replaces the card of a message. Raises MessageTrouble."""
+
+    async def members(self, chat: Chat) -> tuple[Member, ...]:
+        """The people in this chat, all pages, no bots. Raises MessageTrouble."""
 
 
 Listener = Callable[[Heard], Awaitable[None]]

@@ -50,7 +50,7 @@ class Invitation:
     """The event to be made in `owner`'s calendar (address or object id), with the room as attendee of type resource.
 
     `booking` is the transactionId and is kept on the event too. `zone`: an IANA name for Outlook to show the times in.
-    `guests`: (address, name) of people to invite. `note`: the body, plain text.
+    `guests`: (address, name) of people to invite. `note`: the body, plain text. `online`: a Teams meeting is made too.
     """
 
     booking: str
@@ -62,6 +62,7 @@ class Invitation:
     subject: str
     guests: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    online: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Event:
 
     `cancelled`: the organiser cancelled it. `room_removed`: somebody took the room out of the meeting, which stands.
     `span`: when it is, None where the answer did not say. `guests`: how many people are invited. `rooms`: each room in
-    it, by address, with its answer.
+    it, by address, with its answer. `join`: where the online meeting is joined, "" where it is none.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Event:
     span: Span | None = None
     guests: int = 0
     rooms: tuple[tuple[str, Answer], ...] = ()
+    join: str = ""
 
 
 class Calendars(Protocol):

@@ -18,6 +18,7 @@ from bot.presses import Press
 from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
+from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
 
 
@@ -70,6 +71,7 @@ class RoomsOffered:
     more: int
     as_of: datetime | None
     preface: Preface | None = None
+    together: Together | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class NothingFree:
     left_out: tuple[LeftOut, ...]
     as_of: datetime | None
     preface: Preface | None = None
+    together: Together | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +247,7 @@ Reply = (
     | SlowDown
     | Sorry
     | BookingReply
+    | PeopleReply
     | AdminReply
     | CalendarReply
     | RoomsReply

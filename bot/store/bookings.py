@@ -184,6 +184,7 @@ def booking_row(booking: Booking) -> dict[str, Any]:
         "change_ends_at": change.span.end if change else None,
         "news": booking.news.value,
         "untold": booking.untold,
+        "join_address": booking.join,
     }
 
 
@@ -225,5 +226,6 @@ def _from_row(row: Row[Any]) -> Kept:
         change=from_text(column["change"], Change) if column["change"] else None,
         news=News(column["news"]),
         untold=column["untold"],
+        join=column["join_address"],
     )
     return Kept(booking, from_text(column["card"], CardAddress))

@@ -112,6 +112,7 @@ bookings = Table(
     Column("change_ends_at", Moment),
     Column("news", Text, nullable=False),
     Column("untold", Boolean, nullable=False),
+    Column("join_address", Text, nullable=False),
     Column("card", Text, nullable=False),
     # One offer, one booking: the database itself refuses a second one, whatever the code above it does.
     UniqueConstraint("offer"),

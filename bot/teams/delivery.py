@@ -68,11 +68,15 @@ class Delivery:
         self._try_seconds = try_seconds
 
     async def deliver(
-        self, method: str, url: str, activity: dict[str, Any], tries: int = _MOST_TRIES
+        self, method: str, url: str, activity: dict[str, Any] | None = None, tries: int = _MOST_TRIES
     ) -> dict[str, Any]:
         """What the connector answered. Raises MessageTrouble where it refused, or after that many tries or 30 s."""
         began = self._elapsed()
-        body = json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        body = (
+            json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+            if activity
+            else b""
+        )
         for count in range(1, tries + 1):
             left = _MOST_SECONDS - (self._elapsed() - began)
             try:
@@ -127,7 +131,7 @@ class Delivery:
         except aiohttp.ConnectionTimeoutError:
             raise _TryAgain("it cannot be reached") from None
         except TimeoutError:
-            if method == "PUT":
+            if method != "POST":
                 raise _TryAgain("it did not answer in time") from None
             raise MessageTrouble("Teams did not answer in time; the message may have arrived.") from None
         except aiohttp.ClientConnectionError:

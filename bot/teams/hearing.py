@@ -62,6 +62,7 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         inputs=press.inputs if press else {},
         card=optional_id(activity, "replyToId"),
         files=files,
+        mentioned=tuple(dict.fromkeys(name for _, name in _mentions(activity) if name)),
     )
 
 
@@ -108,15 +109,25 @@ def _chat_kind(conversation: Mapping[str, Any]) -> ChatKind:
 
 
 def _text(activity: Mapping[str, Any]) -> str:
-    """Without the mention of the bot itself, as people must write one in groups and channels."""
+    """Without the mention of the bot itself, as people must write one in groups and channels; of others the name."""
     text = words(activity, "text")
-    bot = optional_id(part(activity, "recipient"), "id")
-    for entity in parts(activity, "entities"):
-        if entity.get("type") == "mention" and bot and optional_id(part(entity, "mentioned"), "id") == bot:
-            mention = words(entity, "text")
-            if mention:
-                text = text.replace(mention, "")
+    for mention, name in _mentions(activity):
+        text = text.replace(mention, name)
     return _BLANKS.sub(" ", text).strip()
+
+
+def _mentions(activity: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """How each mention stands in the text, and whom it names: "" for the bot itself. Page "Channel and group chat
+    conversations with a bot".
+    """
+    bot = optional_id(part(activity, "recipient"), "id")
+    found = []
+    for entity in parts(activity, "entities"):
+        mentioned = part(entity, "mentioned")
+        if entity.get("type") == "mention" and (mention := words(entity, "text")):
+            itself = bot and optional_id(mentioned, "id") == bot
+            found.append((mention, "" if itself else " ".join(words(mentioned, "name").split())[:128]))
+    return found
 
 
 def _files(activity: Mapping[str, Any]) -> tuple[File, ...]:

@@ -1,7 +1,7 @@
 """Sends cards into Teams: what goes into a message, and where it goes.
 
 Page "Send and receive messages with the Bot Connector API" and its API reference (Azure AI Bot Service): POST
-…/v3/conversations/{id}/activities sends, PUT …/activities/{activityId} replaces.
+…/v3/conversations/{id}/activities sends, PUT …/activities/{activityId} replaces, GET …/pagedmembers is the roster.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from urllib.parse import quote
 
 import aiohttp
 
-from bot.ports import Chat, ChatKind, Drawn, MessageTrouble
+from bot.domain.people import Identity
+from bot.ports import Chat, ChatKind, Drawn, Member, MessageTrouble
 from bot.teams.delivery import Delivery
 from bot.teams.hosts import ChannelHosts
 
 logger = logging.getLogger(__name__)
 
+_MOST_MEMBERS = 1000
 _CARD = "application/vnd.microsoft.card.adaptive"
 
 
@@ -56,10 +58,32 @@ class Sender:
         except MessageTrouble as trouble:
             logger.debug("typing could not be shown: %s", trouble)
 
+    async def members(self, chat: Chat) -> tuple[Member, ...]:
+        """Page "Get Teams specific context for your bot". People only, and no more than some hundreds."""
+        found: list[Member] = []
+        more = ""
+        while True:
+            after = f"&continuationToken={quote(more, safe='')}" if more else ""
+            page = await self._delivery.deliver("GET", f"{self._conversation(chat)}/pagedmembers?pageSize=100{after}")
+            found += [_member(chat, one) for one in page.get("members") or () if one.get("aadObjectId")]
+            more = str(page.get("continuationToken") or "")
+            if not more or len(found) >= _MOST_MEMBERS:
+                return tuple(found)
+
     def _activities(self, chat: Chat) -> str:
+        return f"{self._conversation(chat)}/activities"
+
+    def _conversation(self, chat: Chat) -> str:
         if not self._hosts.allows(chat.service_url):
             raise MessageTrouble("The address of the chat is not on the list of channel hosts (CHANNEL_HOSTS).")
-        return f"{chat.service_url.rstrip('/')}/v3/conversations/{_segment(chat.conversation)}/activities"
+        return f"{chat.service_url.rstrip('/')}/v3/conversations/{_segment(chat.conversation)}"
+
+
+def _member(chat: Chat, member: dict[str, Any]) -> Member:
+    """`email` may be missing, as it is for some guests; then the principal name is most likely an address."""
+    mail = str(member.get("email") or member.get("userPrincipalName") or "")
+    who = Identity(chat.tenant, str(member["aadObjectId"]).lower())
+    return Member(who, " ".join(str(member.get("name") or "").split())[:256], mail if "@" in mail else "")
 
 
 def _segment(id: str) -> str:

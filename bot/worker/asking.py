@@ -17,6 +17,7 @@ from bot.domain.booking import (
 )
 from bot.domain.changes import cancelled, followed, put_elsewhere
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.people import Guest
 from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
 from bot.worker.bench import Bench, log
 from bot.worker.telling import show
@@ -44,7 +45,7 @@ async def invite(bench: Bench, kept: Kept, configuration: Configuration) -> bool
     except CalendarRefused as refused:
         log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, refused)
         return await bench.goes_on(kept, failed(booking, _TROUBLES[refused.why]))
-    done = invited(booking, event.id, event.ical_uid, event.link, now)
+    done = invited(booking, event.id, event.ical_uid, event.link, now, event.join)
     return await bench.waits(kept, done, now + look_again_in(done, now))
 
 
@@ -60,7 +61,7 @@ async def follow(bench: Bench, kept: Kept, configuration: Configuration) -> bool
     else:
         elsewhere = put_elsewhere(booking, dict(event.rooms), await bench.world.store.linked_rooms())
         after = followed(booking, event.answer, event.span, now, elsewhere, event.room_removed)
-        after = delayed(after, now)
+        after = delayed(replace(after, join=event.join or after.join), now)
     if after.state is not booking.state or after.untold:
         return await bench.goes_on(kept, after)
     if after.delay is not booking.delay:
@@ -82,12 +83,14 @@ async def withdraw(bench: Bench, kept: Kept, configuration: Configuration) -> bo
 
 
 def invitation(booking: Booking) -> Invitation:
-    """The event for a booking.
+    """The event for a booking, with everybody in it who is to come.
 
     As Nook, the person is named in the subject, since Exchange shows only the organiser's name on the room,
     and is invited, so that it stands in their calendar too where they have one."""
     as_nook = booking.level is BookingLevel.SERVICE
-    about = booking.wish.subject or "Meeting"
+    wish, asker = booking.wish, Guest(booking.asker_address, booking.asker_name)
+    about = wish.subject or "Meeting"
+    guests = [asker, *wish.guests] if as_nook else list(wish.guests)
     return Invitation(
         booking=booking.id,
         owner=booking.owner,
@@ -96,6 +99,17 @@ def invitation(booking: Booking) -> Invitation:
         span=booking.span,
         zone=booking.zone,
         subject=f"{about} ({booking.asker_name})" if as_nook and booking.asker_name else about,
-        guests=((booking.asker_address, booking.asker_name),) if as_nook and booking.asker_address else (),
-        note=f"Booked with Nook for {booking.asker_name}." if as_nook else "Booked with Nook.",
+        guests=tuple(
+            {guest.address.lower(): (guest.address, guest.name) for guest in guests if guest.address}.values()
+        ),
+        note=_note(booking, as_nook),
+        online=wish.online,
     )
+
+
+def _note(booking: Booking, as_nook: bool) -> str:
+    """What the invited read: with what it was booked, by whom and for whom."""
+    behalf = booking.wish.behalf
+    if behalf is not None and booking.asker_name:
+        return f"Booked with Nook by {booking.asker_name} on behalf of {behalf.name}."
+    return f"Booked with Nook for {booking.asker_name}." if as_nook else "Booked with Nook."

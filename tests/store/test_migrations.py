@@ -87,6 +87,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 **dict.fromkeys(("delay", "trouble", "news"), "none"),
                 "change": "",
                 "untold": False,
+                "join_address": "",
                 "withdrawn": False,
                 "card": CARD,
             },

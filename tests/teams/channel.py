@@ -19,7 +19,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from bot.ports import Chat, Drawn, Heard
+from bot.ports import Chat, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
 
@@ -91,6 +91,9 @@ class Outbox:
 
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         self._note(message, drawn)
+
+    async def members(self, chat: Chat) -> tuple[Member, ...]:
+        return ()
 
     def _note(self, message: str, drawn: Drawn) -> None:
         self.sent.append((message, drawn))

@@ -100,6 +100,7 @@ def upgrade() -> None:
         sa.Column("change_ends_at", sa.BigInteger),
         sa.Column("news", sa.Text, nullable=False),
         sa.Column("untold", sa.Boolean, nullable=False),
+        sa.Column("join_address", sa.Text, nullable=False),
         sa.Column("card", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_bookings"),
         sa.UniqueConstraint("offer", name="uq_bookings_offer"),

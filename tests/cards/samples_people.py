@@ -1,0 +1,65 @@
+"""Samples of what Nook says of people who are invited; and the worst that may stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.people import Account, Guest, Identity
+from bot.domain.wish import Draft
+from bot.domain.workplace import Room
+from bot.presses import FindRooms
+from bot.replies import BookingShown, NothingFree, Reply, RoomsOffered
+from bot.replies.people import GuestUnfound, Together, Unfound, WhichGuest
+from tests.cards.workplace import INSTEAD, LEFT_OUT, NOW, OFFERS, OWN, USER, WISH, at, offer
+
+_SEARCH = FindRooms(Draft("Europe/Berlin", people=3))
+_ALEX, _GINA = Guest("alex@contoso.com", "Alex Wilber"), Guest("gina@partner.example", "Gina Guest")
+_TEAM = replace(WISH, guests=(_ALEX, _GINA), online=True)
+_CROWD = replace(WISH, guests=tuple(Guest(f"p{n}@contoso.com", f"Person {n}") for n in range(12)))
+
+
+def _account(name: str, mail: str) -> Account:
+    return Account(Identity("contoso", mail), name, mail, mail, guest=False, enabled=True)
+
+
+PEOPLE_SAMPLES: dict[str, Reply] = {
+    "with people": RoomsOffered(_TEAM, OFFERS, LEFT_OUT, 0, 4, NOW, together=Together(unknown=("Gina Guest",))),
+    "with busy people": RoomsOffered(
+        _TEAM, OFFERS[:1], (), 0, 0, NOW, together=Together(("Alex Wilber",), first=(at(16, 17), _SEARCH))
+    ),
+    "with busy people, another day": RoomsOffered(
+        _TEAM, OFFERS[:1], (), 0, 0, NOW, together=Together((), (), True, (at(9, 10, day=26), _SEARCH))
+    ),
+    "with a busy crowd": NothingFree(
+        _CROWD, INSTEAD[:1], LEFT_OUT, NOW, together=Together(tuple(f"Person {n}" for n in range(9)))
+    ),
+    "first time for all": RoomsOffered(_TEAM, OFFERS[:2], (), 0, 0, NOW, together=Together(proposed=True)),
+    "booked with people": BookingShown(replace(OWN, wish=_TEAM, join="https://teams.microsoft.com/l/x"), USER),
+    "booked on behalf": BookingShown(replace(OWN, wish=replace(WISH, guests=(_ALEX,), behalf=_ALEX)), USER),
+    "which guest": WhichGuest(
+        "Alex",
+        (
+            (_account("Alex Wilber", "alex@contoso.com"), _SEARCH),
+            (_account("Alex Weber", "alexw@contoso.com"), _SEARCH),
+        ),
+        _SEARCH,
+    ),
+    **{
+        f"guest unfound: {why}": GuestUnfound(why, "240" if why is Unfound.TOO_MANY else "Zoe", _SEARCH)
+        for why in Unfound
+    },
+}
+
+
+def worst_people(text: str, one: Room) -> dict[str, Reply]:
+    guests = tuple(Guest(f"{n}@contoso.com", text) for n in range(60))
+    wish = replace(WISH, guests=guests, behalf=guests[0], online=True)
+    names = (text,) * 60
+    return {
+        "with people": RoomsOffered(
+            wish, (offer(one, wish),) * 5, (), 0, 0, NOW, together=Together(names, names, True, (at(16, 17), _SEARCH))
+        ),
+        "booked with people": BookingShown(replace(OWN, wish=wish, join="https://teams.microsoft.com/l/x"), USER),
+        "which guest": WhichGuest(text, ((_account(text, text), _SEARCH),) * 10, _SEARCH),
+        **{f"guest unfound: {why}": GuestUnfound(why, text, _SEARCH) for why in Unfound},
+    }
