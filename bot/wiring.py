@@ -45,6 +45,7 @@ from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
+from bot.worker.reconciling import reconciling
 from bot.world import World
 from cards import render
 
@@ -143,6 +144,7 @@ async def nook(
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+            await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
         yield Nook(settings, app, world, worker, graph, conversations.going_on)

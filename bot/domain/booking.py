@@ -6,7 +6,7 @@ status of the attendee of type resource. Only `accepted` makes a booking BOOKED.
     ASKING ──invite──► INVITED ──► BOOKED
                           ├──────► WAITING (tentative: the room's owner decides) ──► BOOKED or DECLINED
                           └──────► DECLINED ──withdraw own event──► told
-    FAILED: Microsoft 365 refused the event itself; nothing stands in any calendar.
+    FAILED: Microsoft 365 refused the event itself; nothing stands in any calendar, which is looked at once more.
     BOOKED ──► CANCELLING ──withdraw own event──► CANCELLED, told
     BOOKED ──the room declines later──► LOST: the meeting stands, without the room
 
@@ -78,6 +78,7 @@ class Step(StrEnum):
     FOLLOW_CHANGE = "follow change"
     PUT_BACK = "put back"
     WATCH = "watch"
+    MAKE_SURE = "make sure"
 
 
 class ChangeKind(StrEnum):
@@ -134,9 +135,9 @@ class Booking:
     booking. `owner` is whose calendar holds the event: the service account's address or the person's object id. `zone`
     is the room's IANA name. `asker_address` is empty for people without a mailbox. `wish`: what they had asked for, so
     that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was
-    cancelled. `asked_at`: when the invitation was sent. `change`: what it is to become, under way. `news`: what came of
-    the last change, `untold` while the card does not show it. `delay`: why it takes long. `trouble`: why it failed.
-    `join`: where its Teams meeting is joined, "" where it has none.
+    cancelled, or there is none. `asked_at`: when the invitation was sent. `change`: what it is to become, under way.
+    `news`: what came of the last change, `untold` while the card does not show it. `delay`: why it takes long.
+    `trouble`: why it failed. `join`: where its Teams meeting is joined, "" where it has none.
     """
 
     id: str
@@ -191,6 +192,8 @@ def next_step(booking: Booking) -> Step | None:
         return Step.FOLLOW_CHANGE
     if booking.state in (State.INVITED, State.WAITING):
         return Step.FOLLOW
+    if booking.state is State.FAILED and not booking.withdrawn:
+        return Step.MAKE_SURE
     return Step.WATCH if booking.state in (State.BOOKED, State.LOST) else None
 
 

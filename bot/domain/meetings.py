@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.booking import Answer
 from bot.domain.span import Span
@@ -26,3 +27,20 @@ class Meeting:
     guests: int = 0
     link: str = ""
     series: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An event that Nook made as itself, with the id of the booking that it was made for. `calendar`: its room's
+    address, lower case, "" where it has none; `guests`: addresses of the invited; `made_at`: UTC, where it is known.
+    """
+
+    booking: str
+    event_id: str
+    ical_uid: str
+    link: str
+    subject: str
+    span: Span
+    calendar: str
+    guests: tuple[str, ...] = ()
+    made_at: datetime | None = None

@@ -12,9 +12,10 @@ from typing import Any
 
 from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
-from bot.domain.meetings import Meeting
+from bot.domain.meetings import Made, Meeting
 from bot.domain.span import Span, merged
 from bot.graph import changing, events, meetings, schedules
+from bot.graph import made as made_events
 from bot.graph.call import Call
 from bot.graph.client import Graph
 from bot.graph.troubles import Refusal
@@ -174,6 +175,19 @@ class GraphCalendars:
             _UTC,
         )
         return meetings.read(await self._graph.pages(at, self._graph.tick() + self._reading))
+
+    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
+        """What Nook booked as itself and stands in `span`: events that carry the id of a booking."""
+        owner = configuration.service_account
+        at = Call(
+            configuration.tenant,
+            "GET",
+            lambda g: g.users.by_user_id(owner).calendar_view,
+            owner,
+            made_events.question(span),
+            _UTC,
+        )
+        return made_events.read(await self._graph.pages(at, self._graph.tick() + self._reading))
 
     async def _change(
         self,

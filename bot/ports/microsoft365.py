@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
-from bot.domain.meetings import Meeting
+from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
 from bot.domain.workplace import OfferedRoom
@@ -121,6 +121,9 @@ class Calendars(Protocol):
 
     async def meetings(self, configuration: Configuration, person: str, span: Span) -> tuple[Meeting, ...]:
         """Meetings with a room in them in the calendar of that object id, all pages, by start, no cancelled ones."""
+
+    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
+        """Events in the service account's calendar that carry the id of a booking, all pages, no cancelled ones."""
 
 
 class People(Protocol):

@@ -19,7 +19,7 @@ from bot.domain.booking import Delay, State, Step, Trouble, failed, next_step, s
 from bot.domain.configuration import Configuration
 from bot.ports import CalendarTrouble, Conflict, Kept, MessageTrouble, StoreTrouble
 from bot.showing import Showing
-from bot.worker.asking import follow, invitation, invite, withdraw
+from bot.worker.asking import follow, invitation, invite, make_sure, withdraw
 from bot.worker.bench import Bench, backed_off, log
 from bot.worker.changing import change, follow_change, put_back, watch
 from bot.worker.telling import show, tell
@@ -45,6 +45,7 @@ STEPS: Mapping[Step, Callable[[Bench, Kept, Configuration], Awaitable[bool]]] = 
     Step.FOLLOW_CHANGE: follow_change,
     Step.PUT_BACK: put_back,
     Step.WATCH: watch,
+    Step.MAKE_SURE: make_sure,
 }
 """Each writes down what it did; True goes on with the next step at once."""
 

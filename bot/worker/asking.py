@@ -15,7 +15,7 @@ from bot.domain.booking import (
     invited,
     look_again_in,
 )
-from bot.domain.changes import cancelled, followed, put_elsewhere
+from bot.domain.changes import cancelled, followed, put_elsewhere, refused
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Guest
 from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
@@ -42,9 +42,9 @@ async def invite(bench: Bench, kept: Kept, configuration: Configuration) -> bool
         if event is None and booking.span.end <= now:
             return await bench.goes_on(kept, failed(booking, Trouble.TOO_LATE))
         event = event or await calendars.invite(configuration, invitation(booking))
-    except CalendarRefused as refused:
-        log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, refused)
-        return await bench.goes_on(kept, failed(booking, _TROUBLES[refused.why]))
+    except CalendarRefused as no:
+        log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, no)
+        return await bench.goes_on(kept, failed(booking, _TROUBLES[no.why]))
     done = invited(booking, event.id, event.ical_uid, event.link, now, event.join)
     return await bench.waits(kept, done, now + look_again_in(done, now))
 
@@ -53,8 +53,8 @@ async def follow(bench: Bench, kept: Kept, configuration: Configuration) -> bool
     booking, now = kept.booking, bench.now
     try:
         event = await bench.world.calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
-    except CalendarRefused as refused:
-        log.warning("booking %s: its event cannot be read: %s", booking.id, refused)
+    except CalendarRefused as no:
+        log.warning("booking %s: its event cannot be read: %s", booking.id, no)
         event = None
     if event is None or event.cancelled:
         after = failed(booking, Trouble.EVENT_GONE)
@@ -77,9 +77,24 @@ async def withdraw(bench: Bench, kept: Kept, configuration: Configuration) -> bo
     why = f"Cancelled by {booking.asker_name}." if cancelling else f"{booking.room_name} declined the booking."
     try:
         await bench.world.calendars.withdraw(configuration, booking.owner, booking.event_id, why)
-    except CalendarRefused as refused:
-        log.warning("booking %s: its event could not be withdrawn: %s", booking.id, refused)
+    except CalendarRefused as no:
+        log.warning("booking %s: its event could not be withdrawn: %s", booking.id, no)
+        if cancelling:
+            return await bench.goes_on(kept, replace(refused(booking), state=State.BOOKED))
     return await bench.goes_on(kept, cancelled(booking) if cancelling else replace(booking, withdrawn=True))
+
+
+async def make_sure(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
+    """Of a booking that failed nothing may stand, though the answer that refused it may have been wrong."""
+    booking = kept.booking
+    try:
+        event = await bench.world.calendars.find(configuration, booking.owner, booking.id)
+        if event is not None and not event.cancelled:
+            log.warning("booking %s: it failed, yet its event stood: withdrawn", booking.id)
+            await bench.world.calendars.withdraw(configuration, booking.owner, event.id, "Not booked.")
+    except CalendarRefused as no:
+        log.info("booking %s: whether an event stands cannot be read: %s", booking.id, no)
+    return await bench.goes_on(kept, replace(booking, withdrawn=True))
 
 
 def invitation(booking: Booking) -> Invitation:

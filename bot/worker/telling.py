@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.commands.book import standing
 from bot.commands.bookings.discreet import without_subjects
@@ -16,6 +17,9 @@ from bot.replies import Reply, RoomDeclined
 from bot.showing import Viewer
 from bot.worker.bench import Bench, log
 
+SURE_AFTER = timedelta(minutes=10)
+"""By then an event is there, or it never will be: a POST whose answer was lost or was an error."""
+
 
 async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) -> bool:
     booking = kept.booking
@@ -28,6 +32,8 @@ async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) ->
     after = replace(booking, told=shown(booking.state), untold=False)
     if next_step(after) is Step.WATCH:  # it was looked at just now
         return await bench.waits(kept, after, next_watch(after, bench.now))
+    if next_step(after) is Step.MAKE_SURE:
+        return await bench.waits(kept, after, bench.now + SURE_AFTER)
     return await bench.goes_on(kept, after)
 
 
@@ -59,6 +65,8 @@ async def show(bench: Bench, kept: Kept, reply: Reply) -> None:
 
 async def _say_anew(bench: Bench, kept: Kept, reply: Reply) -> None:
     """A changed card makes no sound: who has lost a room is told with a new one, which is the booking's from now on."""
+    if not kept.card.chat.conversation:
+        return  # it was found again in a calendar, and nobody knows where it was asked for
     try:
         message = await bench.showing.send(reply, Viewer.at(kept.card, kept.booking.asker_name))
     except MessageTrouble as trouble:

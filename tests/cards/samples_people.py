@@ -61,5 +61,5 @@ def worst_people(text: str, one: Room) -> dict[str, Reply]:
         ),
         "booked with people": BookingShown(replace(OWN, wish=wish, join="https://teams.microsoft.com/l/x"), USER),
         "which guest": WhichGuest(text, ((_account(text, text), _SEARCH),) * 10, _SEARCH),
-        **{f"guest unfound: {why}": GuestUnfound(why, text, _SEARCH) for why in Unfound},
+        **{f"guest unfound: {why}": GuestUnfound(why, text, _SEARCH) for why in Unfound if why is not Unfound.NO_CHAT},
     }

@@ -62,7 +62,8 @@ INVITED = invited(ASKING, "e1", "i1", "https://outlook.example/e1", NOW)
         (replace(answered(INVITED, Answer.DECLINED), withdrawn=True), Step.TELL),
         (replace(answered(INVITED, Answer.DECLINED), withdrawn=True, told=State.DECLINED), None),
         (failed(ASKING, Trouble.NO_MAILBOX), Step.TELL),
-        (replace(failed(ASKING, Trouble.NO_MAILBOX), told=State.FAILED), None),
+        (replace(failed(ASKING, Trouble.NO_MAILBOX), told=State.FAILED), Step.MAKE_SURE),
+        (replace(failed(ASKING, Trouble.NO_MAILBOX), told=State.FAILED, withdrawn=True), None),
     ],
 )
 def test_the_booking_alone_says_what_comes_next(booking: Booking, step: Step | None) -> None:

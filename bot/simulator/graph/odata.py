@@ -18,11 +18,13 @@ _SPLIT = re.compile(r"\s+(and|or)\s+(?=(?:[^']*'[^']*')*[^']*$)", re.I)
 
 
 def select(item: Json, wanted: str | None, always: tuple[str, ...] = ("id",)) -> Json:
-    """The properties named in $select, and those that come along always. Names this simulator lacks are passed over."""
+    """The properties named in $select, and those that come along always or by $expand. Names this simulator lacks are
+    passed over.
+    """
     if not wanted:
         return item
     names = [name.strip() for name in wanted.split(",") if name.strip()]
-    keep = {*names, *always}
+    keep = {*names, *always, "singleValueExtendedProperties"}
     return {k: v for k, v in item.items() if k in keep or k.startswith("@")}
 
 
