@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page test lint types bench check catalogues lock clean
+.PHONY: run install page package test lint types bench check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -31,6 +31,10 @@ lint: install
 types: install
 	$(BIN)/mypy
 
+# The Teams app package, nook.zip, from the settings in the environment or .env.
+package: install
+	$(BIN)/python -m manifest
+
 bench: install
 	$(BIN)/python -m tests.bench
 
@@ -39,7 +43,7 @@ check: lint types test
 # What the cards say, into the catalogues: new sentences stand there untranslated, lost ones go.
 catalogues: install
 	@mkdir -p .catalogues
-	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards
+	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards manifest
 	for language in $(LANGUAGES); do \
 	  test -f cards/catalogues/$$language.po || $(BIN)/pybabel -q init -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
 	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \

@@ -54,6 +54,8 @@ class Settings:
     rate_limit_person: int = 60
     rate_limit_tenant: int = 50
     unauthenticated: bool = False
+    developer_name: str = "Nook"
+    support_contact: str = ""
 
 
 def read_settings(environment: Mapping[str, str], demo: bool = False) -> Settings:
@@ -125,6 +127,8 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
         rate_limit_person=number("RATE_LIMIT_PERSON", 60, 0, 1_000_000),
         rate_limit_tenant=number("RATE_LIMIT_TENANT", 50, 0, 1_000_000),
         unauthenticated=unauthenticated,
+        developer_name=text("DEVELOPER_NAME", "Nook"),
+        support_contact=text("SUPPORT_CONTACT"),
     )
     if faults:
         raise Unsettled(tuple(faults))

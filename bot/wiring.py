@@ -39,6 +39,7 @@ from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
 from bot.warming import warm
+from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
 from bot.web.health import Check, health_routes
@@ -139,6 +140,7 @@ async def nook(
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented))
         app.add_routes(exports.routes())
+        app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry))
         if working:

@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "teams": {"domain", "ports"},
     "web": {"domain", "ports"},
     "cards": {"domain", "ports", "presses", "replies"},
+    "manifest": {"cards", "commands", "settings"},
     "settings": set(),
     "serving": set(),
     "warming": {"commands", "domain", "language", "plain", "presses"},
@@ -56,7 +57,12 @@ MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "app
 
 
 def places() -> Iterator[tuple[str, Path]]:
-    for path in [*(ROOT / "bot").rglob("*.py"), *(ROOT / "cards").rglob("*.py"), ROOT / "app.py"]:
+    for path in [
+        *(ROOT / "bot").rglob("*.py"),
+        *(ROOT / "cards").rglob("*.py"),
+        *(ROOT / "manifest").rglob("*.py"),
+        ROOT / "app.py",
+    ]:
         parts = path.relative_to(ROOT).with_suffix("").parts
         name = parts[1] if parts[0] == "bot" and len(parts) > 1 else parts[0]
         if name != "__init__":
@@ -80,7 +86,7 @@ def place_of(module: str) -> str | None:
     parts = module.split(".")
     if parts[0] == "bot" and len(parts) > 1:
         return parts[1]
-    return parts[0] if parts[0] in ("cards", "app") else None
+    return parts[0] if parts[0] in ("cards", "manifest", "app") else None
 
 
 FILES = sorted(places())

@@ -56,6 +56,8 @@ AnswerPress = Callable[[Asked, Any, str], Awaitable[Reply]]
 class Command:
     """`examples` are sentences as people say them: each is understood as one of `wakes`. `summary` says what it is for.
 
+    `shared`: it stands in the menus of group chats and channels too, since it concerns everybody there.
+
     Help, the manifest's command list and the README's table are written from these.
     """
 
@@ -65,3 +67,4 @@ class Command:
     examples: tuple[str, ...]
     answer: Answer
     presses: Mapping[type, AnswerPress] = field(default_factory=dict)
+    shared: bool = False

@@ -155,4 +155,5 @@ COMMAND = Command(
     ),
     answer=answer,
     presses={FindRooms: filled_in, MoreRooms: more, AnotherTime: another_time, Book: book.pressed},
+    shared=True,
 )

@@ -46,4 +46,5 @@ COMMAND = Command(
     wakes=frozenset({Intent.HELP, Intent.GREETING}),
     examples=("help", "hi"),
     answer=answer,
+    shared=True,
 )

@@ -1,0 +1,105 @@
+"""What Teams shows of Nook before anybody has spoken to it, in the language being spoken (`cards.tongue`).
+
+Store rules: the short description has at most 80 characters, commands 32 and their descriptions 128 ("App manifest
+schema"; the older limits, since clients cut at them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.commands import COMMANDS
+from bot.commands.command import Command
+from cards.tongue import mark, say
+
+NAME = "Nook"
+MOST_COMMANDS = 10
+"""That Teams shows in one scope."""
+
+_COMMANDS: dict[str, tuple[str, str]] = {
+    "book a room": (mark("book a room"), mark("Find a free room that fits and book it with one press")),
+    "my bookings": (mark("my bookings"), mark("What you have booked from now on, with buttons to change it")),
+    "cancel a booking": (mark("cancel a booking"), mark("Cancel a booking, after asking once")),
+    "move a booking": (mark("move a booking"), mark("Move a booking to another time, in the same room")),
+    "extend a booking": (mark("extend a booking"), mark("Make a booking longer or shorter, or give the room back")),
+    "another room": (mark("another room"), mark("Find another room for a booking")),
+    "show floor plan": (mark("show floor plan"), mark("The floor plan with what is free and what is busy")),
+    "help": (mark("help"), mark("What Nook can do, with buttons to try")),
+    "admin": (mark("admin"), mark("Set Nook up: for admins")),
+}
+"""Title and description of each command that stands in Teams' menus, by the command's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a command menu: what it says when it is clicked, and what that does."""
+
+    title: str
+    description: str
+
+
+def listed(shared: bool) -> list[Listed]:
+    """The menu of the personal chat; `shared`: of group chats and channels, where only what concerns all stands."""
+    commands = [one for one in COMMANDS if one.name in _COMMANDS and (one.shared or not shared)]
+    return [_listed(command) for command in commands[:MOST_COMMANDS]]
+
+
+def _listed(command: Command) -> Listed:
+    title, description = _COMMANDS[command.name]
+    return Listed(say(title), say(description))
+
+
+def short() -> str:
+    return say("Book meeting rooms by chatting in Microsoft Teams")
+
+
+def full() -> str:
+    return "\n\n".join(
+        (
+            say(
+                "Nook books meeting rooms for you in Microsoft Teams. Write “book a room for 6 tomorrow 2pm” and press "
+                "the room you like: Nook says Booked only when the room itself has accepted."
+            ),
+            say(
+                "See what is free on a live floor plan, move, extend or cancel what you have booked, invite people, "
+                "book a series, and be told when a room frees up. Nook speaks English, German, French, Spanish and "
+                "Dutch."
+            ),
+            say(
+                "Prerequisites: your organisation’s admin connects Nook to Microsoft 365 once (write “admin”), with a "
+                "service account and the room calendars. Limitations: rooms that are not connected cannot be booked, "
+                "and guests of other organisations book through the service account. Write “help” to Nook for help."
+            ),
+        )
+    )
+
+
+def features() -> list[Listed]:
+    return [
+        Listed(
+            say("One sentence, one press"), say("Say when and for how many; press the room. Nook asks it and says.")
+        ),
+        Listed(say("Live floor plan"), say("Green is free, red is busy: see the floor and book from it.")),
+        Listed(say("All of a booking’s life"), say("Move, extend, end, switch rooms, series and reminders by chat.")),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The words of the message extension: finding rooms, and booking one for a conversation."""
+
+    find: Listed
+    parameter: Listed
+    book: Listed
+
+
+def extension() -> Extension:
+    return Extension(
+        Listed(say("Find a room"), say("Search rooms by name, seats or what is in them")),
+        Listed(say("Room, seats or time"), say("For example: 6 people tomorrow 2pm")),
+        Listed(say("Book a room with Nook"), say("Book a room for this conversation")),
+    )
+
+
+def tab() -> str:
+    return say("Floor plan")
