@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -19,7 +21,15 @@ _FORGET = delete(cards).where(cards.c.expires_at <= bindparam("now", type_=Momen
 
 def remember(connection: Connection, card: Remembered) -> bool:
     """Whether it is new: a card that is there already stays as it is."""
-    row = {
+    return run(connection, _REMEMBER, _row(card)).rowcount == 1
+
+
+def remember_all(connection: Connection, sent: Sequence[Remembered]) -> None:
+    run(connection, _REMEMBER, [_row(card) for card in sent])
+
+
+def _row(card: Remembered) -> dict[str, Any]:
+    return {
         "id": card.id,
         "tenant": card.tenant,
         "conversation": card.conversation,
@@ -28,7 +38,6 @@ def remember(connection: Connection, card: Remembered) -> bool:
         "presses": json.dumps(card.presses),
         "expires_at": card.expires_at,
     }
-    return run(connection, _REMEMBER, row).rowcount == 1
 
 
 def recall(connection: Connection, id: str) -> Remembered | None:

@@ -38,6 +38,7 @@ from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
+from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
 from bot.store.reserving import Reservation
 from bot.store.roles import Revocation
@@ -65,6 +66,7 @@ class SqlStore:
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
         self._clock = clock
+        self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
 
     async def close(self) -> None:
@@ -233,12 +235,12 @@ class SqlStore:
         return await self._database.read(outbox.next_due)
 
     async def remember(self, card: Remembered, talk: Talk | None = None, now: datetime | None = None) -> bool:
-        def both(connection: Connection) -> bool:
-            if talk is not None and now is not None:
-                talks.save(connection, Identity(card.tenant, card.owner), card.conversation, talk, now)
-            return cards.remember(connection, card)
-
-        return await self._database.write(both, durable=False)
+        if not card.presses or not card.owner:  # whether such a one is new is asked for
+            return await self._database.write(lambda c: cards.remember(c, card), durable=False)
+        who = Identity(card.tenant, card.owner)
+        said = talks.row_of(who, card.conversation, talk, now) if talk is not None and now is not None else None
+        await self._gathering.remember(Sent(card, said))
+        return True
 
     async def recall(self, id: str) -> Remembered | None:
         return await self._database.read(lambda c: cards.recall(c, id))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -24,15 +26,26 @@ _DROP = delete(talks).where(_THIS)
 _FORGET = delete(talks).where(talks.c.expires_at <= bindparam("now", type_=Moment))
 
 
-def save(connection: Connection, identity: Identity, conversation: str, talk: Talk, now: datetime) -> None:
-    row = {
+Row = dict[str, Any]
+
+
+def row_of(identity: Identity, conversation: str, talk: Talk, now: datetime) -> Row:
+    return {
         "tenant": identity.tenant,
         "conversation": conversation,
         "object_id": identity.object_id,
         "talk": to_text(talk, Talk),
         "expires_at": now + KEPT_FOR,
     }
-    run(connection, _SAVE, row)
+
+
+def key(row: Row) -> tuple[str, str, str]:
+    return row["tenant"], row["conversation"], row["object_id"]
+
+
+def save_all(connection: Connection, rows: Sequence[Row]) -> None:
+    """Of two of one person in one chat the later one stays."""
+    run(connection, _SAVE, list(rows))
 
 
 def talk_of(connection: Connection, identity: Identity, conversation: str, now: datetime) -> Talk | None:
