@@ -52,6 +52,7 @@ catalogues: install
 # Needs uv. The lock names no index address, so that it installs from wherever pip is set to look.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra postgresql --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o deploy/requirements.lock
 
 clean:
 	rm -rf $(VENV) .page .mypy_cache .pytest_cache .ruff_cache .catalogues
