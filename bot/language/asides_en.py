@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alternatives import any_of
 from .aside_words import AsideWords
+from .places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
 _DAY = (
@@ -37,6 +38,7 @@ ASIDES = AsideWords(
           (?:week|time)|the last time|yesterday|before)
         (?:just )?(?:like|as) (?:last (?:week|time)|the last time)|(?:the )?same(?: {_THING}| place)? again
         what (?:i|we) (?:had|booked) last (?:week|time)
+        (?<={ROOM_MARK} )again|(?<= room )again
     """),
     whole_series=any_of(r"""
         (?:the |this |that |my |our )?(?:whole|entire|complete|full|all) (?:the |of the )?series

@@ -201,6 +201,13 @@ class LetGo:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingBefore:
+    """The usual, or the same again, was asked for, and there is no such booking; `draft` is what was said besides."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class CannotYet:
     """Understood, but Nook has no command for it: `what` is the intent in words. In Outlook it can be done."""
 
@@ -243,6 +250,7 @@ Reply = (
     | NotUnderstood
     | LetGo
     | CannotYet
+    | NothingBefore
     | NotSetUp
     | SlowDown
     | Sorry
