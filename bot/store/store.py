@@ -18,7 +18,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -26,6 +26,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    figures,
     free_busy,
     outbox,
     roles,
@@ -220,6 +221,9 @@ class SqlStore:
 
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
+
+    async def figures(self, now: datetime) -> Figures:
+        return await self._database.read(lambda c: figures.figures(c, now))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         async def read() -> frozenset[str]:
