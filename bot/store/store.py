@@ -241,6 +241,7 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
+        self._often.pop(booking.asker, None)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)
