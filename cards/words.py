@@ -28,7 +28,11 @@ def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
     if not head:
         return tail
     some = ", ".join(head)
-    return say("{some} or {last}", some=some, last=tail) if last == "or" else say("{some} and {last}", some=some, last=tail)
+    return (
+        say("{some} or {last}", some=some, last=tail)
+        if last == "or"
+        else say("{some} and {last}", some=some, last=tail)
+    )
 
 
 def seats(number: int) -> str:
@@ -143,7 +147,9 @@ def _counted(reason: WhyNot, n: int) -> str:
 def left_out_named(left_out: Sequence[LeftOut]) -> str:
     """The same as a sentence, with names where they are few: `40 rooms are too small, K2 and Everest are busy.`"""
     told = [out for out in left_out if out.rooms]
-    clauses = [_silent(out, first=not at) if out.reason is WhyNot.UNKNOWN else _clause(out) for at, out in enumerate(told)]
+    clauses = [
+        _silent(out, first=not at) if out.reason is WhyNot.UNKNOWN else _clause(out) for at, out in enumerate(told)
+    ]
     return f"{', '.join(clauses)}." if clauses else ""
 
 
@@ -178,7 +184,7 @@ def _silent(out: LeftOut, *, first: bool) -> str:
 
 
 def _names(out: LeftOut) -> str:
-    """"" where they are too many."""
+    """ "" where they are too many."""
     return listed(clean(room, 60) for room in out.rooms) if len(out.rooms) <= _FEW else ""
 
 
