@@ -14,7 +14,7 @@ from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
 from cards.page import Page, band, heading, quiet, stacked, strong, text
 from cards.tongue import mark, say
-from cards.words import DOT, equipment_named, floor_named, length, listed, zone_of
+from cards.words import DOT, equipment_named, floor_named, length, listed, sentences, zone_of
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 _ROOM_FOR_BUILDINGS = 6_000  # bytes, of names and values
@@ -52,7 +52,7 @@ def _way_on(reply: AskWish) -> str:
     if reply.problem is Problem.UNKNOWN_PLACE:
         names = [_name(name) for name, _ in reply.similar]
         onward = say("Nothing is booked. Write it again with the right name, or search all rooms here.")
-        return f"{say('Did you mean {names}?', names=listed(names, 'or'))} {onward}" if names else onward
+        return sentences(say("Did you mean {names}?", names=listed(names, "or")) if names else "", onward)
     return say("Nothing is booked. Change it here and search again.")
 
 
@@ -78,7 +78,7 @@ def what_is_wrong(problem: Problem, detail: str) -> str:
             return say("No room is that large.")
         case Problem.NO_SUCH_TIME:
             skipped = say("The clocks go forward that night and skip this time.")
-            return f"{skipped} {say('They jump forward to {time}.', time=detail)}" if detail else skipped
+            return sentences(skipped, say("They jump forward to {time}.", time=detail) if detail else "")
         case Problem.UNKNOWN_PLACE:
             return say("I know no room or building called “{name}”.", name=detail)
         case Problem.NOT_READABLE:

@@ -31,4 +31,5 @@ def draw(reply: Hello, page: Page) -> Drawn:
         roles = listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles)
         standing = say("Your role here: {roles}. Write “admin” to see where set-up stands.", roles=roles)
         body.append(quiet(standing, spacing="Medium"))
-    return page.card(f"{title}. {say('I find and book meeting rooms.')}", body)
+    summary = say("I find and book meeting rooms.")
+    return page.card(f"{title}. {summary}", body)

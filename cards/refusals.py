@@ -42,7 +42,8 @@ def expired(reply: Expired, page: Page) -> Drawn:
         page,
         say("This button no longer works"),
         say(
-            "It is too old, or belongs to another chat. Pressing it booked nothing. Ask me again and you get fresh ones."
+            "It is too old, or belongs to another chat. Pressing it booked nothing. "
+            "Ask me again and you get fresh ones."
         ),
         reply.tries,
     )
@@ -54,7 +55,8 @@ def not_yours(reply: NotYours, page: Page) -> Drawn:
         page,
         say("This form is {owner}’s", owner=owner) if owner else say("This form is somebody else’s"),
         say(
-            "Only the person who asked can use it. Nothing was booked or changed. Tell me what you need to get your own."
+            "Only the person who asked can use it. Nothing was booked or changed. "
+            "Tell me what you need to get your own."
         ),
     )
 

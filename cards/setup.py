@@ -9,7 +9,7 @@ from bot.replies.admin import AdminsOnly, AdminUnknown, NotHere
 from cards.clean import clean
 from cards.page import Page, heading, text
 from cards.tongue import say
-from cards.words import listed
+from cards.words import listed, sentences
 
 _FEW = 5
 _PHRASES = ("admin configurations", "admin calendars", "admin link", "admin roles", "admin check")
@@ -18,13 +18,13 @@ _PHRASES = ("admin configurations", "admin calendars", "admin link", "admin role
 def not_set_up(reply: NotSetUp, page: Page) -> Drawn:
     title = say("No room can be booked here yet")
     what = say("Nook is not connected to any room calendar, so nothing was booked.")
-    words = f"{what} {_who(reply.admins)}"
+    words = sentences(what, _who(reply.admins))
     return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
 
 
 def admins_only(reply: AdminsOnly, page: Page) -> Drawn:
     title = say("This is for Global administrators") if reply.global_only else say("Set-up is for admins")
-    words = f"{say('Nothing was shown or changed.')} {_who(reply.admins)}"
+    words = sentences(say("Nothing was shown or changed."), _who(reply.admins))
     return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
 
 

@@ -35,6 +35,11 @@ def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
     )
 
 
+def sentences(*said: str) -> str:
+    """One after the other; empty ones are left out."""
+    return " ".join(filter(None, said))
+
+
 def seats(number: int) -> str:
     return say_count("{n} seat", "{n} seats", number)
 
@@ -200,7 +205,7 @@ def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked
         if taken
         else say("{room} on {date}, {clock}: free all day.", room=room, date=date, clock=clock)
     )
-    return f"{said} {say('You asked for {clock}.', clock=times.clock(asked, zone))}" if asked else said
+    return sentences(said, say("You asked for {clock}.", clock=times.clock(asked, zone)) if asked else "")
 
 
 def busy_in_words(times: Times, day: Span, busy: Sequence[Span], zone: ZoneInfo, most: int) -> str:
