@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.replies.rooms import LinkTrouble
 from cards.clean import clean
-from cards.words import DOT, count, equipment_named, floor_named
+from cards.tongue import say
+from cards.words import DOT, equipment_named, floor_named, seats
 
 SHORT = 60
 
@@ -17,8 +18,8 @@ def place(one: WorkplaceRoom | RoomCalendar) -> str:
 
 def facts(one: WorkplaceRoom | RoomCalendar) -> str:
     """`8 seats · screen, whiteboard`."""
-    seats = count(one.seats, "seat") if one.seats else ""
-    return DOT.join(part for part in (seats, equipment_named(one.equipment)) if part)
+    large = seats(one.seats) if one.seats else ""
+    return DOT.join(part for part in (large, equipment_named(one.equipment)) if part)
 
 
 def described(one: WorkplaceRoom | RoomCalendar, most: int = SHORT) -> str:
@@ -29,7 +30,7 @@ def described(one: WorkplaceRoom | RoomCalendar, most: int = SHORT) -> str:
 def why_not(trouble: LinkTrouble, calendar: str) -> str:
     """`calendar` is an address, cleaned."""
     if trouble is LinkTrouble.NO_SUCH_CALENDAR:
-        return f"{calendar} is not connected"
+        return say("{calendar} is not connected", calendar=calendar)
     if trouble is LinkTrouble.CALENDAR_LINKED:
-        return f"{calendar} is linked to another room"
-    return f"the room has another calendar than {calendar}"
+        return say("{calendar} is linked to another room", calendar=calendar)
+    return say("the room has another calendar than {calendar}", calendar=calendar)

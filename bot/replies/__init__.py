@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.availability import Alternative, LeftOut
 from bot.domain.booking import Booking
@@ -200,6 +201,12 @@ class LetGo:
     tries: tuple[str, ...]
 
 
+class NotYet(StrEnum):
+    """What Nook understands and has no command for; the words are in the card."""
+
+    SHOW_PLAN = "show plan"
+
+
 @dataclass(frozen=True, slots=True)
 class NothingBefore:
     """The usual, or the same again, was asked for, and there is no such booking; `draft` is what was said besides."""
@@ -209,9 +216,7 @@ class NothingBefore:
 
 @dataclass(frozen=True, slots=True)
 class CannotYet:
-    """Understood, but Nook has no command for it: `what` is the intent in words. In Outlook it can be done."""
-
-    what: str
+    what: NotYet
     tries: tuple[str, ...]
 
 

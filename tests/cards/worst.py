@@ -12,7 +12,6 @@ from bot.presses import FindRooms
 from bot.replies import (
     AskWish,
     BookingShown,
-    CannotYet,
     Expired,
     Hello,
     JustTaken,
@@ -93,7 +92,6 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "not understood": NotUnderstood(many),
         "let go": LetGo(many),
         "nothing before": NothingBefore(draft),
-        "cannot yet": CannotYet(text, many),
         "not set up": NotSetUp(many),
         **{f"bookings: {name}": reply for name, reply in worst_bookings(text, one).items()},
         **worst_admin(text),
