@@ -75,7 +75,7 @@ def _touches(reply: ConfigurationShown) -> list[str]:
         case Changed.CREATED:
             return [say("Next: connect the room calendars that people may book.")]
         case Changed.RENAMED:
-            return [f"{say('Only the name changed.')} {has}"]
+            return [" ".join((say("Only the name changed."), has))]
         case Changed.SWITCHED_OFF:
             return [
                 say_count(
@@ -94,7 +94,7 @@ def _touches(reply: ConfigurationShown) -> list[str]:
             ]
         case Changed.LEVEL | Changed.DOMAINS | Changed.SAVED:
             return [say("This holds for new bookings; bookings made stay as they are."), has]
-    return [has if reply.configuration.on else f"{say('Switched off.')} {has}"]
+    return [has if reply.configuration.on else " ".join((say("Switched off."), has))]
 
 
 def _onward(reply: ConfigurationShown, page: Page) -> list[Any]:
@@ -159,7 +159,8 @@ def which(reply: WhichConfiguration, page: Page) -> Drawn:
     title = say("Which configuration?")
     words = say("Nothing was changed yet.")
     if reply.said:
-        words = f"{say('I know none called “{name}”.', name=clean(reply.said, 60))} {words}"
+        unknown = say("I know none called “{name}”.", name=clean(reply.said, 60))
+        words = f"{unknown} {words}"
     buttons = stacked(page.button(clean(name, 50), press) for name, press in reply.choices[:_MOST_CHOICES])
     body: list[Any] = [heading(title, "Medium"), text(words, spacing="Small"), *buttons]
     if len(reply.choices) > _MOST_CHOICES:

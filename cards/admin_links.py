@@ -119,10 +119,10 @@ def _proposal(page: Page, one: LinkProposal, id: str, start: int, bytes_left: in
 
 def _how_likely(one: LinkProposal) -> str:
     if one.room is None:
-        return f"○ {say('No room looks like it.') if one.choices else say('No room is left.')}"
+        return "○ " + (say("No room looks like it.") if one.choices else say("No room is left."))
     if one.sure:
-        return f"✓ {say('Sure: {room}', room=described(one.room))}"
-    return f"? {say('Perhaps: {room}', room=described(one.room))}"
+        return "✓ " + say("Sure: {room}", room=described(one.room))
+    return "? " + say("Perhaps: {room}", room=described(one.room))
 
 
 def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str]:
@@ -174,7 +174,8 @@ def unlinked(reply: Unlinked, page: Page) -> Drawn:
 
 def not_linked(reply: NotLinked, page: Page) -> Drawn:
     title, words = _trouble(reply)
-    body: list[Any] = [heading(title, "Medium"), text(f"{words} {say('Nothing was changed.')}", spacing="Small")]
+    unchanged = say("Nothing was changed.")
+    body: list[Any] = [heading(title, "Medium"), text(f"{words} {unchanged}", spacing="Small")]
     body += stacked(page.button(described(one, 40), press, tooltip=described(one)) for one, press in reply.similar)
     address = {LinkTrouble.CALENDAR_LINKED: reply.said, LinkTrouble.ROOM_LINKED: reply.other}.get(reply.trouble, "")
     actions = [page.button(say("Show links"), LINKS)]
@@ -186,7 +187,7 @@ def not_linked(reply: NotLinked, page: Page) -> Drawn:
 
 def _trouble(reply: NotLinked) -> tuple[str, str]:
     said, other = clean(reply.said, 80), clean(reply.other, 80)
-    meant = f" {say('Did you mean one of these?')}" if reply.similar else ""
+    meant = " " + say("Did you mean one of these?") if reply.similar else ""
     match reply.trouble:
         case LinkTrouble.NO_SUCH_CALENDAR:
             words = say("Write its address, or connect it first.")

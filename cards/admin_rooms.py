@@ -93,8 +93,8 @@ def _empty(reply: WorkplaceShown, page: Page) -> Drawn:
 def _of_one_place(where: str, rooms: list[WorkplaceRoom]) -> Container:
     lines: list[Any] = [quiet(where or say("No building or floor named"), spacing="None")]
     for room in rooms:
-        linked = say("Linked to {calendar}", calendar=clean(room.calendar, 80))
-        state = f"✓ {linked}" if room.calendar else f"○ {say('Not linked')}"
+        calendar = clean(room.calendar, 80)
+        state = "✓ " + say("Linked to {calendar}", calendar=calendar) if calendar else "○ " + say("Not linked")
         lines.append(strong(room.name, spacing="Small", most=80))
         lines.append(quiet(DOT.join(part for part in (facts(room), state) if part), spacing="None"))
     return Container(lines, separator=True, spacing="Medium")
@@ -225,6 +225,6 @@ def _done(reply: RoomsImported) -> list[str]:
 def file_refused(reply: FileRefused, page: Page) -> Drawn:
     name = clean(reply.name, SHORT)
     title = say("I cannot take {file}", file=name) if name else say("I cannot take this file")
-    why = why_not_taken(reply.why)
-    body = [heading(title, "Medium"), text(f"{why} {say('Nothing was imported.')}", spacing="Small")]
+    why, nothing = why_not_taken(reply.why), say("Nothing was imported.")
+    body = [heading(title, "Medium"), text(f"{why} {nothing}", spacing="Small")]
     return page.card(f"{title}. {why}", body, [page.button(say("Import rooms"), IMPORT)])

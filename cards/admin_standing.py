@@ -70,10 +70,9 @@ def _step(reply: AdminStanding, step: SetUpStep, done: bool, number: int) -> Ric
     if done:
         return RichTextBlock([TextRun(f"✓  {_done(step, number)}")], spacing="Small")
     if step is reply.next:
-        return RichTextBlock(
-            [TextRun(f"▶  {say('Next:')} ", weight="Bolder"), TextRun(say(_TO_DO[step]))], spacing="Small"
-        )
-    return RichTextBlock([TextRun(f"○  {say(_TO_DO[step])}", is_subtle=True)], spacing="Small")
+        marked = "▶  " + say("Next:") + " "
+        return RichTextBlock([TextRun(marked, weight="Bolder"), TextRun(say(_TO_DO[step]))], spacing="Small")
+    return RichTextBlock([TextRun("○  " + say(_TO_DO[step]), is_subtle=True)], spacing="Small")
 
 
 def _done(step: SetUpStep, number: int) -> str:

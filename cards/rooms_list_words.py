@@ -73,40 +73,55 @@ def _too_many_values(error: CsvError) -> str:
         error.columns,
         values=error.number,
     )
-    return f"{there} {say('A value with the separator in it must stand in quotation marks.')}"
+    quoted = say("A value with the separator in it must stand in quotation marks.")
+    return f"{there} {quoted}"
 
 
 def why_not_taken(why: WhyNotTaken) -> str:
-    again = say("Please attach it once more.")
+    words = _fault(why)
+    if why.fault in _ONCE_MORE:
+        again = say("Please attach it once more.")
+    elif why.fault is FileFault.REFUSED:
+        again = say("Please try again in a minute.")
+    else:
+        return words
+    return f"{words} {again}"
+
+
+_ONCE_MORE = {
+    FileFault.SLOW,
+    FileFault.LOST,
+    FileFault.ADDRESS,
+    FileFault.MOVED,
+    FileFault.GONE,
+    FileFault.PACKED,
+}
+
+
+def _fault(why: WhyNotTaken) -> str:
     match why.fault:
         case FileFault.SEVERAL:
             return say("Attach one list at a time, so that it is clear which one counts.")
         case FileFault.SLOW:
-            within = say("The file did not arrive within {seconds} seconds.", seconds=figure(why.number))
-            return f"{within} {again}"
-        case FileFault.LOST:
-            return f"{say('The file could not be fetched ({error}).', error=clean(why.detail, 60))} {again}"
+            return say("The file did not arrive within {seconds} seconds.", seconds=figure(why.number))
+        case FileFault.LOST | FileFault.REFUSED:
+            return say("The file could not be fetched ({error}).", error=clean(why.detail, 60))
         case FileFault.ADDRESS:
-            return f"{say('The file came with an address that cannot be read.')} {again}"
+            return say("The file came with an address that cannot be read.")
         case FileFault.HOST:
             return say(
                 "The file lies on a host from which Nook may not fetch files (FILE_HOSTS). "
                 "Please attach it from your computer or your OneDrive."
             )
         case FileFault.MOVED:
-            moved = say("The file's address points elsewhere, where Nook does not follow.")
-            return f"{moved} {again}"
+            return say("The file's address points elsewhere, where Nook does not follow.")
         case FileFault.GONE:
-            return f"{say('The file is not there any more, or may not be read.')} {again}"
-        case FileFault.REFUSED:
-            fetched = say("The file could not be fetched ({error}).", error=clean(why.detail, 60))
-            return f"{fetched} {say('Please try again in a minute.')}"
+            return say("The file is not there any more, or may not be read.")
         case FileFault.PACKED:
-            return f"{say('The file came packed in a way that Nook does not read.')} {again}"
+            return say("The file came packed in a way that Nook does not read.")
         case FileFault.TOO_LARGE:
-            return say(
-                "The file is too large: Nook takes at most {size}. Please attach a smaller one.", size=_size(why.number)
-            )
+            size = _size(why.number)
+            return say("The file is too large: Nook takes at most {size}. Please attach a smaller one.", size=size)
         case FileFault.ARCHIVE:
             return say("It is an Excel workbook or another archive. In Excel, save it as “CSV UTF-8” and attach that.")
         case FileFault.NO_TEXT:
