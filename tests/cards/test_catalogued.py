@@ -14,11 +14,11 @@ SAYING = ("say", "say_as", "say_count", "mark")
 
 def within_f_strings(source: str) -> Iterator[int]:
     """Lines of sentences that are said within an f-string: pybabel reads those as one string, and finds nothing."""
-    for outer in ast.walk(ast.parse(source)):
-        for call in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SAYING:
-                if any(isinstance(argument, ast.Constant) for argument in call.args):
-                    yield call.lineno
+    f_strings = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr))
+    for call in (node for outer in f_strings for node in ast.walk(outer) if isinstance(node, ast.Call)):
+        says = isinstance(call.func, ast.Name) and call.func.id in SAYING
+        if says and any(isinstance(argument, ast.Constant) for argument in call.args):
+            yield call.lineno
 
 
 @pytest.mark.parametrize("file", sorted(CARDS.glob("*.py")), ids=lambda file: file.name)
