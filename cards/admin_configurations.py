@@ -41,7 +41,7 @@ def shown(reply: ConfigurationShown, page: Page) -> Drawn:
         say("Service account: {account}", account=clean(one.service_account, 120)),
     )
     body += [quiet(fact, spacing="Medium" if not at else "None") for at, fact in enumerate(facts)]
-    return page.card(f"{title}. {facts[0]}", body, _onward(reply, page))
+    return page.card(f"{title}. {facts[0]}", [*body, *stacked(_onward(reply, page))])
 
 
 def _title(reply: ConfigurationShown, name: str) -> str:

@@ -19,7 +19,7 @@ from cards.workplace_words import SHORT, described, facts, place
 
 LINKS = Say("admin link")
 FIRST_BOOKING = "book a room for 4 tomorrow at 10"
-_FOR_CHOICES = 13_500
+_FOR_CHOICES = 13_000
 """Bytes of the card, for names and values of all lists on it."""
 _MOST_DONE = 12
 
@@ -45,7 +45,7 @@ def proposed(reply: LinksProposed, page: Page) -> Drawn:
         actions.append(page.button(say("Next calendars"), ShowLinks(end), tooltip=more))
     if not reply.rooms or any(not one.sure for one in reply.shown):
         actions.append(page.button(say("Import rooms"), Say("admin import rooms")))
-    return page.card(f"{title}. {lead}", body, actions)
+    return page.card(f"{title}. {lead}", [*body, *stacked(actions)])
 
 
 def _band(reply: LinksProposed) -> list[Any]:
@@ -169,7 +169,7 @@ def unlinked(reply: Unlinked, page: Page) -> Drawn:
     )
     actions = [page.button(say("Link again"), reply.again)] if reply.again else []
     body = [heading(title, "Medium"), text(words, spacing="Small")]
-    return page.card(f"{title}. {words}", body, [*actions, page.button(say("Show links"), LINKS)])
+    return page.card(f"{title}. {words}", [*body, *stacked([*actions, page.button(say("Show links"), LINKS)])])
 
 
 def not_linked(reply: NotLinked, page: Page) -> Drawn:
@@ -182,7 +182,7 @@ def not_linked(reply: NotLinked, page: Page) -> Drawn:
     if address:
         unlink = say("Unlink {calendar}", calendar=clean(address, 50))
         actions.insert(0, page.button(unlink, Say(f"admin unlink {address}")))
-    return page.card(f"{title}. {words}", body, actions)
+    return page.card(f"{title}. {words}", [*body, *stacked(actions)])
 
 
 def _trouble(reply: NotLinked) -> tuple[str, str]:

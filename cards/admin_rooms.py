@@ -48,7 +48,8 @@ def workplace(reply: WorkplaceShown, page: Page) -> Drawn:
         actions.append(page.button(say("Next rooms"), ShowRooms(end), tooltip=more))
     if reply.unlinked:
         actions.append(page.button(say("Link calendars"), LINK, leads=True))
-    return page.card(_summary(reply), body, [*actions, page.button(say("Import rooms"), IMPORT)])
+    actions.append(page.button(say("Import rooms"), IMPORT))
+    return page.card(_summary(reply), [*body, *stacked(actions)])
 
 
 def _linked(reply: WorkplaceShown) -> str:
@@ -207,7 +208,8 @@ def imported(reply: RoomsImported, page: Page) -> Drawn:
         buttons = [page.button(say("Link calendars"), LINK, leads=True)]
     else:
         buttons = [page.button(say("Where set-up stands"), Say("admin"), leads=True)]
-    return page.card(f"{title}: {words}", body, [*buttons, page.button(say("Show rooms"), Say("admin rooms"))])
+    buttons.append(page.button(say("Show rooms"), Say("admin rooms")))
+    return page.card(f"{title}: {words}", [*body, *stacked(buttons)])
 
 
 def _done(reply: RoomsImported) -> list[str]:

@@ -11,7 +11,7 @@ from bot.presses import Say
 from bot.replies.rooms import RoomsPreview
 from cards.clean import clean
 from cards.elements import Container
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.page import Page, band, heading, quiet, stacked, strong, text
 from cards.tongue import say, say_as, say_count
 from cards.words import DOT, equipment_named, listed
 from cards.workplace_words import SHORT, facts, place, why_not
@@ -55,7 +55,7 @@ def draw(reply: RoomsPreview, page: Page) -> Drawn:
             page.button(say("Link calendars"), Say("admin link")),
             page.button(say("Show rooms"), Say("admin rooms")),
         ]
-    return page.card(f"{title}{'' if reply.press else '.'} {_lead(reply)}", body, actions)
+    return page.card(f"{title}{'' if reply.press else '.'} {_lead(reply)}", [*body, *stacked(actions)])
 
 
 def _title(reply: RoomsPreview) -> str:
