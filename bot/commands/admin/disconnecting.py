@@ -44,5 +44,5 @@ async def disconnect(asked: Asked, press: Disconnect, _owner: str) -> Reply:
         deed(asked, Did.DISCONNECTED, one.address, before=f"linked to {one.room}" if one.room else "") for one in gone
     ]
     await asked.world.store.disconnect([one.address for one in gone], *deeds)
-    names = ", ".join(one.address for one in gone)
-    return DoneAway(Gone.DISCONNECTED, names, len(gone), sum(bool(one.room) for one in gone))
+    name = gone[0].address if len(gone) == 1 else f"{len(gone)} calendars"
+    return DoneAway(Gone.DISCONNECTED, name, len(gone), sum(bool(one.room) for one in gone))
