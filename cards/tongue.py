@@ -20,6 +20,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 CATALOGUES = Path(__file__).with_name("catalogues")
 SOURCE = "en"
@@ -100,6 +101,13 @@ def say_as(context: str, message: str, **values: object) -> str:
 def say_count(one: str, many: str, n: int, **values: object) -> str:
     """By number, as the language counts: `say_count("{n} room", "{n} rooms", 3)`."""
     return _spoken.get(_ENGLISH).ngettext(one, many, n).format(n=n, **values)
+
+
+def figure(number: float) -> str:
+    """A number as the language writes it: `5,000`, `5.000`, `1,5`."""
+    language = _spoken.get(_ENGLISH).info().get("language", SOURCE)
+    written: str = format_decimal(number, locale=language)
+    return written
 
 
 def mark(message: str) -> str:

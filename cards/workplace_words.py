@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.replies.rooms import LinkTrouble
 from cards.clean import clean
-from cards.tongue import say
-from cards.words import DOT, equipment_named, floor_named, seats
+from cards.tongue import say, say_count
+from cards.words import DOT, equipment_named, floor_named
 
 SHORT = 60
 
@@ -18,8 +18,8 @@ def place(one: WorkplaceRoom | RoomCalendar) -> str:
 
 def facts(one: WorkplaceRoom | RoomCalendar) -> str:
     """`8 seats · screen, whiteboard`."""
-    large = seats(one.seats) if one.seats else ""
-    return DOT.join(part for part in (large, equipment_named(one.equipment)) if part)
+    seats = say_count("{n} seat", "{n} seats", one.seats) if one.seats else ""
+    return DOT.join(part for part in (seats, equipment_named(one.equipment)) if part)
 
 
 def described(one: WorkplaceRoom | RoomCalendar, most: int = SHORT) -> str:
@@ -27,10 +27,10 @@ def described(one: WorkplaceRoom | RoomCalendar, most: int = SHORT) -> str:
     return DOT.join(part for part in (clean(one.name, most), place(one)) if part)
 
 
-def why_not(trouble: LinkTrouble, calendar: str) -> str:
-    """`calendar` is an address, cleaned."""
+def why_not(trouble: LinkTrouble, room: str, calendar: str) -> str:
+    """`room`: its name; `calendar`: an address; both cleaned."""
     if trouble is LinkTrouble.NO_SUCH_CALENDAR:
-        return say("{calendar} is not connected", calendar=calendar)
+        return say("{room}: {calendar} is not connected.", room=room, calendar=calendar)
     if trouble is LinkTrouble.CALENDAR_LINKED:
-        return say("{calendar} is linked to another room", calendar=calendar)
-    return say("the room has another calendar than {calendar}", calendar=calendar)
+        return say("{room}: {calendar} is linked to another room.", room=room, calendar=calendar)
+    return say("{room}: the room has another calendar than {calendar}.", room=room, calendar=calendar)

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
+from bot.domain.files import WhyNotTaken
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
@@ -175,7 +176,11 @@ class Directory(Protocol):
 
 
 class FileTrouble(Exception):
-    """An attached file could not be fetched; the text says why, fit for the person who attached it."""
+    """An attached file could not be fetched."""
+
+    def __init__(self, why: WhyNotTaken) -> None:
+        super().__init__(f"{why.fault} {why.detail}".strip())
+        self.why = why
 
 
 class Files(Protocol):
