@@ -284,9 +284,12 @@ def _what_next(reply: CalendarsConnected) -> str:
         "{n} calendars are not linked to a room yet, and only linked ones can be booked.",
         reply.unlinked,
     )
-    if reply.rooms:
-        return f"{unlinked} {say('Next: link them to your rooms.')}"
-    return f"{unlinked} {say('Next: your rooms, from Microsoft’s directory or a list of your own.')}"
+    step = (
+        say("Next: link them to your rooms.")
+        if reply.rooms
+        else say("Next: your rooms, from Microsoft’s directory or a list of your own.")
+    )
+    return f"{unlinked} {step}"
 
 
 def _onward(reply: CalendarsConnected, page: Page) -> list[Action]:
