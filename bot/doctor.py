@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.commands.admin.check import checked
 from bot.ports import Clock, StoreTrouble
-from bot.replies.calendars import Checked, Fault
+from bot.replies.calendars import Checked, Detail, Fault
 from bot.serving import CannotStart
 from bot.settings import Settings
 from bot.store.looking import looked_at
@@ -60,7 +60,7 @@ def as_text(found: Checked) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(mark: str, remedy: Remedy, on: str, details: tuple[str, ...]) -> Iterator[str]:
+def _lines(mark: str, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Iterator[str]:
     yield f"{mark:<7}{remedy.title}"
     if about := details_in_words(on, details, _MOST_DETAILS):
         yield from _wrapped(about)

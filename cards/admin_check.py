@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from bot.domain.ailments import Ailment
 from bot.ports import Drawn
 from bot.presses import Say
-from bot.replies.calendars import Checked, Fault, Hint
+from bot.replies.calendars import CalendarsLeft, Checked, Detail, Fault, Hint
 from cards.admin_words import some_of
+from cards.ailments import in_words
 from cards.clean import clean
 from cards.elements import ActionSet, Container, RichTextBlock, Style, TextRun
 from cards.page import Page, band, heading, quiet, strong, text
@@ -47,7 +49,7 @@ def _title(reply: Checked) -> str:
 
 
 def _all(
-    page: Page, found: tuple[tuple[Kind, str, tuple[str, ...]], ...], remedies: Mapping[Kind, Remedy], most: int
+    page: Page, found: tuple[tuple[Kind, str, tuple[Detail, ...]], ...], remedies: Mapping[Kind, Remedy], most: int
 ) -> list[Any]:
     out: list[Any] = [_one(page, remedies[kind], on, details) for kind, on, details in found[:most]]
     if len(found) > most:
@@ -60,9 +62,9 @@ def _all(
     return out
 
 
-def _one(page: Page, remedy: Remedy, on: str, details: tuple[str, ...]) -> Container:
+def _one(page: Page, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Container:
     about = details_in_words(on, details)
-    name, cleaned = clean(on, _LONGEST), tuple(clean(detail, _LONGEST * 2) for detail in details)
+    name, cleaned = clean(on, _LONGEST), tuple(clean(_in_words(detail), _LONGEST * 2) for detail in details)
     return Container(
         [
             strong(say(remedy.title)),
@@ -85,7 +87,16 @@ def _command(line: str) -> RichTextBlock:
     return RichTextBlock([TextRun(clean(line, 300), size="Small", font_type="Monospace")], spacing="Small")
 
 
-def details_in_words(on: str, details: Iterable[str], few: int = _FEW) -> str:
+def details_in_words(on: str, details: Iterable[Detail], few: int = _FEW) -> str:
     """`Contoso · Everest (everest@contoso.com), Fuji (fuji@contoso.com) and 3 more`."""
-    named = [clean(detail, _LONGEST * 2) for detail in details]
+    named = [clean(_in_words(detail), _LONGEST * 2) for detail in details]
     return DOT.join(part for part in (clean(on, _LONGEST), some_of(named, few)) if part)
+
+
+def _in_words(detail: Detail) -> str:
+    match detail:
+        case Ailment():
+            return in_words(detail)
+        case CalendarsLeft(left, of):
+            return say_count("{left} of {n} calendar", "{left} of {n} calendars", of, left=left)
+    return detail

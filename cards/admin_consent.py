@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain.ailments import Ailment
 from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.admin import ConsentAsked, ConsentMissing
+from cards.ailments import in_words
 from cards.clean import clean
 from cards.elements import Action, Container, OpenUrl, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, stacked, text
@@ -66,7 +68,7 @@ def missing(reply: ConsentMissing, page: Page) -> Drawn:
         rbac = say("Given in Exchange instead (RBAC for Applications)? Then no token shows it: press Go on.")
         body.append(quiet(rbac, spacing="Medium"))
     if reply.trouble:
-        body.append(quiet(say("Microsoft says: {words}", words=clean(reply.trouble, 400)), spacing="Medium"))
+        body.append(quiet(_trouble(reply.trouble), spacing="Medium"))
     retry = say("Start again") if isinstance(reply.again, Say) else say("Check again")
     actions: list[Action] = [page.button(retry, reply.again)]
     if reply.onward:
@@ -89,6 +91,13 @@ def _what(reply: ConsentMissing) -> tuple[str, str]:
         say("Microsoft 365 does not show the consent yet"),
         say("Nothing was changed in Nook. It can take some minutes. Check again then."),
     )
+
+
+def _trouble(trouble: Ailment | str) -> str:
+    """Of Microsoft's own words only so many."""
+    if isinstance(trouble, Ailment):
+        return in_words(trouble)
+    return say("Microsoft says: {words}", words=clean(trouble, 400))
 
 
 def _permission(name: str) -> RichTextBlock:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.replies.calendars import Fault, Hint
+from bot.replies.calendars import Detail, Fault, Hint
 from cards.tongue import mark, say
 
 PERMISSION_IDS = {
@@ -255,21 +255,22 @@ HINTS: dict[Hint, Remedy] = {
 }
 
 
-def cure_of(remedy: Remedy, name: str, details: tuple[str, ...]) -> str:
+def cure_of(remedy: Remedy, name: str, details: tuple[Detail, ...]) -> str:
     """With what the fault is about in its places; a calendar's name gives way to its address."""
     return say(remedy.cure, name=name or _NAME, one=_first(details))
 
 
-def commands_of(remedy: Remedy, name: str, details: tuple[str, ...]) -> list[str]:
+def commands_of(remedy: Remedy, name: str, details: tuple[Detail, ...]) -> list[str]:
     """The same in every language."""
-    ids = " ".join(f"{PERMISSION_IDS[permission]}=Role" for permission in details if permission in PERMISSION_IDS)
+    ids = " ".join(f"{PERMISSION_IDS[one]}=Role" for one in details if isinstance(one, str) and one in PERMISSION_IDS)
     places = {"{name}": name or _NAME, "{one}": _first(details), "{ids}": ids}
     return [re.sub("|".join(map(re.escape, places)), lambda place: places[place[0]], line) for line in remedy.commands]
 
 
-def _first(details: tuple[str, ...]) -> str:
+def _first(details: tuple[Detail, ...]) -> str:
     """`everest@contoso.com` of `Everest (everest@contoso.com)`."""
-    if not details:
+    first = details[0] if details else _NAME
+    if not isinstance(first, str):
         return _NAME
-    _, opened, rest = details[0].rpartition("(")
-    return rest.removesuffix(")") if opened and "@" in rest else details[0]
+    _, opened, rest = first.rpartition("(")
+    return rest.removesuffix(")") if opened and "@" in rest else first

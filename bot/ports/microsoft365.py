@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.ailments import Ailment
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
@@ -18,10 +19,14 @@ from bot.ports.chats import File
 
 
 class CalendarTrouble(Exception):
-    """Microsoft 365 did not do what was asked, and it is not known whether it did: the same call may be repeated."""
+    """Microsoft 365 did not do what was asked, and it is not known whether it did: the same call may be repeated.
 
-    def __init__(self, text: str, retry_after: float | None = None) -> None:
-        super().__init__(text)
+    `ailment`: what an admin is told of it; plain text where it is for the log only.
+    """
+
+    def __init__(self, ailment: Ailment | str, retry_after: float | None = None) -> None:
+        super().__init__(str(ailment))
+        self.ailment = ailment
         self.retry_after = retry_after
 
 
@@ -40,8 +45,8 @@ class CalendarRefused(CalendarTrouble):
     done.
     """
 
-    def __init__(self, text: str, why: RefusedFor = RefusedFor.OTHER) -> None:
-        super().__init__(text)
+    def __init__(self, ailment: Ailment | str, why: RefusedFor = RefusedFor.OTHER) -> None:
+        super().__init__(ailment)
         self.why = why
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.deeds import Deed, Did
 from bot.domain.people import Identity
 from bot.domain.workplace import OfferedRoom
@@ -14,10 +15,12 @@ from bot.replies import Reply
 from bot.replies.calendars import (
     CalendarsConnected,
     CalendarsConnecting,
+    CalendarsLeft,
     CalendarsOffered,
     CalendarState,
     CalendarUnknown,
     Checked,
+    Detail,
     Fault,
     Hint,
     LogShown,
@@ -44,7 +47,7 @@ _SPECIAL = tuple((offered(f"Room {n}"), state) for n, state in enumerate(Calenda
 _REST = ConnectRest("c1", ("everest@contoso.com",), 1300, 400, ("Everest",))
 _TICKED = frozenset(room.address for room, _ in (*_ROOMS[:2], *_PAGE[:3]))
 
-_DETAILS: dict[Fault | Hint, tuple[str, ...]] = {
+_DETAILS: dict[Fault | Hint, tuple[Detail, ...]] = {
     Fault.PERMISSION: ("Calendars.ReadWrite", "Place.Read.All"),
     Fault.ACCOUNT_MISSING: ("nook@contoso.com",),
     Fault.ACCOUNT_OFF: ("nook@contoso.com",),
@@ -53,21 +56,21 @@ _DETAILS: dict[Fault | Hint, tuple[str, ...]] = {
     Fault.VANISHED: ("Elbe (elbe@contoso.com)",),
     Fault.DOMAIN: ("contoso.net", "cont0so.com"),
     Fault.LINK: ("Elbe (elbe@contoso.com)",),
-    Fault.GRAPH: ("Microsoft 365 did not answer in time.",),
-    Fault.PUBLIC_URL: ("https://nook.contoso.com/health did not answer within 3 s",),
+    Fault.GRAPH: (Ailment(Symptom.SILENT),),
+    Fault.PUBLIC_URL: (Ailment(Symptom.PUBLIC_SILENT, "3 s", "https://nook.contoso.com/health"),),
     Hint.SILENT_ROOM: ("Everest (everest@contoso.com)",),
-    Hint.UNLINKED: ("Everest", "Fuji", "Elbe", "K2", "Lhotse", "Makalu", "1 more"),
-    Hint.UNTRIED: ("240 of 1300 calendars",),
+    Hint.UNLINKED: ("Everest", "Fuji", "Elbe", "K2", "Lhotse", "Makalu", "Elbrus"),
+    Hint.UNTRIED: (CalendarsLeft(240, 1300),),
     Hint.SWITCHED_OFF: ("Fabrikam",),
 }
 _OWN_HOUSE = (Fault.NO_CONFIGURATION, Fault.PUBLIC_URL, Fault.DATABASE)
 
 
-def fault(what: Fault) -> tuple[Fault, str, tuple[str, ...]]:
+def fault(what: Fault) -> tuple[Fault, str, tuple[Detail, ...]]:
     return what, "" if what in _OWN_HOUSE else "Contoso", _DETAILS.get(what, ())
 
 
-def hint(what: Hint) -> tuple[Hint, str, tuple[str, ...]]:
+def hint(what: Hint) -> tuple[Hint, str, tuple[Detail, ...]]:
     return what, "Contoso", _DETAILS.get(what, ())
 
 
@@ -83,6 +86,11 @@ _DEEDS = tuple(
         )
     )
 )
+
+
+def _ailing(symptom: Symptom) -> Ailment:
+    return Ailment(symptom, "503", "https://nook.contoso.com/health" if "public" in symptom else "")
+
 
 CALENDAR_SAMPLES: dict[str, Reply] = {
     "calendars offered": CalendarsOffered("c1", "Contoso", _ROOMS, 0, 6, 6, frozenset(), "", "", ("HQ",), 6, 0),
@@ -112,6 +120,7 @@ CALENDAR_SAMPLES: dict[str, Reply] = {
     **{f"mailbox {reach}": MailboxTried("ceo@contoso.com", reach) for reach in Reach},
     "checked, all well": Checked((), (), 31),
     "checked, hints": Checked((), tuple(hint(one) for one in (Hint.SILENT_ROOM, Hint.WIDE, Hint.UNLINKED)), 31),
+    **{f"checked, ailing: {one}": Checked(((Fault.LOGIN, "Contoso", (_ailing(one),)),), (), 31) for one in Symptom},
     "checked, everything wrong": Checked(tuple(map(fault, Fault)), tuple(map(hint, Hint)), 31),
     **{f"checked: {one}": Checked((fault(one),), (), 31) for one in Fault},
     **{f"checked: {one}": Checked((), (hint(one),), 31) for one in Hint},
