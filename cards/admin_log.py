@@ -9,6 +9,7 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.calendars import ShowLog
 from bot.replies.calendars import LogShown
+from cards.admin_deeds import change
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container, OpenUrl
 from cards.page import Page, heading, quiet, strong, text
@@ -60,20 +61,17 @@ def _what(deed: Deed) -> str:
 
 def _deed(deed: Deed, page: Page) -> Container:
     when = f"{page.times.day(deed.at)}, {page.times.moment(deed.at)}"
-    change = _change(clean(deed.before, 200), clean(deed.after, 200))
+    changed = change(deed)
     return Container(
         [
             strong(_what(deed)),
-            *([text(change, spacing="None", most=450)] if change else []),
-            quiet(DOT.join(part for part in (clean(deed.on, 100), when) if part), spacing="None"),
+            *([text(changed, spacing="None", most=450)] if changed else []),
+            quiet(DOT.join(part for part in (_on(deed), when) if part), spacing="None"),
         ],
         separator=True,
         spacing="Small",
     )
 
 
-def _change(before: str, after: str) -> str:
-    """`user → service`; only what there is."""
-    if before and after:
-        return f"{before} → {after}"
-    return say("Before: {before}", before=before) if before else after
+def _on(deed: Deed) -> str:
+    return say("workplace") if deed.did is Did.IMPORTED_ROOMS else clean(deed.on, 100)

@@ -33,6 +33,7 @@ from bot.ports.microsoft365 import (
     FileTrouble,
     Invitation,
     People,
+    PublicAddress,
     RefusedFor,
     Throttled,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "Messenger",
     "People",
     "PressListener",
+    "PublicAddress",
     "RefusedFor",
     "Remembered",
     "RoomTaken",

@@ -50,6 +50,12 @@ class CalendarRefused(CalendarTrouble):
         self.why = why
 
 
+class PublicAddress(Protocol):
+    """Tries whether Nook is reached at its public address: what ails there, None where nothing does."""
+
+    async def __call__(self) -> Ailment | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """The event to be made in `owner`'s calendar (address or object id), with the room as attendee of type resource.

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.ailments import Ailment, Symptom
-from bot.domain.deeds import Deed, Did
+from bot.domain.deeds import Deed, Did, Fact, Told
 from bot.domain.people import Identity
 from bot.domain.workplace import OfferedRoom
 from bot.presses.calendars import ConnectRest
@@ -74,23 +74,30 @@ def hint(what: Hint) -> tuple[Hint, str, tuple[Detail, ...]]:
     return what, "Contoso", _DETAILS.get(what, ())
 
 
+def _contoso(level: str, *domains: str) -> Told:
+    account = ((Fact.NAME, "Contoso"), (Fact.ACCOUNT, "nook@contoso.com"), (Fact.LEVEL, level))
+    return (*account, *((Fact.DOMAIN, domain) for domain in domains), (Fact.MANAGE, "no"), (Fact.ON, "yes"))
+
+
 _DEEDS = tuple(
     (40 - n, Deed(NOW - timedelta(hours=n * 5), GRADY, "Grady Archie", did, "Contoso", before, after))
     for n, (did, before, after) in enumerate(
         (
-            (Did.CONNECTED, "", "4 connected: Elbe, Everest, Fuji, Thames"),
-            (Did.CHANGED_CONFIGURATION, "book as Nook", "book as user"),
-            (Did.DISCONNECTED, "linked to hq-3-everest", ""),
-            (Did.GRANTED, "", "integrations"),
+            (
+                Did.CONNECTED,
+                "",
+                ((Fact.CONNECTED, "4"), *((Fact.CALENDAR, n) for n in ("Elbe", "Everest", "Fuji", "Thames"))),
+            ),
+            (Did.CHANGED_CONFIGURATION, _contoso("service"), _contoso("user", "contoso.com", "contoso.de")),
+            (Did.DISCONNECTED, ((Fact.LINKED_TO, "hq-3-everest"),), ""),
+            (Did.GRANTED, "", ((Fact.ROLE, "integrations"),)),
             (Did.ASKED_CONSENT, "", ""),
+            (Did.IMPORTED_ROOMS, "", ((Fact.NEW, "3"), (Fact.CHANGED, "1"), (Fact.LINKED, "2"))),
+            (Did.REMOVED_CONFIGURATION, _contoso("user"), ""),
+            (Did.UNLINKED, "Everest", ""),
         )
     )
 )
-
-
-def _ailing(symptom: Symptom) -> Ailment:
-    return Ailment(symptom, "503", "https://nook.contoso.com/health" if "public" in symptom else "")
-
 
 CALENDAR_SAMPLES: dict[str, Reply] = {
     "calendars offered": CalendarsOffered("c1", "Contoso", _ROOMS, 0, 6, 6, frozenset(), "", "", ("HQ",), 6, 0),
