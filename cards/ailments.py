@@ -15,7 +15,7 @@ WORDS: dict[Symptom, str] = {
     Symptom.REFUSED: mark("Microsoft 365 refused the request"),
     Symptom.NOT_ACCEPTED: mark("Microsoft 365 did not accept the request"),
     Symptom.SIGN_IN_REFUSED: mark(
-        "Microsoft 365 did not accept Nook's sign-in; an admin has to check the app registration"
+        "Microsoft 365 did not accept Nook’s sign-in; an admin has to check the app registration"
     ),
     Symptom.NO_RIGHT: mark("Nook has no right to this in Microsoft 365; an admin has to grant it"),
     Symptom.NO_RIGHT_TO_MAILBOX: mark("Nook has no right to this mailbox; an admin can grant it"),

@@ -127,7 +127,6 @@ CALENDAR_SAMPLES: dict[str, Reply] = {
     **{f"mailbox {reach}": MailboxTried("ceo@contoso.com", reach) for reach in Reach},
     "checked, all well": Checked((), (), 31),
     "checked, hints": Checked((), tuple(hint(one) for one in (Hint.SILENT_ROOM, Hint.WIDE, Hint.UNLINKED)), 31),
-    **{f"checked, ailing: {one}": Checked(((Fault.LOGIN, "Contoso", (_ailing(one),)),), (), 31) for one in Symptom},
     "checked, everything wrong": Checked(tuple(map(fault, Fault)), tuple(map(hint, Hint)), 31),
     **{f"checked: {one}": Checked((fault(one),), (), 31) for one in Fault},
     **{f"checked: {one}": Checked((), (hint(one),), 31) for one in Hint},
