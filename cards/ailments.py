@@ -12,6 +12,9 @@ WORDS: dict[Symptom, str] = {
     Symptom.WAIT: mark("Microsoft 365 asks to wait a little"),
     Symptom.UNREADABLE: mark("Microsoft 365’s answer cannot be read"),
     Symptom.REDIRECT: mark("Microsoft 365 answered with a redirect, which Nook does not follow"),
+    Symptom.SAME_PAGE: mark("Microsoft 365 sent the same page twice"),
+    Symptom.FOREIGN_ADDRESS: mark("Microsoft 365 named an address that is not its own"),
+    Symptom.TOO_MANY: mark("Too many calls are waiting for this calendar"),
     Symptom.REFUSED: mark("Microsoft 365 refused the request"),
     Symptom.NOT_ACCEPTED: mark("Microsoft 365 did not accept the request"),
     Symptom.SIGN_IN_REFUSED: mark(
@@ -40,6 +43,9 @@ WORDS: dict[Symptom, str] = {
     Symptom.NOBODY_CONSENTED: mark("Nobody has granted Nook’s app consent in this tenant"),
     Symptom.SECRET_WRONG: mark("The app’s secret (MICROSOFT_APP_PASSWORD) is wrong"),
     Symptom.SECRET_EXPIRED: mark("The app’s secret (MICROSOFT_APP_PASSWORD) has expired"),
+    Symptom.CERTIFICATE_UNKNOWN: mark(
+        "Entra does not know the certificate (MICROSOFT_APP_CERTIFICATE): upload it to the registration"
+    ),
     Symptom.APP_OFF: mark("The app is switched off in Entra"),
     Symptom.TENANT_UNKNOWN: mark("Entra knows no such tenant"),
     Symptom.TOKEN_FOR_NOTHING: mark("Entra does not know what the token is for"),

@@ -15,6 +15,9 @@ class Symptom(StrEnum):
     WAIT = "Microsoft 365 asks to wait a little"
     UNREADABLE = "Microsoft 365's answer cannot be read"
     REDIRECT = "Microsoft 365 answered with a redirect, which Nook does not follow"
+    SAME_PAGE = "Microsoft 365 sent the same page twice"
+    FOREIGN_ADDRESS = "Microsoft 365 named an address that is not its own"
+    TOO_MANY = "Too many calls are waiting for this calendar"
     REFUSED = "Microsoft 365 refused the request"
     NOT_ACCEPTED = "Microsoft 365 did not accept the request"
     SIGN_IN_REFUSED = "Microsoft 365 did not accept Nook's sign-in; an admin has to check the app registration"
@@ -42,6 +45,9 @@ class Symptom(StrEnum):
     NOBODY_CONSENTED = "Nobody has granted Nook's app consent in this tenant"
     SECRET_WRONG = "The app's secret (MICROSOFT_APP_PASSWORD) is wrong"
     SECRET_EXPIRED = "The app's secret (MICROSOFT_APP_PASSWORD) has expired"
+    CERTIFICATE_UNKNOWN = (
+        "Entra does not know the certificate (MICROSOFT_APP_CERTIFICATE): upload it to the registration"
+    )
     APP_OFF = "The app is switched off in Entra"
     TENANT_UNKNOWN = "Entra knows no such tenant"
     TOKEN_FOR_NOTHING = "Entra does not know what the token is for"

@@ -123,7 +123,7 @@ class Graph:
         seen: set[str] = set()
         while link := page.get("@odata.nextLink"):
             if link in seen:
-                raise CalendarTrouble("Microsoft 365 sent the same page twice.")
+                raise CalendarTrouble(Ailment(Symptom.SAME_PAGE))
             seen.add(link)
             page = await self.ask(call.following(link), deadline)
             found += page.get("value") or ()

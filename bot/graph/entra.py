@@ -40,6 +40,7 @@ _REASONS = {
     "AADSTS65001": Symptom.NOBODY_CONSENTED,
     "AADSTS7000215": Symptom.SECRET_WRONG,
     "AADSTS7000222": Symptom.SECRET_EXPIRED,
+    "AADSTS700027": Symptom.CERTIFICATE_UNKNOWN,
     "AADSTS7000112": Symptom.APP_OFF,
     "AADSTS90002": Symptom.TENANT_UNKNOWN,
     "AADSTS900023": Symptom.TENANT_UNKNOWN,
@@ -98,7 +99,9 @@ class _Http:
         return answer
 
     def post(self, url: str, params: Any = None, data: Any = None, headers: Any = None, **_: Any) -> _Answer:
-        return self._request("POST", url, params=params or None, data=data, headers=headers)
+        # MSAL's assertions are bytes, which httpx would write as Python shows them.
+        form = {name: value.decode() if isinstance(value, bytes) else value for name, value in (data or {}).items()}
+        return self._request("POST", url, params=params or None, data=form, headers=headers)
 
     def close(self) -> None:
         self._client.close()
@@ -126,12 +129,16 @@ def refusal(text: str) -> CalendarTrouble:
     return CalendarRefused(Ailment(_REASONS.get(code, Symptom.ENTRA_REFUSED), code or "no code"))
 
 
+Credential = str | dict[str, str]
+"""A client secret, or a certificate as MSAL takes it (`bot.graph.certificate`)."""
+
+
 @dataclass(slots=True)
 class Entra:
     """One MSAL app for each tenant ("Microsoft identity platform and the OAuth 2.0 client credentials flow")."""
 
     app_id: str
-    secret: str = field(repr=False)
+    secret: Credential = field(repr=False)
     login_url: str
     now: Callable[[], datetime]
     _http: _Http = field(init=False, repr=False)

@@ -77,7 +77,7 @@ class _Bearer:
 
     async def authenticate_request(self, request: Any, additional_authentication_context: Any = None) -> None:
         if origin(request.url) != self._origin:
-            raise CalendarRefused("Microsoft 365 named an address that is not its own.")
+            raise CalendarRefused(Ailment(Symptom.FOREIGN_ADDRESS))
         request.headers.remove("Authorization")
         request.headers.add("Authorization", f"Bearer {await self._token()}")
 

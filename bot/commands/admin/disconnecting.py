@@ -42,8 +42,8 @@ async def disconnect(asked: Asked, press: Disconnect, _owner: str) -> Reply:
         return CalendarUnknown(", ".join(press.addresses))
     deeds = [deed(asked, Did.DISCONNECTED, one.address, before=_link(one)) for one in gone]
     await asked.world.store.disconnect([one.address for one in gone], *deeds)
-    name = ", ".join(one.address for one in gone)
-    return DoneAway(Gone.DISCONNECTED, name, len(gone), sum(bool(one.room) for one in gone))
+    names = ", ".join(one.address for one in gone)
+    return DoneAway(Gone.DISCONNECTED, names, len(gone), sum(bool(one.room) for one in gone))
 
 
 def _link(calendar: RoomCalendar) -> Told:
