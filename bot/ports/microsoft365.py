@@ -155,6 +155,16 @@ class ConsentReturn:
     error: str = ""
 
 
+class Landing(StrEnum):
+    """What the browser that comes back from Microsoft's admin-consent page is shown. The words are in `cards`."""
+
+    GRANTED = "granted"
+    DECLINED = "declined"
+    NOT_GOOD = "not good any more"
+    INCOMPLETE = "incomplete"
+    NO_DATABASE = "no database"
+
+
 class Directory(Protocol):
     """A Microsoft 365 tenant as an admin sees it. `tenant` is its id. Every method raises CalendarTrouble or a kind."""
 
