@@ -28,7 +28,10 @@ _REASONS = {
 def some_of(names: Sequence[str], most: int, of: int | None = None) -> str:
     """`Everest, Fuji and 3 more`; the names are cleaned. `of`: how many there are, where not all are named."""
     more = (len(names) if of is None else of) - most
-    return listed([*names[:most], say_count("{n} more", "{n} more", more)] if more > 0 else names) if names else ""
+    if more > 0:
+        shown = ", ".join(names[:most])
+        return say_count("{names} and {n} more", "{names} and {n} more", more, names=shown)
+    return listed(names)
 
 
 def domains_in_words(domains: frozenset[str], few: int = _FEW) -> str:
