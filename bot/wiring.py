@@ -51,7 +51,7 @@ from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import render
+from cards import consent_page, render
 
 log = logging.getLogger("nook")
 
@@ -157,7 +157,7 @@ async def nook(
 
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
-        app.add_routes(consent_routes(conversations.consented))
+        app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
