@@ -18,6 +18,7 @@ from bot.presses import Press
 from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
+from bot.replies.doubt import DoubtReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
 
@@ -248,6 +249,7 @@ Reply = (
     | Sorry
     | BookingReply
     | PeopleReply
+    | DoubtReply
     | AdminReply
     | CalendarReply
     | RoomsReply
