@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, people, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, people, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -41,6 +41,7 @@ from cards import (
     setup,
     together,
     troubles,
+    which_reading,
 )
 from cards.page import DayPicture, Page
 from cards.times import Times
@@ -60,6 +61,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
+    doubt.WhichReading: which_reading.draw,
     replies.RoomDay: room_day.draw,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,

@@ -19,6 +19,7 @@ from bot.presses import Press
 from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
+from bot.replies.doubt import DoubtReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
 
@@ -261,6 +262,7 @@ Reply = (
     | Sorry
     | BookingReply
     | PeopleReply
+    | DoubtReply
     | AdminReply
     | CalendarReply
     | RoomsReply
