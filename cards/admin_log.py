@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.domain.deeds import Deed, Did
@@ -61,16 +62,29 @@ def _what(deed: Deed) -> str:
 
 def _deed(deed: Deed, page: Page) -> Container:
     when = f"{page.times.day(deed.at)}, {page.times.moment(deed.at)}"
-    changed = change(deed)
+    booked = _booked(deed, page) if deed.did is Did.BOOKED else ""
+    changed = booked or change(deed)
     return Container(
         [
             strong(_what(deed)),
             *([text(changed, spacing="None", most=450)] if changed else []),
-            quiet(DOT.join(part for part in (_on(deed), when) if part), spacing="None"),
+            quiet(when if booked else DOT.join(part for part in (_on(deed), when) if part), spacing="None"),
         ],
         separator=True,
         spacing="Small",
     )
+
+
+def _booked(deed: Deed, page: Page) -> str:
+    """`Everest · Tomorrow, Tue 24 Nov, 14:00` of `Everest 2026-11-24T13:00+00:00`; empty where it is something else."""
+    room, _, start = deed.on.rpartition(" ")
+    try:
+        moment = datetime.fromisoformat(start)
+    except ValueError:
+        return ""
+    if moment.utcoffset() is None:
+        return ""
+    return DOT.join((clean(room, 100), f"{page.times.day(moment)}, {page.times.moment(moment)}"))
 
 
 def _on(deed: Deed) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.deeds import Did, Fact, Told
+from bot.replies.calendars import LogShown
 from cards.admin_deeds import change
+from tests.cards.drawing import draw, texts
+from tests.cards.workplace import NOW
 from tests.store.values import DEED
 
 
 def changed(before: Told, after: Told) -> str:
-    return change(type(DEED)(DEED.at, DEED.who, DEED.name, Did.CHANGED_CONFIGURATION, "Contoso", before, after))
+    return change(replace(DEED, did=Did.CHANGED_CONFIGURATION, before=before, after=after))
 
 
 def contoso(level: str = "user", *domains: str, on: str = "yes") -> Told:
@@ -39,3 +44,11 @@ def test_numbers_and_links() -> None:
         "12 connected: Elbe, K2 and 10 more"
     )
     assert changed(((Fact.LINKED_TO, "hq-3-everest"),), "") == "Before: linked to hq-3-everest"
+
+
+def test_what_was_booked_is_said_on_the_readers_clock() -> None:
+    deed = replace(DEED, at=NOW, did=Did.BOOKED, on="Room of Six 2026-11-24T13:00+00:00", before="", after="")
+    words = texts(draw(LogShown(((1, deed),), None, NOW)).card)
+    assert words[-2:] == ["Room of Six · Tomorrow, Tue 24 Nov, 14:00", "Today, Mon 23 Nov, 11:29"]
+    elsewhere = texts(draw(LogShown(((1, replace(deed, on="Room of Six")),), None, NOW)).card)
+    assert elsewhere[-1] == "Room of Six · Today, Mon 23 Nov, 11:29"
