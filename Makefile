@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package test lint types bench check catalogues lock clean
+.PHONY: run install page package test lint types bench understanding check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -37,6 +37,9 @@ package: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+understanding: install
+	@$(BIN)/python -m tests.understanding
 
 check: lint types test
 
