@@ -15,9 +15,10 @@ from tests.office import contoso as tenant_of
 async def test_an_early_or_a_late_meeting(contoso: Office) -> None:
     adele = contoso.desk("adele@contoso.com")
     asked = await adele.says("book a room for 4 tomorrow at 7")
-    assert asked.buttons == ["Tomorrow, Tue 2 Mar, 07:00–08:00", "Tomorrow, Tue 2 Mar, 19:00–20:00"]
+    assert asked.buttons == ["07:00–08:00", "19:00–20:00"]
+    assert "Tomorrow, Tue 2 Mar" in asked.words
     assert "Nothing is booked yet" in asked.words
-    late = await adele.presses("Tomorrow, Tue 2 Mar, 19:00")
+    late = await adele.presses("19:00")
     assert late.booking_buttons() == ["Book Fuji", "Book Everest", "Book Elbe", "Book Thames"]
     assert "19:00–20:00" in late.words
 
@@ -68,8 +69,7 @@ async def test_the_hour_that_comes_twice(tmp_path: Path) -> None:
     clock = MovableClock(datetime(2027, 10, 29, 9, tzinfo=UTC))
     async with office(tmp_path, tenant=tenant_of(clock), clock=clock) as here:
         asked = await here.desk("adele@contoso.com").says("book a room for 4 on Sunday at 2am for 30 minutes")
-        times = [title.rpartition(", ")[2] for title in asked.buttons]
-        assert times == ["02:00 CEST – 02:30 CEST", "02:00 CET – 02:30 CET"]
+        assert asked.buttons == ["02:00 CEST – 02:30 CEST", "02:00 CET – 02:30 CET"]
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "en-US"])
