@@ -8,13 +8,15 @@ from bot.domain.availability import Alternative, Change
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime
+from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import AlternativeOffer, NothingFree
 from cards.clean import clean
-from cards.elements import ActionSet, Container
+from cards.elements import Action, ActionSet, Container
 from cards.page import Page, heading, quiet, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
 from cards.together import having_time
+from cards.tongue import say
 from cards.words import DOT, apart, equipment_named, floor_named, left_out_named, length, room_facts, zone_of
 
 
@@ -37,9 +39,17 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
         body.append(text("Nothing near that time either, so nothing is booked. Try another day, or ask for less."))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    return page.card(
-        f"{preface_summary(reply.preface)}{title}: {when}", body, [page.button("Another time", AnotherTime(wish))]
-    )
+    buttons = [page.button("Another time", AnotherTime(wish)), *_later(reply, page)]
+    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body, buttons)
+
+
+def _later(reply: NothingFree, page: Page) -> list[Action]:
+    """To be told when one is free, and to ask who has the room that was named."""
+    wish = reply.wish
+    if wish.span.start <= page.reader.now:
+        return []
+    ask = page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up"))
+    return [page.button(say("Tell me when one is free"), WaitFor(wish)), *([ask] if wish.room else [])]
 
 
 def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:

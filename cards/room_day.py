@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.span import Span, merged
+from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import Press
+from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import RoomDay
 from cards.clean import clean
-from cards.elements import Execute
+from cards.elements import Action, Execute
 from cards.page import Page, heading, quiet, stacked, text
 from cards.room_row import day_image, read_at, short_name
+from cards.tongue import say
 from cards.words import listed, room_facts, zone_of
 
 _SAID = 8
@@ -44,7 +47,19 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
         body.append(text("Nothing free is left that day. Nothing is booked."))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    return page.card(f"{title}: {about}", body)
+    return page.card(f"{title}: {about}", body, _later(reply, page))
+
+
+def _later(reply: RoomDay, page: Page) -> list[Action]:
+    """Where it is busy at the time that was asked about."""
+    asked, room = reply.asked, reply.room
+    if asked is None or asked.start <= page.reader.now or not any(span.overlaps(asked) for span in reply.busy):
+        return []
+    wish = Wish(asked, room.zone, building=room.building, room=room.name)
+    return [
+        page.button(say("Tell me when it is free"), WaitFor(wish)),
+        page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up")),
+    ]
 
 
 def _title(reply: RoomDay, name: str) -> str:

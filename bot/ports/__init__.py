@@ -36,6 +36,7 @@ from bot.ports.microsoft365 import (
     RefusedFor,
     Throttled,
 )
+from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -50,6 +51,7 @@ from bot.ports.storing import (
 
 __all__ = [
     "AlreadyPressed",
+    "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -74,6 +76,8 @@ __all__ = [
     "Member",
     "MessageTrouble",
     "Messenger",
+    "Notice",
+    "NoticeStore",
     "People",
     "PressListener",
     "RefusedFor",
@@ -83,6 +87,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "Throttled",
+    "Waiting",
 ]
 
 

@@ -18,6 +18,7 @@ from bot.presses import Press
 from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
+from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
 
@@ -247,6 +248,7 @@ Reply = (
     | SlowDown
     | Sorry
     | BookingReply
+    | NoticeReply
     | PeopleReply
     | AdminReply
     | CalendarReply

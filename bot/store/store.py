@@ -27,6 +27,7 @@ from bot.store import (
     consents,
     deeds,
     free_busy,
+    notices,
     outbox,
     roles,
     talks,
@@ -40,6 +41,7 @@ from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
+from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation
 from bot.store.roles import Revocation
 
@@ -68,6 +70,7 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
+        self.notices = SqlNotices(database, self._held.clear, clock)
 
     async def close(self) -> None:
         await self._database.close()
@@ -258,6 +261,7 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)
