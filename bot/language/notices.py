@@ -42,7 +42,6 @@ _KEEP = (
     r"^(?:yes,? |please,? |i(?:'ll| will)? )*"
     r"(?:keep|still need) (?:it|the room|this room|@room)(?: please)?\W*$"
 )
-)
 _RELEASE = (
     r"^(?:no,? |please,? |you can |i )*(?:release|free|free up|give up|give back|let go of) "
     r"(?:it|the room|this room)(?: please| up| back)?\W*$"
