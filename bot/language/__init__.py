@@ -8,7 +8,6 @@ then series, lengths and days, then clocks; and what is left says whether it was
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
-    notices.py   waiting for a room, asking for one, keeping it, being left alone
     follow_ups.py, changing.py   sentences that go on with what was said before ("make it 3"), and what they make of it
 """
 

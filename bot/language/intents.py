@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import notices
 from .places import BUILDING_MARK, ROOM_MARK
 from .sheet import MARKS, THING, Sheet
 from .understanding import Intent
@@ -20,8 +19,7 @@ _LEFT = re.compile(rf"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]+|[^\w' ]+")
 @cache
 def _rules(w: Words) -> tuple[tuple[Intent, re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
-        (Intent(name), re.compile(needs), re.compile(unless) if unless else None)
-        for name, needs, unless in (*notices.RULES, *w.intents)
+        (Intent(name), re.compile(needs), re.compile(unless) if unless else None) for name, needs, unless in w.intents
     )
 
 

@@ -18,12 +18,6 @@ class Intent(StrEnum):
     SHOW_PLAN = "show_plan"
     HELP = "help"
     GREETING = "greeting"
-    WAIT = "wait"
-    ASK_HOLDER = "ask_holder"
-    QUIET = "quiet"
-    NOTIFY = "notify"
-    KEEP = "keep"
-    RELEASE = "release"
     ADMIN = "admin"
     NONE = "none"
 
