@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from bot.commands import BY_INTENT, BY_PRESS, composing, talking
+from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
@@ -112,7 +112,7 @@ def _where(asked: Asked) -> tuple[Identity, str]:
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:
-    command = BY_INTENT.get(meant.intent)
+    command = (BY_ACT.get(meant.act) if meant.act else None) or BY_INTENT.get(meant.intent)
     return await (command.answer if command else otherwise)(asked, meant)
 
 

@@ -45,7 +45,17 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         room=understood.room,
         subject=understood.subject,
         roughly=roughly,
+        online=understood.online,
+        named=_named(asked, understood),
+        for_named=understood.on_behalf_of or "",
+        group=understood.for_group,
     )
+
+
+def _named(asked: Asked, understood: Understanding) -> tuple[str, ...]:
+    """Who was called by name or mentioned with @; a mention says the whole name."""
+    whole = " ".join(asked.mentioned)
+    return (*asked.mentioned, *(name for name in understood.people if name not in whole))
 
 
 def zone_of(asked: Asked, room: str | None, building: str | None) -> str:

@@ -22,6 +22,32 @@ class Intent(StrEnum):
     NONE = "none"
 
 
+class Act(StrEnum):
+    """What is wanted more exactly than an intent says."""
+
+    WAIT = "tell me when it is free"
+    ASK_HOLDER = "ask who has it"
+    KEEP = "keep it"
+    RELEASE = "release it"
+    QUIET = "no more reminders"
+    REMIND = "reminders again"
+
+
+class Scope(StrEnum):
+    """How much of a series is meant."""
+
+    ONE = "only this one"
+    FOLLOWING = "from then on"
+    ALL = "the whole series"
+
+
+class Habit(StrEnum):
+    """What was booked before, and is wished for again."""
+
+    USUAL = "the usual"
+    BEFORE = "the same as last time"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """Times as the speaker's own clock shows them: naive, local.
@@ -83,3 +109,14 @@ class Understanding:
     end_now: bool = False
     from_room: str | None = None
     bigger: bool = False
+    next_one: bool = False
+    scope: Scope | None = None
+    people: tuple[str, ...] = ()
+    on_behalf_of: str | None = None
+    for_group: bool = False
+    online: bool = False
+    near_me: bool = False
+    series_for: tuple[int, str] | None = None
+    series_until: date | None = None
+    habit: Habit | None = None
+    act: Act | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.commands import book, find_rooms
+from bot.commands import book, find_rooms, room_day
 from bot.commands.command import Asked, Command
 from bot.commands.notices.waiting import refusal, wish_of
 from bot.commands.search import offer_rooms
@@ -13,7 +13,7 @@ from bot.domain.reminders import Kind
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Act, Understanding
 from bot.ports import Asker, ChatKind, Kept, Notice
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import Reply
@@ -23,7 +23,13 @@ BEFORE_START = timedelta(minutes=1)
 """Later than that before the asker's time, a question comes too late."""
 
 
+_ONLY_ASKS_ME = ("who", "wer ", "qui ", "quién", "wie ")
+"""Who says "who has Everest?" has not said that anybody shall be asked: the room's day has a button for that."""
+
+
 async def answer(asked: Asked, meant: Understanding) -> Reply:
+    if asked.text.strip().lower().startswith(_ONLY_ASKS_ME):
+        return await room_day.answer(asked, meant)
     if meant.unknown_place is not None:
         return await find_rooms.answer(asked, meant)
     wish = wish_of(asked, meant)
@@ -85,7 +91,8 @@ def _question(asked: Asked, kept: Kept, wish: Wish) -> Notice:
 COMMAND = Command(
     name="ask the holder",
     summary="Ask who has a room whether they could give it up, once a meeting",
-    wakes=frozenset({Intent.ASK_HOLDER}),
+    wakes=frozenset(),
+    acts=frozenset({Act.ASK_HOLDER}),
     examples=("ask who has Everest at 2",),
     answer=answer,
     presses={AskHolder: ask},

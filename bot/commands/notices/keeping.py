@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from bot.commands import find_rooms
 from bot.commands.bookings import cancelling
 from bot.commands.bookings.doing import as_it_stands
 from bot.commands.command import Asked, Command
@@ -15,7 +16,7 @@ from bot.domain.booking import Booking
 from bot.domain.changes import settled, to_cancel, to_move
 from bot.domain.reminders import Kind, Response, ended_at
 from bot.domain.waiting import Wait
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Act, Understanding
 from bot.ports import Asker, Conflict, Kept, Notice, Waiting
 from bot.presses.notices import GiveBack, KeepRoom
 from bot.replies import NotUnderstood, Reply
@@ -25,10 +26,14 @@ from bot.world import World
 
 
 async def answer(asked: Asked, meant: Understanding) -> Reply:
-    """What was asked last is meant. Where nothing was, "release it" is a booking to be cancelled."""
+    """What was asked last is meant. Where nothing was, "release it" is a booking to be cancelled, and who says that
+    they need a room looks for one.
+    """
     open_ones = await asked.world.store.notices.open_questions(asked.speaker.identity, asked.now)
-    if meant.intent is Intent.KEEP:
-        return await keep(asked, KeepRoom(open_ones[0].id), "") if open_ones else NotUnderstood(tries(asked))
+    if meant.act is Act.KEEP and open_ones:
+        return await keep(asked, KeepRoom(open_ones[0].id), "")
+    if meant.act is Act.KEEP:
+        return await find_rooms.answer(asked, meant) if meant.room else NotUnderstood(tries(asked))
     return await give_back(asked, GiveBack(open_ones[0].id), "") if open_ones else await cancelling.answer(asked, meant)
 
 
@@ -125,7 +130,8 @@ def _first_in_line(asker: Asker, asked: Asked) -> Waiting:
 COMMAND = Command(
     name="keep or release",
     summary="Answer whether you still need a room: it stays, or is free for others at once",
-    wakes=frozenset({Intent.KEEP, Intent.RELEASE}),
+    wakes=frozenset(),
+    acts=frozenset({Act.KEEP, Act.RELEASE}),
     examples=("keep it", "release it"),
     answer=answer,
     presses={KeepRoom: keep, GiveBack: give_back},

@@ -10,7 +10,7 @@ from bot.commands.search import offer_rooms
 from bot.domain.waiting import Wait, waited_for
 from bot.domain.wish import Draft, Problem, Wish, completed
 from bot.free_busy import CONFIRMED
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Act, Understanding
 from bot.ports import ChatKind, Waiting
 from bot.presses import Press
 from bot.presses.notices import BeQuiet, StopWaiting, WaitFor
@@ -85,7 +85,8 @@ async def stop(asked: Asked, press: StopWaiting, _owner: str) -> Reply:
 COMMAND = Command(
     name="wait for a room",
     summary="Tell you when a room frees up, first come first served, and hold it for two minutes",
-    wakes=frozenset({Intent.WAIT}),
+    wakes=frozenset(),
+    acts=frozenset({Act.WAIT}),
     examples=("tell me when Everest frees up at 2",),
     answer=answer,
     presses={WaitFor: wait_for, StopWaiting: stop},
