@@ -7,10 +7,12 @@ from typing import Any
 from bot.domain.configuration import BookingLevel
 from bot.ports import Drawn
 from bot.replies.admin import ConfigurationForm, FormProblem
+from cards.admin_keep_inputs import keep_inputs
 from cards.admin_words import LEVELS, refused_in_words
 from cards.clean import clean
 from cards.inputs import InputChoices, InputText, InputToggle
 from cards.page import Page, band, heading, quiet, strong, text
+from cards.tongue import say
 
 _LONGEST_DOMAINS = 12_000
 
@@ -70,6 +72,7 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             "People may cancel and change what Nook booked for them",
             value="true" if reply.manage_service_bookings else "false",
         ),
+        *keep_inputs(reply.keep),
         InputText(
             "name",
             "Name (optional)",
@@ -94,6 +97,8 @@ def in_words(problem: FormProblem, detail: str) -> str:
             return f"The account {detail} has no mailbox. Give it an Exchange Online licence, or name another."
         case FormProblem.NAME_TAKEN:
             return f"Another configuration is called {detail}. Choose another name."
+        case FormProblem.NO_SUCH_ROOM:
+            return say("There is no room called {room}. Write the names as “admin rooms” shows them.", room=detail)
         case FormProblem.NO_LEVEL:
             return "Choose a booking level."
         case FormProblem.CHANGED_MEANWHILE:

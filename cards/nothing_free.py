@@ -11,7 +11,7 @@ from bot.presses import AnotherTime
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import AlternativeOffer, NothingFree
 from cards.clean import clean
-from cards.elements import Action, ActionSet, Container
+from cards.elements import ActionSet, Container, Execute
 from cards.page import Page, heading, quiet, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
@@ -43,13 +43,17 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
     return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body, buttons)
 
 
-def _later(reply: NothingFree, page: Page) -> list[Action]:
+def _later(reply: NothingFree, page: Page) -> list[Execute]:
     """To be told when one is free, and to ask who has the room that was named."""
     wish = reply.wish
     if wish.span.start <= page.reader.now:
         return []
-    ask = page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up"))
-    return [page.button(say("Tell me when one is free"), WaitFor(wish)), *([ask] if wish.room else [])]
+    buttons = [page.button(say("Tell me when one is free"), WaitFor(wish))]
+    if wish.room:
+        buttons.append(
+            page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up"))
+        )
+    return buttons
 
 
 def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:

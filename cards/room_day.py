@@ -11,7 +11,7 @@ from bot.presses import Press
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import RoomDay
 from cards.clean import clean
-from cards.elements import Action, Execute
+from cards.elements import Execute
 from cards.page import Page, heading, quiet, stacked, text
 from cards.room_row import day_image, read_at, short_name
 from cards.tongue import say
@@ -50,7 +50,7 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
     return page.card(f"{title}: {about}", body, _later(reply, page))
 
 
-def _later(reply: RoomDay, page: Page) -> list[Action]:
+def _later(reply: RoomDay, page: Page) -> list[Execute]:
     """Where it is busy at the time that was asked about."""
     asked, room = reply.asked, reply.room
     if asked is None or asked.start <= page.reader.now or not any(span.overlaps(asked) for span in reply.busy):

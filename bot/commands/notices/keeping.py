@@ -29,12 +29,22 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
     """What was asked last is meant. Where nothing was, "release it" is a booking to be cancelled, and who says that
     they need a room looks for one.
     """
-    open_ones = await asked.world.store.notices.open_questions(asked.speaker.identity, asked.now)
+    open_ones = await _open_questions(asked, meant.room or meant.from_room)
     if meant.act is Act.KEEP and open_ones:
         return await keep(asked, KeepRoom(open_ones[0].id), "")
     if meant.act is Act.KEEP:
         return await find_rooms.answer(asked, meant) if meant.room else NotUnderstood(tries(asked))
     return await give_back(asked, GiveBack(open_ones[0].id), "") if open_ones else await cancelling.answer(asked, meant)
+
+
+async def _open_questions(asked: Asked, room: str | None) -> list[Notice]:
+    """The newest first; only of the room that was named, if one was."""
+    store = asked.world.store
+    found = await store.notices.open_questions(asked.speaker.identity, asked.now)
+    if room is None:
+        return list(found)
+    kept = [(one, await store.booking(one.about)) for one in found]
+    return [one for one, booked in kept if booked and booked.booking.room_name == room]
 
 
 async def keep(asked: Asked, press: KeepRoom, _owner: str) -> Reply:

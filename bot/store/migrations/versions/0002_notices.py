@@ -11,10 +11,8 @@ KEEP = "{}"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("configurations") as table:
-        table.add_column(sa.Column("keep", sa.Text, nullable=False, server_default=KEEP))
-    with op.batch_alter_table("configurations") as table:
-        table.alter_column("keep", server_default=None)
+    # Not as a batch: calendars refer to this table. Its default stays, which SQLite needs for the rows that are there.
+    op.add_column("configurations", sa.Column("keep", sa.Text, nullable=False, server_default=KEEP))
     op.create_index("ix_bookings_starts_at", "bookings", ["starts_at"])
     op.create_table(
         "notices",
