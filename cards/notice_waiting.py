@@ -27,17 +27,17 @@ from cards.words import room_facts, zone_of
 def freed(reply: RoomFreed, page: Page) -> Drawn:
     room, span, zone = reply.room, reply.wish.span, zone_of(reply.room.zone)
     name, until = clean(room.name, 80), page.times.moment(reply.held_until)
-    title = say("{room} is free", room=name)
+    title = say("{room} is free, held for you until {time}", room=name, time=until)
     body = [text(page.times.both(span, zone), spacing="Small")]
     if facts := room_facts(room):
         body.append(quiet(facts, spacing="None"))
     if reply.given:
         body.append(text(say("It was given up for you.")))
-    body.append(text(say("It is held for you until {time}. Not booked yet: one press books it.", time=until)))
+    body.append(text(say("Not booked yet: one press books it.")))
     clock = page.times.clock(span, zone)
     title_of_button = say("Book {room} {time}", room=short_name(room.name), time=clock)
-    book = page.button(title_of_button, reply.book, tooltip=f"{title}, {page.times.full(span, zone)}", leads=True)
-    return told(page, say("{room} is free, held for you until {time}", room=name, time=until), body, [book])
+    book = page.button(title_of_button, reply.book, tooltip=page.times.full(span, zone), leads=True)
+    return told(page, title, body, [book])
 
 
 def holder_asked(reply: HolderAsked, page: Page) -> Drawn:
