@@ -11,8 +11,8 @@ from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
-from bot.language import understand
-from bot.language.follow_ups import FollowUp, follow_up
+from bot.language.follow_ups import FollowUp
+from bot.language.reading import read, read_on
 from bot.language.understanding import Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
@@ -104,7 +104,7 @@ async def _said(asked: Asked, text: str) -> Reply:
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return follow_up(text, local, _directory(asked.rooms))
+    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -135,7 +135,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return understand(text, local, directory)
+    return read(text, local, directory, asked.speaker.locale)
 
 
 def _directory(rooms: tuple[Room, ...]) -> Directory:

@@ -9,6 +9,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
+    reading.py    in which language it is written
     follow_ups.py, changing.py   sentences that go on with what was said before ("make it 3"), and what they make of it
 """
 

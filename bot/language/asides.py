@@ -216,4 +216,15 @@ def _is_no_name(word: str, w: Words) -> bool:
 
 @cache
 def _no_names(w: Words) -> tuple[str, ...]:
-    return (*w.weekdays, *w.months, *w.near_days, *w.parts, *w.equipment, w.people, w.room, w.building, w.now)
+    return (
+        *w.weekdays,
+        *w.months,
+        *w.near_days,
+        *w.parts,
+        *w.holidays,
+        *w.equipment,
+        w.people,
+        w.room,
+        w.building,
+        w.now,
+    )

@@ -189,8 +189,13 @@ class Words:
 
 def words_of(lang: str) -> Words:
     """The words of `lang` ("en", "en-GB", "DE"); English where there are none."""
-    base = lang.lower().replace("_", "-").split("-")[0]
-    return _loaded(base if base in LANGUAGES else "en")
+    return _loaded(base_of(lang))
+
+
+def base_of(locale: str) -> str:
+    """ "de" of "de-AT"; "en" of a locale whose language Nook does not read."""
+    base = locale.lower().replace("_", "-").split("-")[0]
+    return base if base in LANGUAGES else "en"
 
 
 @cache
