@@ -17,7 +17,7 @@ from bot.domain.changes import settled, to_cancel, to_move
 from bot.domain.reminders import Kind, Response, ended_at
 from bot.domain.waiting import Wait
 from bot.language.understanding import Act, Understanding
-from bot.ports import Asker, Conflict, Kept, Notice, Waiting
+from bot.ports import Asker, ChatKind, Conflict, Kept, Notice, Waiting
 from bot.presses.notices import GiveBack, KeepRoom
 from bot.replies import NotUnderstood, Reply
 from bot.replies.bookings import ChangeRefused, NotPossible
@@ -38,8 +38,12 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
 
 
 async def _open_questions(asked: Asked, room: str | None) -> list[Notice]:
-    """The newest first; only of the room that was named, if one was."""
+    """The newest first; only of the room that was named, if one was. They were asked in the person's own chat, and
+    where others read along nothing is said of them.
+    """
     store = asked.world.store
+    if asked.chat.kind is not ChatKind.PERSONAL:
+        return []
     found = await store.notices.open_questions(asked.speaker.identity, asked.now)
     if room is None:
         return list(found)
