@@ -10,6 +10,7 @@ from bot.ports import Drawn
 from bot.presses import AnotherTime
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import AlternativeOffer, NothingFree
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import ActionSet, Container, Execute
 from cards.page import Page, heading, quiet, strong, text
@@ -39,8 +40,8 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
         body.append(text("Nothing near that time either, so nothing is booked. Try another day, or ask for less."))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    buttons = [page.button("Another time", AnotherTime(wish)), *_later(reply, page)]
-    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body, buttons)
+    body.extend(side_by_side([page.button("Another time", AnotherTime(wish)), *_later(reply, page)]))
+    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body)
 
 
 def _later(reply: NothingFree, page: Page) -> list[Execute]:

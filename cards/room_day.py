@@ -10,6 +10,7 @@ from bot.ports import Drawn
 from bot.presses import Press
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import RoomDay
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import Execute
 from cards.page import Page, heading, quiet, stacked, text
@@ -47,7 +48,8 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
         body.append(text("Nothing free is left that day. Nothing is booked."))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    return page.card(f"{title}: {about}", body, _later(reply, page))
+    body.extend(side_by_side(_later(reply, page)))
+    return page.card(f"{title}: {about}", body)
 
 
 def _later(reply: RoomDay, page: Page) -> list[Execute]:
