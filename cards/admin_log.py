@@ -26,6 +26,8 @@ WORDS: dict[Did, str] = {
     Did.CONNECTED: "connected calendars",
     Did.DISCONNECTED: "disconnected a calendar",
     Did.IMPORTED_ROOMS: "imported rooms",
+    Did.IMPORTED_PLANS: "imported floor plans",
+    Did.REMOVED_PLAN: "removed a floor plan",
     Did.LINKED: "linked calendars to rooms",
     Did.UNLINKED: "unlinked a calendar",
     Did.GRANTED: "granted a role",

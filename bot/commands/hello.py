@@ -7,9 +7,7 @@ from bot.commands.command import Asked, Command
 from bot.language.understanding import Intent, Understanding
 from bot.replies import CannotYet, Hello, NotUnderstood, Reply
 
-_IN_WORDS = {
-    Intent.SHOW_PLAN: "show the floor plan",
-}
+_IN_WORDS: dict[Intent, str] = {}
 
 
 def tries(asked: Asked) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
 from bot.replies.people import PeopleReply, Together
+from bot.replies.plans import PlanReply
 from bot.replies.rooms import RoomsReply
 
 
@@ -251,4 +252,5 @@ Reply = (
     | AdminReply
     | CalendarReply
     | RoomsReply
+    | PlanReply
 )

@@ -126,7 +126,19 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "did": "linked",
             },
         ),
-    ]
+    ],
+    "0002": [
+        (
+            "plans",
+            {
+                "building": "HQ",
+                "floor": "2",
+                "plan": '{"building":"HQ","floor":"2","size":[2000,1000],"outline":[],"areas":[["u1","Everest","room",'
+                '[[0,0,100,0,100,100]],[50,50],"everest"]],"doors":[],"north":null,"to_scale":true,"picture":""}',
+            },
+        ),
+        ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 
@@ -168,6 +180,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
         assert await store.postpone("booking-1", kept.booking.made_at) == 4
         assert await store.recall("card-1") is not None
+        assert [area.room for plan in await store.plans() for area in plan.areas] == ["everest"]
 
 
 async def test_tables_of_another_version_are_noticed(store: SqlStore) -> None:

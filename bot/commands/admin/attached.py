@@ -1,4 +1,4 @@
-"""The list of rooms that an admin attached to a message."""
+"""The file that an admin attached to a message."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from bot.ports import FileTrouble
 from bot.replies.rooms import FileRefused
 
 MOST_BYTES = 2_000_000
-ONE_AT_A_TIME = "Attach one list at a time, so that it is clear which one counts."
+ONE_AT_A_TIME = "Attach one file at a time, so that it is clear which one counts."
 
 
-async def attached_text(asked: Asked) -> str | FileRefused | None:
-    """The text of the file that came with the message; None where none came."""
+async def fetched(asked: Asked, most_bytes: int = MOST_BYTES) -> tuple[str, bytes] | FileRefused | None:
+    """Name and content of the file that came with the message; None where none came."""
     if not asked.files:
         return None
     if len(asked.files) > 1:
         return FileRefused(", ".join(file.name for file in asked.files), ONE_AT_A_TIME)
     (file,) = asked.files
     try:
-        return decoded(await asked.world.files.fetch(file, most_bytes=MOST_BYTES))
-    except (FileTrouble, NotText) as trouble:
+        return file.name, await asked.world.files.fetch(file, most_bytes=most_bytes)
+    except FileTrouble as trouble:
         return FileRefused(file.name, str(trouble))
+
+
+def as_text(name: str, content: bytes) -> str | FileRefused:
+    try:
+        return decoded(content)
+    except NotText as trouble:
+        return FileRefused(name, str(trouble))
