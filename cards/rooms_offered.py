@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime, MoreRooms
+from bot.presses.plans import ShowPlan
 from bot.replies import JustTaken, Preface, RoomsOffered, WhichOne
 from cards.clean import clean
 from cards.elements import Action, Container, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, text
 from cards.room_row import free_rooms, read_at
 from cards.together import company, having_time
+from cards.tongue import say
 from cards.words import DOT, count, left_out_counted, understood, zone_of
 
 
@@ -22,6 +24,11 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
     if reply.more:
         actions.append(page.button("More rooms", MoreRooms(wish, reply.skipped + shown), tooltip=f"{reply.more} more"))
     actions.append(page.button("Another time", AnotherTime(wish)))
+    if reply.offers:
+        room = reply.offers[0].room
+        actions.append(
+            page.button(say("Show on plan"), ShowPlan(room.building, room.floor, wish.span.start, wish=wish))
+        )
     return page.card(
         f"{preface_summary(reply.preface)}{title}: {when}",
         [

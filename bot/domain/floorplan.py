@@ -57,7 +57,7 @@ class Plan:
     """The plan of one floor; `building` and `floor` as the workplace spells them.
 
     `north`: degrees clockwise from the top of the drawing, None where nobody knows. `to_scale`: whether the lengths are
-    metres. `doors`: the ends of straight openings. `picture`: the hash of the picture that lies underneath, "" for none.
+    metres. `doors`: the ends of straight openings. `picture`: the hash of the picture underneath, "" for none.
     """
 
     building: str

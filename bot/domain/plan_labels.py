@@ -37,11 +37,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is to be named: the room's shape, a point well inside, and its name."""
+    """What is to be named: the room's shape, a point well inside, and its name. `numbered`: where the name does not
+    fit, a number stands for it; else nothing does."""
 
     name: str
     rings: tuple[Ring, ...]
     at: Point
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,7 @@ def holds(rings: Sequence[Ring], box: Box) -> bool:
     return inside
 
 
-def _crosses(
-    x0: float, y0: float, x1: float, y1: float, left: float, right: float, top: float, bottom: float
-) -> bool:
+def _crosses(x0: float, y0: float, x1: float, y1: float, left: float, right: float, top: float, bottom: float) -> bool:
     """Liang and Barsky: whether the edge has a piece strictly inside the rectangle."""
     first, last = 0.0, 1.0
     for step, room in ((x0 - x1, x0 - left), (x1 - x0, right - x0), (y0 - y1, y0 - top), (y1 - y0, bottom - y0)):
@@ -108,7 +108,7 @@ def labels(
     for at, place in enumerate(places):
         if label := _written(place, measure, sizes, sign):
             found[at] = label
-    without = [at for at, place in enumerate(places) if at not in found and place.name]
+    without = [at for at, place in enumerate(places) if at not in found and place.name and place.numbered]
     boxes = [label.box for label in found.values()]
     badges: dict[int, Box] = {}
     for at in without:

@@ -15,8 +15,24 @@ MOST_UNPACKED = 60_000_000
 """Bytes, all files together; real campuses have a tenth of it."""
 MOST_FEATURES = 20_000
 KNOWN = frozenset(
-    "address amenity anchor building detail fixture footprint geofence kiosk level occupant opening relationship "
-    "section unit venue".split()
+    [
+        "address",
+        "amenity",
+        "anchor",
+        "building",
+        "detail",
+        "fixture",
+        "footprint",
+        "geofence",
+        "kiosk",
+        "level",
+        "occupant",
+        "opening",
+        "relationship",
+        "section",
+        "unit",
+        "venue",
+    ]
 )
 WANTED = ("building", "level", "unit", "opening", "occupant", "anchor", "amenity")
 
@@ -39,7 +55,7 @@ def features_of(content: bytes, faults: Counter[str]) -> tuple[dict[str, list[Fe
 def _read(archive: zipfile.ZipFile, faults: Counter[str]) -> tuple[dict[str, list[Feature]], str]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_ENTRIES:
-        raise Refused(f"It has {len(entries)} files; an IMDF archive has some 20. Please attach the IMDF archive alone.")
+        raise Refused(f"It has {len(entries)} files; an IMDF archive has some 20. Please attach it alone.")
     if any(entry.filename.startswith(("/", "\\")) or ".." in PurePosixPath(entry.filename).parts for entry in entries):
         raise Refused("Names of files in it point outside of the archive. Please export the IMDF archive again.")
     if any(entry.flag_bits & 1 for entry in entries):

@@ -12,15 +12,48 @@ from bot.imdf.archive import Feature
 
 LONGEST_NAME = 120
 _MEETING = frozenset(
-    "conferenceroom huddleroom phoneroom room office classroom auditorium theater movietheater lounge privatelounge "
-    "library laboratory fitnessroom recreation unspecified firstaid mothersroom foodservice unenclosedarea".split()
+    [
+        "conferenceroom",
+        "huddleroom",
+        "phoneroom",
+        "room",
+        "office",
+        "classroom",
+        "auditorium",
+        "theater",
+        "movietheater",
+        "lounge",
+        "privatelounge",
+        "library",
+        "laboratory",
+        "fitnessroom",
+        "recreation",
+        "unspecified",
+        "firstaid",
+        "mothersroom",
+        "foodservice",
+        "unenclosedarea",
+    ]
 )
 _WAYS = frozenset(
-    "walkway movingwalkway stairs steps escalator elevator ramp footbridge lobby waitingroom platform road".split()
+    [
+        "walkway",
+        "movingwalkway",
+        "stairs",
+        "steps",
+        "escalator",
+        "elevator",
+        "ramp",
+        "footbridge",
+        "lobby",
+        "waitingroom",
+        "platform",
+        "road",
+    ]
 )
-_WALLS = frozenset("brick column concrete drywall glass wood structure".split())
-_OPEN = frozenset("opentobelow terrace vegetation fieldofplay parking".split())
-_SERVICE = frozenset("restroom shower kitchen mailroom serverroom storage smokingarea nonpublic".split())
+_WALLS = frozenset(["brick", "column", "concrete", "drywall", "glass", "wood", "structure"])
+_OPEN = frozenset(["opentobelow", "terrace", "vegetation", "fieldofplay", "parking"])
+_SERVICE = frozenset(["restroom", "shower", "kitchen", "mailroom", "serverroom", "storage", "smokingarea", "nonpublic"])
 MEETS = _MEETING - {"firstaid", "mothersroom", "foodservice", "unenclosedarea"}
 """Categories of which a unit with a name becomes a room of the workplace."""
 

@@ -48,7 +48,7 @@ class Plane:
 def positions(geometry: Any) -> list[list[list[tuple[float, float]]]]:
     """Polygons, each a list of rings of (longitude, latitude); a line is a polygon of one ring. Raises BadShape."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    coordinates = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    coordinates: Any = geometry.get("coordinates") if isinstance(geometry, dict) else None
     try:
         match kind:
             case "Polygon":

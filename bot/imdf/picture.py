@@ -1,4 +1,4 @@
-"""A picture of a floor in place of an archive: taken as it is, made smaller where it is huge, with no room on it yet."""
+"""A picture of a floor in place of an archive: made smaller where it is huge, with no room on it yet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_picture(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
             if picture.width * picture.height > MOST_PIXELS or min(picture.size) < 50:
-                raise Refused(f"It has {picture.width} × {picture.height} pixels. Please attach one of 50 to 6,000 a side.")
+                raise Refused(f"It has {picture.width} × {picture.height} pixels. Please attach one of 50 to 6,000.")
             drawn = picture.convert("RGB")
             drawn.thumbnail((LARGEST, LARGEST))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as bad:

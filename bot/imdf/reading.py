@@ -104,9 +104,9 @@ def read_plans(content: bytes) -> Found:
     by_level: dict[str, list[Feature]] = defaultdict(list)
     levels = {id_of(level, faults): level for level in features["level"]}
     for unit in features["unit"]:
-        level = next(iter(references(unit, "level_id")), "")
-        if level in levels:
-            by_level[level].append(unit)
+        of = next(iter(references(unit, "level_id")), "")
+        if of in levels:
+            by_level[of].append(unit)
         else:
             faults.at("unit without a level", label(properties(unit).get("name"), language))
     buildings = {
@@ -130,7 +130,9 @@ def read_plans(content: bytes) -> Found:
         tried += len(units)
         plane = _plane(units, [levels[id] for id in ids], faults)
         for id in ids:
-            made = _level(levels[id], by_level[id], doors[id], plane, buildings.get(building, ""), names, language, faults)
+            made = _level(
+                levels[id], by_level[id], doors[id], plane, buildings.get(building, ""), names, language, faults
+            )
             if made:
                 found.append(made)
     drawn = sum(len(level.plan.areas) for level in found)
@@ -157,7 +159,9 @@ def _within_limits(features: Mapping[str, Sequence[Feature]]) -> None:
         except BadShape:
             continue
     if points > MOST_POINTS:
-        raise Refused(f"Its units have more than {MOST_POINTS:,} corners. Please export a simpler plan, or one building.")
+        raise Refused(
+            f"Its units have more than {MOST_POINTS:,} corners. Please export a simpler plan, or one building."
+        )
     if longitudes and not (abs(statistics.median(longitudes)) <= 180 and abs(statistics.median(latitudes)) <= 90):
         raise Refused(
             "Its coordinates are not longitudes and latitudes, as IMDF wants them (WGS 84). "
@@ -232,7 +236,7 @@ def _level(
         return None
     try:
         outline = flat_shape(level.get("geometry"), plane, faults)
-    except BadShape as bad:
+    except BadShape:
         faults.at("level whose outline is wrong", label(has.get("name"), language))
         outline = shapely.union_all([unit.shape for unit in read])
     outside = sum(unit.shape.difference(outline).area > _OUTSIDE * unit.shape.area for unit in read)

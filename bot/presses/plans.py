@@ -1,4 +1,4 @@
-"""Buttons about floor plans. Looking is anybody's; what changes plans only admins may press, each on their own cards."""
+"""Buttons about floor plans. Looking is anybody's; what changes plans only admins may press, on their own cards."""
 
 from __future__ import annotations
 

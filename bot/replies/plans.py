@@ -144,12 +144,5 @@ class PlanRemoved:
 
 
 PlanReply = (
-    PlanShown
-    | WhichFloor
-    | FloorsShown
-    | PlanWanted
-    | PlanPreview
-    | PlansImported
-    | RemovePlanAsked
-    | PlanRemoved
+    PlanShown | WhichFloor | FloorsShown | PlanWanted | PlanPreview | PlansImported | RemovePlanAsked | PlanRemoved
 )

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from bot.domain.floorplan import Area, Kind, Plan, Point, Ring, State, fingerprint
+from bot.domain.floorplan import Kind, Plan, Point, Ring, State, fingerprint
 from bot.domain.plan_labels import LINE, Label, Place, labels
 from bot.web.fonts import width
 from bot.web.plan_words import WORDS
@@ -28,7 +28,13 @@ _GROUND, _FLOOR = "#F5F5F5", "#FFFFFF"
 _ASKED = "#4F52B2"
 _FILL = {State.FREE: "#BFE6BB", State.SOON: "url(#soon)", State.BUSY: "url(#busy)", State.UNKNOWN: "#E1DFDD"}
 _EDGE = {State.FREE: "#0E700E", State.SOON: "#B35900", State.BUSY: "#A4262C", State.UNKNOWN: "#8A8886"}
-_KINDS = {Kind.ROOM: "#ECEBE9", Kind.WAY: "#FFFFFF", Kind.SERVICE: "#EFEEEC", Kind.WALL: "#BDBBB8", Kind.OPEN: "#F3F7F1"}
+_KINDS = {
+    Kind.ROOM: "#ECEBE9",
+    Kind.WAY: "#FFFFFF",
+    Kind.SERVICE: "#EFEEEC",
+    Kind.WALL: "#BDBBB8",
+    Kind.OPEN: "#F3F7F1",
+}
 _PATTERNS = (
     '<pattern id="busy" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="#F9D5D3"/>'
     '<path d="M-1 6L6 -1M-1 1L1 -1M4 6L6 4" stroke="#E9A3A0" stroke-width="1.1"/></pattern>'
@@ -94,7 +100,12 @@ def laid_out(plan: Plan) -> Drawing:
 
     shapes = [moved(area.rings) for area in plan.areas]
     places = [
-        Place(area.name if area.kind is Kind.ROOM or area.room else "", shape, moved(((area.at,),))[0][0])
+        Place(
+            area.name if area.room or area.kind not in (Kind.WAY, Kind.WALL) else "",
+            shape,
+            moved(((area.at,),))[0][0],
+            numbered=bool(area.room) or area.kind is Kind.ROOM,
+        )
         for area, shape in zip(plan.areas, shapes, strict=True)
     ]
     named = labels(places, width, _SIZES, _SIGN, _BADGE)
@@ -117,6 +128,7 @@ def plan_svg(plan: Plan, shown: Shown, picture: str = "", mark: bytes = b"") -> 
         *_floor(plan, drawing, picture),
         *_areas(plan, drawing, shown),
         *_doors(plan, drawing),
+        *_asked(plan, drawing, shown),
         *_names(plan, drawing, shown),
         *legend,
         "</svg>",
@@ -169,8 +181,8 @@ def _floor(plan: Plan, drawing: Drawing, picture: str) -> list[str]:
 
 
 def _areas(plan: Plan, drawing: Drawing, shown: Shown) -> list[str]:
-    """Those that can be booked after the others, and what was asked for last, so that no edge hides it."""
-    order = sorted(zip(plan.areas, drawing.paths, strict=True), key=lambda one: _rank(one[0], shown))
+    """Those that can be booked after the others, so that no edge hides theirs."""
+    order = sorted(zip(plan.areas, drawing.paths, strict=True), key=lambda one: one[0].id in shown.states)
     out = []
     for area, path in order:
         state = shown.states.get(area.id)
@@ -184,14 +196,16 @@ def _areas(plan: Plan, drawing: Drawing, shown: Shown) -> list[str]:
         out.append(
             f'<path d="{path}" fill="{_FILL[state]}" fill-rule="evenodd" stroke="{edge}" stroke-width="1"{dashes}/>'
         )
-        if area.id in shown.asked:
-            out.append(f'<path d="{path}" fill="none" stroke="#fff" stroke-width="4.4"/>')
-            out.append(f'<path d="{path}" fill="none" stroke="{_ASKED}" stroke-width="2.6"/>')
     return out
 
 
-def _rank(area: Area, shown: Shown) -> int:
-    return (area.id in shown.states) + 2 * (area.id in shown.asked)
+def _asked(plan: Plan, drawing: Drawing, shown: Shown) -> list[str]:
+    out = []
+    for area, path in zip(plan.areas, drawing.paths, strict=True):
+        if area.id in shown.asked:
+            out.append(f'<path d="{path}" fill="none" stroke="#fff" stroke-width="4.4" stroke-linejoin="round"/>')
+            out.append(f'<path d="{path}" fill="none" stroke="{_ASKED}" stroke-width="2.6" stroke-linejoin="round"/>')
+    return out
 
 
 def _doors(plan: Plan, drawing: Drawing) -> list[str]:
@@ -203,9 +217,7 @@ def _doors(plan: Plan, drawing: Drawing) -> list[str]:
 
 
 def _sign(x: float, y: float, state: State) -> str:
-    return (
-        f'<g transform="translate({x:.1f} {y:.1f})"><circle r="4" fill="{_EDGE[state]}"/>{_SIGNS[state]}</g>'
-    )
+    return f'<g transform="translate({x:.1f} {y:.1f})"><circle r="4" fill="{_EDGE[state]}"/>{_SIGNS[state]}</g>'
 
 
 def _names(plan: Plan, drawing: Drawing, shown: Shown) -> list[str]:
@@ -235,9 +247,7 @@ def _names(plan: Plan, drawing: Drawing, shown: Shown) -> list[str]:
     return out
 
 
-def _legend(
-    plan: Plan, drawing: Drawing, shown: Shown, words: Sequence[str], top: float
-) -> tuple[list[str], float]:
+def _legend(plan: Plan, drawing: Drawing, shown: Shown, words: Sequence[str], top: float) -> tuple[list[str], float]:
     """The states there are, then the numbers with their names; and where it ends."""
     out: list[str] = []
     x, y = _SIDE, top + 8
@@ -258,7 +268,9 @@ def _legend(
         for area, label in zip(plan.areas, drawing.labels, strict=True)
         if label is not None and label.number and area.id in shown.states
     ]
-    columns = next((n for n in (4, 3) if all(width(name) * 9.5 < (WIDTH - 2 * _SIDE) / n - 32 for _, name, _ in numbered)), 2)
+    columns = next(
+        (n for n in (4, 3) if all(width(name) * 9.5 < (WIDTH - 2 * _SIDE) / n - 32 for _, name, _ in numbered)), 2
+    )
     column = (WIDTH - 2 * _SIDE) / columns
     for at, (number, name, state) in enumerate(sorted(numbered)):
         x, y = _SIDE + column * (at % columns), end + 9 + 14 * (at // columns)

@@ -1,4 +1,4 @@
-"""Tokens that say by themselves what they stand for, and that nobody else can make: payload and a truncated HMAC-SHA256."""
+"""Tokens that say what they stand for and that nobody else can make: a payload and a truncated HMAC-SHA256."""
 
 from __future__ import annotations
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.commands.admin import calendars, check, configurations, consent, floors, levels, links, log, roles, rooms, standing
+from bot.commands.admin import (
+    calendars,
+    check,
+    configurations,
+    consent,
+    floors,
+    levels,
+    links,
+    log,
+    roles,
+    rooms,
+    standing,
+)
 from bot.commands.admin.guard import ANY, GLOBAL, GLOBAL_VERBS, Handler, guarded, introduced, refusal
 from bot.commands.command import Asked, Command
 from bot.language.admin_grammar import Verb, understand_admin
