@@ -60,7 +60,7 @@ def place(building: str, floor: str) -> str:
 
 
 def floors(reply: FloorsShown, page: Page) -> Drawn:
-    title = say_count("{n} floor", "{n} floors", reply.total)
+    title = say_count("Your workplace has {n} floor", "Your workplace has {n} floors", reply.total)
     bring = page.button(say("Import floor plan"), Say("admin import floor plan"))
     if not reply.total:
         title = say("There are no floors yet")
@@ -160,7 +160,8 @@ def _list(title: str, lines: Sequence[str], total: int) -> Container:
 def imported(reply: PlansImported, page: Page) -> Drawn:
     n = len(reply.floors)
     title = say_count("{n} floor plan is imported", "{n} floor plans are imported", n)
-    words = [say_count("{n} room is on it.", "{n} rooms are on them.", reply.placed)]
+    named = ", ".join(place(*floor) for floor in reply.floors[:_MOST_LEVELS])
+    words = [f"{named}.", say_count("{n} room is on it.", "{n} rooms are on them.", reply.placed)]
     if reply.replaced:
         words.append(say_count("{n} replaced an older one.", "{n} replaced older ones.", reply.replaced))
     actions: list[Action] = []

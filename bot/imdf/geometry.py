@@ -22,6 +22,8 @@ METRES_PER_DEGREE = 111_320.0
 LONGEST = 3_000.0
 """Metres; a building that is longer is none, its coordinates are wrong."""
 MOST_POINTS = 200_000
+SMALLEST = 0.01
+"""Square metres."""
 _LOST = 0.02
 """Of a shape's area, at most so much may be lost when it is put right."""
 
@@ -76,20 +78,24 @@ def flat_shape(geometry: Any, plane: Plane, faults: Counter[str]) -> BaseGeometr
         if not rings:
             continue
         flat = [[plane.flat(position) for position in ring] for ring in rings]
-        faults["ring not closed"] += sum(1 for ring in rings if len(ring) > 2 and ring[0] != ring[-1])
-        faults["rings in the wrong order"] += _signed_area(rings[0]) < 0
         if any(len(set(ring)) < 3 for ring in flat):
             raise BadShape("shape of fewer than three corners")
+        faults["ring not closed"] += sum(1 for ring in rings if ring[0] != ring[-1])
+        faults["rings in the wrong order"] += _signed_area(rings[0]) < 0
         polygons.append(Polygon(flat[0], flat[1:]))
+    if not polygons:
+        raise BadShape("no shape")
     whole: BaseGeometry = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
-    if whole.is_empty or whole.area < 0.01:
-        raise BadShape("shape without an area")
     if not whole.is_valid:
         mended = _polygons(shapely.make_valid(whole))
-        if mended.is_empty or abs(mended.area - whole.area) > _LOST * max(mended.area, whole.area):
+        if mended.area < SMALLEST:
+            raise BadShape("shape without an area")
+        if abs(mended.area - whole.area) > _LOST * max(mended.area, whole.area):
             raise BadShape("outline that crosses itself")
         faults["outline mended"] += 1
         whole = mended
+    if whole.area < SMALLEST:
+        raise BadShape("shape without an area")
     return whole
 
 

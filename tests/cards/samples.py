@@ -36,6 +36,7 @@ from tests.cards.samples_admin import ADMIN_SAMPLES
 from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
+from tests.cards.samples_plans import PLAN_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.workplace import (
     BAREST,
@@ -170,5 +171,6 @@ SAMPLES: dict[str, Reply] = {
     **ADMIN_SAMPLES,
     **CALENDAR_SAMPLES,
     **ROOM_SAMPLES,
+    **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,
 }

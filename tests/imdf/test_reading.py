@@ -93,7 +93,7 @@ def test_what_cannot_be_taken_is_refused_with_its_reason(content: bytes, why: st
 
 def test_too_many_files_and_corners_are_refused() -> None:
     with pytest.raises(Refused, match="files"):
-        read_plans(archive(ROOMS, **{f"f{n}__txt": b"" for n in range(300)}))
+        read_plans(archive(ROOMS, None, **{f"f{n}__txt": b"" for n in range(300)}))
     round_and_round = [[13.4 + n * 1e-9, 52.5] for n in range(210_000)]
     with pytest.raises(Refused, match="corners"):
         read_plans(archive([unit("Everest", round_and_round)]))
