@@ -55,9 +55,12 @@ def draw(reply: PlanShown, page: Page) -> Drawn:
         body.append(text(say("No room here is free then. Nothing is booked.")))
     body += stacked(_book(page, reply, *one) for one in reply.book)
     body.append(ActionSet(_moves(reply, page), spacing="Medium"))
+    if floors := [page.button(floor_named(floor), press) for floor, press in reply.floors if floor]:
+        body.append(ActionSet(floors, spacing="Small"))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    return page.card(f"{title}: {when}", body, _floors(reply, page))
+    others = [page.button(say("Other floors"), reply.others)] if reply.others else []
+    return page.card(f"{title}: {when}", body, others)
 
 
 def _place(building: str, floor: str) -> str:
@@ -116,13 +119,6 @@ def _moves(reply: PlanShown, page: Page) -> list[Action]:
     moves.append(page.button(say("Now"), reply.current, tooltip=say("As it is now")))
     moves.append(page.button(say("+30 min"), reply.later, tooltip=say("Half an hour later")))
     return moves
-
-
-def _floors(reply: PlanShown, page: Page) -> list[Action]:
-    actions: list[Action] = [page.button(floor_named(floor), press) for floor, press in reply.floors if floor]
-    if reply.others:
-        actions.append(page.button(say("Other floors"), reply.others))
-    return actions
 
 
 def which(reply: WhichFloor, page: Page) -> Drawn:

@@ -1,6 +1,6 @@
 """A floor's plan as a picture: rooms by state, in colour and pattern and sign, with names that fit.
 
-Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at three pixels a point. It
+Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at 2.7 pixels a point. It
 brings its own light ground, so that it is as clear in dark themes. Nothing in it comes from a calendar but the states.
 """
 
@@ -17,7 +17,7 @@ from bot.web.plan_words import WORDS
 from bot.web.rasterising import FAMILY
 
 WIDTH = 341.0
-"""Points; a picture of 1023 pixels."""
+"""Points; a picture of 921 pixels."""
 _SIDE, _HEAD = 9.0, 30.0
 _TALLEST = 330.0
 _SIZES = (11.0, 10.0, 9.0)

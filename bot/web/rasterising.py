@@ -16,7 +16,7 @@ from pathlib import Path
 import font_roboto
 import resvg_py
 
-SCALE = 3
+SCALE = 2.7
 """Pixels of a point."""
 FAMILY = "Roboto"
 _FOLDER = Path(font_roboto.__file__).parent / "files"
