@@ -91,6 +91,7 @@ class PlanPictures:
         twelve: bool,
     ) -> str:
         """`states`: by area id, of the rooms; `asked`: area ids of what was asked for."""
+        self._rasteriser.begin()  # the picture will be fetched as soon as the card is there
         hours = (expiry(self._now()) - EPOCH) // timedelta(hours=1)
         payload = struct.pack(">I", hours) + packed(plan, states, asked, as_of, language, twelve)
         return f"{self._url}/plans/floor/{self._sealed.token(payload)}.png"

@@ -48,6 +48,11 @@ class Rasteriser:
             self._pool = None
             return await asyncio.get_running_loop().run_in_executor(self._running(), rasterised, svg)
 
+    def begin(self) -> None:
+        """Has the process begun; does not wait for it."""
+        if self._pool is None:
+            self._running().submit(int)
+
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
