@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime, MoreRooms
-from bot.presses.plans import ShowPlan
 from bot.replies import JustTaken, Preface, RoomsOffered, WhichOne
 from cards.clean import clean
 from cards.elements import Action, Container, RichTextBlock, TextRun
@@ -24,11 +23,8 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
     if reply.more:
         actions.append(page.button("More rooms", MoreRooms(wish, reply.skipped + shown), tooltip=f"{reply.more} more"))
     actions.append(page.button("Another time", AnotherTime(wish)))
-    if reply.offers:
-        room = reply.offers[0].room
-        actions.append(
-            page.button(say("Show on plan"), ShowPlan(room.building, room.floor, wish.span.start, wish=wish))
-        )
+    if reply.plan:
+        actions.append(page.button(say("Show on plan"), reply.plan))
     return page.card(
         f"{preface_summary(reply.preface)}{title}: {when}",
         [

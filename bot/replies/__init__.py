@@ -62,7 +62,8 @@ class RoomsOffered:
 
     `as_of`: the oldest reading of a calendar that counted, UTC.
 
-    `preface`: why this is offered now, e.g. because another room was just taken.
+    `preface`: why this is offered now, e.g. because another room was just taken. `plan` shows the floor with most of
+    them, None where none of their floors has a plan.
     """
 
     wish: Wish
@@ -73,6 +74,7 @@ class RoomsOffered:
     as_of: datetime | None
     preface: Preface | None = None
     together: Together | None = None
+    plan: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,10 @@ log = logging.getLogger("nook.pictures")
 
 
 def rasterised(svg: str) -> bytes:
+    """All text is drawn in the medium weight."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=SCALE, skip_system_fonts=True, font_files=list(FILES), font_family=FAMILY,
+            svg_string=svg, zoom=SCALE, skip_system_fonts=True, font_files=[FILES[1]], font_family=FAMILY,
             sans_serif_family=FAMILY,
         )
     )  # fmt: skip

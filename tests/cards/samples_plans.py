@@ -9,7 +9,7 @@ from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room, WorkplaceRoom
 from bot.presses.plans import ImportPlans, OtherFloors, RemovePlan, ShowPlan
-from bot.replies import Reply
+from bot.replies import Reply, RoomsOffered
 from bot.replies.plans import (
     FloorLine,
     FloorsShown,
@@ -23,7 +23,7 @@ from bot.replies.plans import (
     RoomNow,
     WhichFloor,
 )
-from tests.cards.workplace import NOW, at, book, room
+from tests.cards.workplace import NOW, at, book, offer, room
 
 RING = ((0.0, 0.0), (4.0, 0.0), (4.0, 3.0), (0.0, 3.0))
 EVEREST, FUJI, K2, DENALI = (room(name) for name in ("Everest", "Fuji", "K2", "Denali"))
@@ -95,6 +95,15 @@ PLAN_SAMPLES: dict[str, Reply] = {
     "plan imported": PlansImported((("HQ", "3"),), 0, 1, 0),
     "remove plan": RemovePlanAsked("HQ", "3", 6, RemovePlan("HQ", "3")),
     "plan removed": PlanRemoved("HQ", "3", True),
+    "offered, on a plan": RoomsOffered(
+        Wish(at(14, 15), "Europe/Berlin", 6),
+        (offer(EVEREST, Wish(at(14, 15), "Europe/Berlin", 6)),),
+        (),
+        0,
+        0,
+        NOW,
+        plan=_SHOW,
+    ),
     "plan gone": PlanRemoved("HQ", "3", False),
 }
 

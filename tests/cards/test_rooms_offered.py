@@ -36,7 +36,7 @@ def test_each_room_with_what_it_is_and_its_own_button() -> None:
     at_ = said.index("Everest")
     assert said[at_ : at_ + 3] == ["Everest", "Book Everest", "8 seats · Floor 3 · HQ · screen, whiteboard"]
     asked = presses(SAMPLES["three rooms"])
-    assert list(asked) == ["Book Everest", "Book K2", "Book Lhotse", "More rooms", "Another time", "Show on plan"]
+    assert list(asked) == ["Book Everest", "Book K2", "Book Lhotse", "More rooms", "Another time"]
     assert isinstance(asked["Book K2"], Book)
     assert asked["Book K2"].room == K2.id
     assert asked["More rooms"] == MoreRooms(WISH, 3)
@@ -44,7 +44,7 @@ def test_each_room_with_what_it_is_and_its_own_button() -> None:
 
 
 def test_more_rooms_only_where_there_are_more() -> None:
-    assert list(buttons(SAMPLES["one room"])) == ["Book Everest", "Another time", "Show on plan"]
+    assert list(buttons(SAMPLES["one room"])) == ["Book Everest", "Another time"]
 
 
 def test_why_others_are_not_offered_and_when_calendars_were_read() -> None:
