@@ -251,17 +251,19 @@ def _legend(plan: Plan, drawing: Drawing, shown: Shown, words: Sequence[str], to
     """The states there are, then the numbers with their names; and where it ends."""
     out: list[str] = []
     x, y = _SIDE, top + 8
-    for state, word in zip(State, words, strict=False):
-        if state in shown.states.values():
-            long = 24 + width(word) * 9.5
-            if x + long > WIDTH - _SIDE:
-                x, y = _SIDE, y + 16
-            out.append(
-                f'<rect x="{x}" y="{y - 6.5:.1f}" width="18" height="13" rx="2" fill="{_FILL[state]}" '
-                f'stroke="{_EDGE[state]}"/>'
-            )
-            out += [_sign(x + 9, y, state), _text(x + 22, y + 3.4, word, 9.5)]
-            x += long + 9
+    there = set(shown.states.values())
+    swatches = [(_FILL[state], _EDGE[state], 1.0, word, state) for state, word in zip(State, words, strict=False)]
+    framed = [(_FLOOR, _ASKED, 2.4, words[5], None)] if shown.asked & shown.states.keys() else []
+    for fill, edge, thick, word, state in [*(one for one in swatches if one[4] in there), *framed]:
+        long = 24 + width(word) * 9.5
+        if x + long > WIDTH - _SIDE:
+            x, y = _SIDE, y + 17
+        out.append(
+            f'<rect x="{x:.1f}" y="{y - 6.5:.1f}" width="18" height="13" rx="2" fill="{fill}" stroke="{edge}" '
+            f'stroke-width="{thick}"/>'
+        )
+        out += [*([_sign(x + 9, y, state)] if state else []), _text(x + 22, y + 3.4, word, 9.5)]
+        x += long + 8
     end = y + 9 if out else top
     numbered = [
         (label.number, area.name, shown.states[area.id])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-WORDS: dict[str, tuple[str, str, str, str, str]] = {
-    "en": ("Free", "Busy within 10 min", "Busy", "Not bookable", "as of"),
-    "de": ("Frei", "In 10 Min. belegt", "Belegt", "Nicht buchbar", "Stand"),
-    "es": ("Libre", "Ocupada en 10 min", "Ocupada", "No reservable", "a las"),
-    "fr": ("Libre", "Occupée sous 10 min", "Occupée", "Non réservable", "à"),
-    "nl": ("Vrij", "Bezet binnen 10 min", "Bezet", "Niet te boeken", "stand"),
+WORDS: dict[str, tuple[str, str, str, str, str, str]] = {
+    "en": ("Free", "Busy within 10 min", "Busy", "Not bookable", "as of", "You asked for"),
+    "de": ("Frei", "In 10 Min. belegt", "Belegt", "Nicht buchbar", "Stand", "Von Ihnen gesucht"),
+    "es": ("Libre", "Ocupada en 10 min", "Ocupada", "No reservable", "a las", "Solicitado"),
+    "fr": ("Libre", "Occupée sous 10 min", "Occupée", "Non réservable", "à", "Votre demande"),
+    "nl": ("Vrij", "Bezet binnen 10 min", "Bezet", "Niet te boeken", "stand", "Door jou gevraagd"),
 }
-"""Free, soon busy, busy, unknown, and what stands before the minute of the readings."""
+"""Free, soon busy, busy, unknown, what stands before the minute of the readings, and what is framed."""
 LANGUAGES = tuple(WORDS)
