@@ -171,3 +171,14 @@ async def test_a_picture_is_kept_as_the_ground_of_a_plan(here: Office) -> None:
     await here.desk(GLOBAL_ADMIN).presses("Import", seen)
     seen = await adele(here).says("show floor 3 of HQ")
     assert (await png(here, seen.pictures[0]["url"])).width <= 1024
+
+
+async def test_rooms_are_made_of_an_archive_too(here: Office) -> None:
+    desk = here.desk(GLOBAL_ADMIN)
+    await here.simulator.teams.attach(desk.person, "HQ.imdf.zip", HQ, text="admin import rooms")
+    seen = desk.sees()
+    assert "Import 28 rooms?" in seen.words
+    await desk.presses("Import", seen)
+    rooms = await here.nook.world.store.workplace()
+    assert ("HQ", "3", "Lhotse") in {(room.building, room.floor, room.name) for room in rooms}
+    assert len([room for room in rooms if room.name == "Everest"]) == 1
