@@ -6,6 +6,7 @@ Text is drawn with Roboto, from the package `font-roboto`, so that a machine wit
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import multiprocessing
 import signal
@@ -42,17 +43,20 @@ class Rasteriser:
         self._pool: ProcessPoolExecutor | None = None
 
     async def png(self, svg: str) -> bytes:
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._running(), rasterised, svg)
-        except BrokenProcessPool:
-            log.warning("the process that draws pictures died; another one is begun")
-            self._pool = None
-            return await asyncio.get_running_loop().run_in_executor(self._running(), rasterised, svg)
+        """Where no process can be had, it is drawn in a thread."""
+        for _ in range(2):
+            try:
+                return await asyncio.get_running_loop().run_in_executor(self._running(), rasterised, svg)
+            except (BrokenProcessPool, OSError) as trouble:
+                log.warning("the process that draws pictures died or did not begin: %s", trouble)
+                self._pool = None
+        return await asyncio.to_thread(rasterised, svg)
 
     def begin(self) -> None:
         """Has the process begun; does not wait for it."""
         if self._pool is None:
-            self._running().submit(int)
+            with contextlib.suppress(BrokenProcessPool, OSError):
+                self._running().submit(int)
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:

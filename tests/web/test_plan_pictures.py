@@ -84,6 +84,16 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
     assert (await client.get(address)).headers["Cache-Control"] == "no-store"
 
 
+async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -> None:
+    assert (await client.get(office.address())).status == 200
+    pool = office.pictures._rasteriser._pool
+    assert pool is not None
+    for process in pool._processes.values():
+        process.kill()
+    answer = await client.get(office.address({**STATES, BY_NAME["Fuji"]: State.FREE}))
+    assert (answer.status, (await answer.read())[:4]) == (200, b"\x89PNG")
+
+
 def test_an_address_has_no_names_and_is_another_for_another_state(office: Office) -> None:
     address = office.address()
     assert "&" not in address
