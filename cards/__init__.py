@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, people, plans, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, people, plans, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -34,6 +34,7 @@ from cards import (
     change_refused,
     hello,
     my_bookings,
+    nothing_before,
     nothing_free,
     plan_shown,
     refusals,
@@ -42,6 +43,7 @@ from cards import (
     setup,
     together,
     troubles,
+    which_reading,
 )
 from cards.page import DayPicture, Page, PlanPicture
 from cards.times import Times
@@ -61,6 +63,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
+    doubt.WhichReading: which_reading.draw,
     replies.RoomDay: room_day.draw,
     plans.PlanShown: plan_shown.draw,
     plans.WhichFloor: plan_shown.which,
@@ -75,6 +78,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
     admin.AdminsOnly: setup.admins_only,

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "free_busy": {"domain", "ports"},
     "imdf": {"domain"},
     "limits": {"domain"},
-    "metrics": set(),
+    "metrics": {"ports"},
     "world": {"free_busy", "ports"},
     "showing": {"domain", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.commands import admin, find_rooms, hello, room_day, show_plan
 from bot.commands.bookings import cancelling, extending, mine, moving, switching
 from bot.commands.command import AnswerPress, Command
-from bot.language.understanding import Intent
+from bot.language.understanding import Act, Intent
 
 COMMANDS: tuple[Command, ...] = (
     find_rooms.COMMAND,
@@ -24,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_INTENT: dict[Intent, Command] = {intent: command for command in COMMANDS for intent in command.wakes}
+BY_ACT: dict[Act, Command] = {act: command for command in COMMANDS for act in command.acts}
 BY_PRESS: dict[type, AnswerPress] = {
     press: handler for command in COMMANDS for press, handler in command.presses.items()
 }

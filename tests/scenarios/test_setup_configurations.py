@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.deeds import Fact
 from bot.domain.workplace import RoomCalendar
 from tests.office import GLOBAL_ADMIN, Desk, Office, empty_office
 from tests.setting_up import FORM, configured, form
@@ -181,8 +182,8 @@ async def test_what_was_done_stands_in_the_log_with_before_and_after(first_day: 
     await grady.says("admin booking level service")
     deeds = [deed for _, deed in await first_day.nook.world.store.deeds()]
     assert deeds[0].name == "Grady Archie"
-    assert "level user" in deeds[0].before
-    assert "level service" in deeds[0].after
+    assert (Fact.LEVEL, "user") in deeds[0].before
+    assert (Fact.LEVEL, "service") in deeds[0].after
 
 
 async def test_the_welcome_of_an_admin_on_an_empty_nook_is_where_set_up_stands(first_day: Office, grady: Desk) -> None:

@@ -16,6 +16,7 @@ from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
 from bot.commands.show_plan import floors_of
 from bot.domain.deeds import Did
+from bot.domain.files import FileFault, WhyNotTaken
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
 from bot.domain.workplace import WorkplaceRoom
@@ -37,6 +38,7 @@ from bot.replies.plans import (
 from bot.replies.rooms import FileRefused, RoomsPreview
 
 PAGE = 8
+UNNAMED = "Its name does not say which floor it is. Name it after building and floor, such as HQ 3.png."
 MOST_BYTES = 20_000_000
 PICTURES = (".png", ".jpg", ".jpeg")
 ONLY_NAMES = frozenset({"name"})
@@ -79,7 +81,7 @@ async def bring(asked: Asked, _wish: AdminWish) -> Reply:
             return await _picture(asked, name, content)
         found = await asyncio.to_thread(read_plans, content)
     except Refused as why:
-        return FileRefused(name, str(why))
+        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, str(why)))
     rooms = await asked.world.store.workplace()
     plans = await asyncio.to_thread(placed, found.levels, rooms)
     there = {plan.key for plan in await asked.world.store.plans()}
@@ -106,7 +108,7 @@ async def _picture(asked: Asked, name: str, content: bytes) -> Reply:
     words = stem.split()
     meant = [(b, f) for b, f in known if b.casefold() in stem and any(w == f.casefold() for w in words)]
     if len(meant) != 1:
-        return FileRefused(name, "Its name does not say which floor it is. Name it after building and floor: HQ 3.png.")
+        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, UNNAMED))
     building, floor = meant[0]
     plan = Plan(building, floor, float(width), float(height), to_scale=False, picture=id)
     there = {one.key for one in await asked.world.store.plans()}
