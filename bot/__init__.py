@@ -11,6 +11,7 @@ A message becomes a value, a decision becomes a value, and only the edges know H
 
 domain/       rooms, people, spans of time, bookings and their states, who books as what, which rooms fit
 language/     one sentence in, one Understanding out
+imdf/         floor plans from an archive or a picture: bytes in, plans and their faults out
 replies/      everything Nook can say               presses/     everything a button can ask for
 ports/        what Nook needs of the world          plain.py     values as JSON text and back
 commands/     one file for each thing a person can ask for; COMMANDS is the list. commands/admin: set-up by chat

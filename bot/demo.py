@@ -11,15 +11,18 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from bot.commands.admin.plan_matching import placed
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Identity, Role
 from bot.domain.workplace import Room
 from bot.graph.places import offered_rooms
+from bot.imdf import read_plans
 from bot.serving import listening
 from bot.settings import Settings
 from bot.simulator import APP_ID, APP_SECRET, Simulator
 from bot.simulator.company import PERSONAS, build_company
 from bot.simulator.page import page_routes
+from bot.simulator.plans import archives
 from bot.wiring import Nook, nook
 
 log = logging.getLogger("nook.demo")
@@ -72,7 +75,7 @@ async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
 
 async def set_up(running: Nook, simulator: Simulator) -> None:
     """What an admin does by chat: two configurations, the calendars that Microsoft 365 offers, each linked to its room;
-    two admins.
+    the floors' plans, two admins.
     """
     store, tenant = running.world.store, simulator.tenant
     id = tenant.id.lower()
@@ -102,6 +105,11 @@ async def set_up(running: Nook, simulator: Simulator) -> None:
             if not room.reserved
         ]
     )
+    rooms = await store.workplace()
+    there_already = await store.plans()
+    levels = [level for archive in archives().values() for level in read_plans(archive).levels]
+    if not there_already:
+        await store.save_plans(placed(levels, rooms))
     for persona in PERSONAS:
         if role := ADMINS.get(persona.key):
             await store.grant(Identity(id, persona.id.lower()), persona.name, role)

@@ -21,6 +21,7 @@ from bot.language.understanding import Directory
 from bot.language.words import LANGUAGES as WRITTEN
 from bot.plain import from_text, to_text
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
+from bot.presses.plans import ShowPlan
 from bot.replies import BookingShown, Reader
 from cards import render
 from cards.times import Times
@@ -46,6 +47,7 @@ def warm() -> None:
         Book("offer", "room", wish.span, wish),
         MoreRooms(wish, 5),
         AnotherTime(wish),
+        ShowPlan("HQ", "3", _NINE, wish=wish),
         FindRooms(as_draft(wish)),
     ):
         from_text(to_text(press, Press), Press)  # type: ignore[arg-type]

@@ -48,6 +48,7 @@ from bot.web.exports import Exports
 from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
+from bot.web.plan_pictures import PlanPictures
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
@@ -142,7 +143,9 @@ async def nook(
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        showing = Showing(world, _draw(pictures))
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
         door = Door(
@@ -164,6 +167,7 @@ async def nook(
         app.add_routes(exports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
+        app.add_routes(plans.routes())
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
@@ -222,9 +226,9 @@ def _connector_token(tokens: Tokens, settings: Settings, fresh: bool = False) ->
     return token
 
 
-def _draw(pictures: Pictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:
+def _draw(pictures: Pictures, plans: PlanPictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:
     def draw(reply: Reply, reader: Reader, reference: Callable[[Press], str]) -> Drawn:
-        return render(reply, reader, reference, pictures.day)
+        return render(reply, reader, reference, pictures.day, plans.address)
 
     return draw
 

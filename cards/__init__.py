@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -20,6 +20,7 @@ from cards import (
     admin_configurations,
     admin_confirm,
     admin_consent,
+    admin_floors,
     admin_links,
     admin_log,
     admin_mailbox,
@@ -37,6 +38,7 @@ from cards import (
     nothing_free,
     notice_keeping,
     notice_waiting,
+    plan_shown,
     refusals,
     room_day,
     rooms_offered,
@@ -45,7 +47,7 @@ from cards import (
     troubles,
     which_reading,
 )
-from cards.page import DayPicture, Page
+from cards.page import DayPicture, Page, PlanPicture
 from cards.times import Times
 from cards.tongue import speaking
 
@@ -78,6 +80,14 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     people.GuestUnfound: together.unfound,
     doubt.WhichReading: which_reading.draw,
     replies.RoomDay: room_day.draw,
+    plans.PlanShown: plan_shown.draw,
+    plans.WhichFloor: plan_shown.which,
+    plans.FloorsShown: admin_floors.floors,
+    plans.PlanWanted: admin_floors.wanted,
+    plans.PlanPreview: admin_floors.preview,
+    plans.PlansImported: admin_floors.imported,
+    plans.RemovePlanAsked: admin_floors.remove_asked,
+    plans.PlanRemoved: admin_floors.removed,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,
     replies.Expired: refusals.expired,
@@ -125,7 +135,13 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
 }
 
 
-def render(reply: Reply, reader: Reader, reference: Callable[[Press], str], picture: DayPicture | None = None) -> Drawn:
-    """`reference` is asked once for each button; `picture` gives the address of a day's picture (None: no pictures)."""
+def render(
+    reply: Reply,
+    reader: Reader,
+    reference: Callable[[Press], str],
+    picture: DayPicture | None = None,
+    plan: PlanPicture | None = None,
+) -> Drawn:
+    """`reference` is asked once for each button; `picture` and `plan` give the addresses of pictures (None: none)."""
     with speaking(reader.locale):
-        return CARDS[type(reply)](reply, Page(reader, Times.of(reader), reference, picture))
+        return CARDS[type(reply)](reply, Page(reader, Times.of(reader), reference, picture, plan))

@@ -29,6 +29,8 @@ WORDS: dict[Did, str] = {
     Did.CONNECTED: mark("{who} connected calendars"),
     Did.DISCONNECTED: mark("{who} disconnected a calendar"),
     Did.IMPORTED_ROOMS: mark("{who} imported rooms"),
+    Did.IMPORTED_PLANS: mark("{who} imported floor plans"),
+    Did.REMOVED_PLAN: mark("{who} removed a floor plan"),
     Did.LINKED: mark("{who} linked calendars to rooms"),
     Did.UNLINKED: mark("{who} unlinked a calendar"),
     Did.GRANTED: mark("{who} granted a role"),

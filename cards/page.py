@@ -7,10 +7,12 @@ subtle and small. A state has a band of its colour on top, but the words in it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
+from bot.domain.floorplan import Plan, State
 from bot.domain.span import Span
 from bot.ports import Drawn
 from bot.presses import Press, Say
@@ -43,6 +45,20 @@ class DayPicture(Protocol):
     def __call__(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str: ...
 
 
+class PlanPicture(Protocol):
+    """The address of a picture of a floor. `states` by area id, `asked`: area ids; `as_of` on the floor's own clock."""
+
+    def __call__(
+        self,
+        plan: Plan,
+        states: Mapping[str, State],
+        asked: frozenset[str],
+        as_of: datetime | None,
+        language: str,
+        twelve: bool,
+    ) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a card is drawn with: its reader, the reader's clock, and what turns presses and days into text."""
@@ -51,6 +67,7 @@ class Page:
     times: Times
     reference: Callable[[Press], str]
     picture: DayPicture | None
+    plan: PlanPicture | None = None
 
     def button(
         self, title: str, press: Press, *, tooltip: str = "", leads: bool = False, inputs: bool = False

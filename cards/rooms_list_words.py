@@ -126,6 +126,8 @@ def _fault(why: WhyNotTaken) -> str:
             return say("It is an Excel workbook or another archive. In Excel, save it as “CSV UTF-8” and attach that.")
         case FileFault.NO_TEXT:
             return say("It is not a text file. Attach the list of rooms as CSV.")
+        case FileFault.NO_PLAN:
+            return clean(why.detail, 300)
 
 
 def _size(count: float) -> str:

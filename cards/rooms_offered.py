@@ -24,6 +24,8 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
         more = say_count("{n} more", "{n} more", reply.more)
         actions.append(page.button(say("More rooms"), MoreRooms(wish, reply.skipped + shown), tooltip=more))
     actions.append(page.button(say("Another time"), AnotherTime(wish)))
+    if reply.plan:
+        actions.append(page.button(say("Show on plan"), reply.plan))
     return page.card(
         f"{preface_summary(reply.preface)}{title}: {when}",
         [

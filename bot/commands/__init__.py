@@ -5,7 +5,7 @@ To add one: a file beside these with a docstring, a COMMAND and what it answers,
 
 from __future__ import annotations
 
-from bot.commands import admin, find_rooms, hello, room_day
+from bot.commands import admin, find_rooms, hello, room_day, show_plan
 from bot.commands.bookings import cancelling, extending, mine, moving, switching
 from bot.commands.command import AnswerPress, Command
 from bot.commands.notices import asking, keeping, quieting, waiting
@@ -14,6 +14,7 @@ from bot.language.understanding import Act, Intent
 COMMANDS: tuple[Command, ...] = (
     find_rooms.COMMAND,
     room_day.COMMAND,
+    show_plan.COMMAND,
     mine.COMMAND,
     cancelling.COMMAND,
     moving.COMMAND,

@@ -7,7 +7,7 @@ from bot.commands.command import Asked, Command
 from bot.language.understanding import Intent, Understanding
 from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply
 
-_NOT_YET = {Intent.SHOW_PLAN: NotYet.SHOW_PLAN}
+_NOT_YET: dict[Intent, NotYet] = {}
 
 
 def tries(asked: Asked) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import uuid4
@@ -16,6 +16,7 @@ from bot.domain.wish import Wish, as_draft
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED, FRESH
 from bot.presses import Book, FindRooms
+from bot.presses.plans import ShowPlan
 from bot.replies import (
     AlternativeOffer,
     CalendarsSilent,
@@ -71,7 +72,15 @@ async def offer_rooms(
         as_of=oldest(free_busy, shown),
         preface=preface,
         together=people,
+        plan=await _plan(asked, shown, wish),
     )
+
+
+async def _plan(asked: Asked, shown: Sequence[Room], wish: Wish) -> ShowPlan | None:
+    """Of the floors that have a plan, the one with most of these rooms."""
+    planned = {plan.key for plan in await asked.world.store.plans()}
+    floors = [(room.building, room.floor) for room in shown if (room.building, room.floor) in planned]
+    return ShowPlan(*max(floors, key=floors.count), wish.span.start, wish=wish) if floors else None
 
 
 def _could_do(room: Room, wish: Wish) -> bool:

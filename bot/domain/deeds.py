@@ -23,6 +23,8 @@ class Did(StrEnum):
     CONNECTED = "connected calendars"
     DISCONNECTED = "disconnected a calendar"
     IMPORTED_ROOMS = "imported rooms"
+    IMPORTED_PLANS = "imported floor plans"
+    REMOVED_PLAN = "removed a floor plan"
     LINKED = "linked"
     UNLINKED = "unlinked"
     GRANTED = "granted a role"

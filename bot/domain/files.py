@@ -19,11 +19,13 @@ class FileFault(StrEnum):
     TOO_LARGE = "too large"
     ARCHIVE = "a workbook or another archive"
     NO_TEXT = "no text"
+    NO_PLAN = "no floor plan"
 
 
 @dataclass(frozen=True, slots=True)
 class WhyNotTaken:
-    """`detail`: the error or status that came. `number`: seconds waited (SLOW), or the most bytes (TOO_LARGE)."""
+    """`detail`: the error or status that came; of a plan, what is wrong as a sentence. `number`: seconds waited (SLOW),
+    or the most bytes (TOO_LARGE)."""
 
     fault: FileFault
     detail: str = ""

@@ -11,6 +11,7 @@ from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
+from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
@@ -137,6 +138,19 @@ class Store(Protocol):
         """
 
     async def unlink(self, addresses: Sequence[str], *deeds: Deed) -> None: ...
+    async def plans(self) -> tuple[Plan, ...]:
+        """The floors' plans, by building and from the ground up."""
+
+    async def save_plans(
+        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ...
+    ) -> None:
+        """Inserts or replaces them by building and floor, with the pictures (by their ids) that lie under them."""
+
+    async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
+        """By building and floor; a picture that no plan has any more goes with them. Rooms stay."""
+
+    async def plan_picture(self, id: str) -> bytes | None: ...
+
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         """Bookings that hold one of these calendars and end after `since`, by start."""
 

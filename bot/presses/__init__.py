@@ -15,6 +15,7 @@ from bot.presses.bookings import BookingPress
 from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
 from bot.presses.notices import NoticePress
+from bot.presses.plans import FloorPress, PlanPress
 from bot.presses.rooms import RoomsPress
 
 
@@ -65,7 +66,7 @@ class Book:
     wish: Wish
 
 
-AdminPress = ConfigurationPress | CalendarPress | RoomsPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | BookingPress | NoticePress | AdminPress
+AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress
+Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | PlanPress | BookingPress | NoticePress | AdminPress
 OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(NoticePress), *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

@@ -22,6 +22,7 @@ from bot.replies.calendars import CalendarReply
 from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
+from bot.replies.plans import PlanReply
 from bot.replies.rooms import RoomsReply
 
 
@@ -64,7 +65,8 @@ class RoomsOffered:
 
     `as_of`: the oldest reading of a calendar that counted, UTC.
 
-    `preface`: why this is offered now, e.g. because another room was just taken.
+    `preface`: why this is offered now, e.g. because another room was just taken. `plan` shows the floor with most of
+    them, None where none of their floors has a plan.
     """
 
     wish: Wish
@@ -75,6 +77,7 @@ class RoomsOffered:
     as_of: datetime | None
     preface: Preface | None = None
     together: Together | None = None
+    plan: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +271,5 @@ Reply = (
     | AdminReply
     | CalendarReply
     | RoomsReply
+    | PlanReply
 )

@@ -7,6 +7,8 @@ name get 403 (DNS rebinding); a POST must be `application/json`, so that another
 
 GET .                 page/index.html; page/<file> (html, js, css, svg, png, woff2, json) at `static/<file>`
 
+GET floor-plans/<file>  the demo company's floor plans as IMDF archives (bytes), `HQ.imdf.zip` and so on, to be attached
+
 GET api/personas      {"bot": {"id": "28:<app id>", "name": "Nook"}, "tenant": {"id", "name", "domains": [..]},
                        "now": "2027-03-01T08:00:00Z",
                        "personas": [{"key": "adele", "id": "<guid>", "name": "Adele Vance", "mail", "role": "words",
@@ -80,6 +82,7 @@ from .page_files import file_response, find_file
 from .page_guard import Endpoint, Json, PageError, guarded, number, text_of
 from .page_views import delivery_json, message_json, personas_json, request_json, tenant_json
 from .personas import DemoChats
+from .plans import archives
 
 if TYPE_CHECKING:
     from .simulator import Simulator
@@ -103,6 +106,7 @@ def page_routes(simulator: Simulator, prefix: str = "") -> list[web.RouteDef]:
     table: list[tuple[str, str, Endpoint]] = [
         ("GET", "/", page.index),
         ("GET", "/static/{file:.+}", page.static),
+        ("GET", "/floor-plans/{file}", page.floor_plan),
         ("GET", "/api/personas", page.personas),
         ("GET", "/api/chat", page.chat),
         ("GET", "/api/tenant", page.tenant),
@@ -133,6 +137,12 @@ class _Page:
         if path is None:
             raise PageError("There is no such file.", 404)
         return file_response(path)
+
+    async def floor_plan(self, request: web.Request, body: Json) -> web.StreamResponse:
+        content = archives().get(request.match_info["file"])
+        if content is None:
+            raise PageError("There is no such floor plan.", 404)
+        return web.Response(body=content, content_type="application/zip", headers={"X-Content-Type-Options": "nosniff"})
 
     async def personas(self, request: web.Request, body: Json) -> Json:
         return personas_json(self._simulator, self._chats)

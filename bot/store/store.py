@@ -14,6 +14,7 @@ from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
+from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
@@ -30,6 +31,7 @@ from bot.store import (
     free_busy,
     notices,
     outbox,
+    plans,
     roles,
     talks,
     workplace,
@@ -71,6 +73,7 @@ class SqlStore:
         self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
+        self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
         self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
         self._clock = clock
         self._gathering = Gathering(database)
@@ -148,6 +151,20 @@ class SqlStore:
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
+
+    async def plans(self) -> tuple[Plan, ...]:
+        return await self._plans.get()
+
+    async def save_plans(
+        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ()
+    ) -> None:
+        await self._change(lambda c: plans.save(c, changed, pictures), deeds, self._plans)
+
+    async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
+        await self._change(lambda c: plans.remove(c, keys), deeds, self._plans)
+
+    async def plan_picture(self, id: str) -> bytes | None:
+        return await self._database.read(lambda c: plans.picture(c, id))
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)

@@ -1,7 +1,7 @@
 """A room's day as a small strip, clear at 280 points of width: busy is hatched, free plain, what is asked for framed.
 
 Nothing is told by colour alone, and the strip brings its own light ground, so that it is as clear in dark themes. It is
-drawn at twice its size for sharp screens. The font is the one that Pillow carries.
+drawn at twice its size for sharp screens. The font is that of the plans.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.domain.span import Span
+from bot.web.fonts import font
 
 WIDTH, HEIGHT = 280, 46
 _SCALE = 2
@@ -27,9 +27,8 @@ _STEPS = (1, 2, 3, 4, 6, 12)
 _FONT = 10.5
 
 
-@lru_cache
-def _font(size: float) -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
-    return ImageFont.load_default(size=size * _SCALE)
+def _font(size: float) -> ImageFont.FreeTypeFont:
+    return font(size * _SCALE)
 
 
 def draw_day(day: Span, busy: Sequence[Span], asked: Span | None, zone: ZoneInfo, twelve: bool = False) -> bytes:

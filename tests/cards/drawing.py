@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from bot.domain.floorplan import Plan, State
 from bot.domain.span import Span
 from bot.ports import Drawn
 from bot.presses import Press
@@ -32,8 +34,14 @@ def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twel
     return f"https://nook.contoso.com/plans/day/{'A' * 180}.png"
 
 
+def plan_picture(
+    plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, twelve: bool
+) -> str:
+    return f"https://nook.contoso.com/plans/floor/{'A' * 120}.png"
+
+
 def draw(reply: Reply, reader: Reader = BERLIN) -> Drawn:
-    return render(reply, reader, References(), picture)
+    return render(reply, reader, References(), picture, plan_picture)
 
 
 def parts(value: Any) -> Iterator[Json]:

@@ -39,6 +39,7 @@ from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
+from tests.cards.samples_plans import PLAN_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.workplace import (
     BAREST,
@@ -175,6 +176,7 @@ SAMPLES: dict[str, Reply] = {
     **ADMIN_SAMPLES,
     **CALENDAR_SAMPLES,
     **ROOM_SAMPLES,
+    **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,
     **NOTICE_SAMPLES,
 }

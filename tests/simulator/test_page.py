@@ -161,3 +161,10 @@ async def test_files_troubles_and_the_first_opening(browser: Browser, simulator:
 )
 def test_words_are_safe_to_show(text: str, shown: str) -> None:
     assert safe_html(text, "markdown") == shown
+
+
+async def test_the_floor_plans_can_be_downloaded(browser: Browser) -> None:
+    async with browser.http.get(f"{browser.base}/floor-plans/HQ.imdf.zip") as answer:
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "application/zip")
+        assert (await answer.read()).startswith(b"PK")
+    assert (await browser.get("floor-plans/Tower.imdf.zip"))[0] == 404

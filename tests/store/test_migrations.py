@@ -156,6 +156,18 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("muted", {"tenant": "x", "object_id": "x", "quiet": True, "blocked": False}),
     ],
+    "0003": [
+        (
+            "plans",
+            {
+                "building": "HQ",
+                "floor": "2",
+                "plan": '{"building":"HQ","floor":"2","size":[2000,1000],"outline":[],"areas":[["u1","Everest","room",'
+                '[[0,0,100,0,100,100]],[50,50],"everest"]],"doors":[],"north":null,"to_scale":true,"picture":""}',
+            },
+        ),
+        ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 
@@ -200,6 +212,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert [configuration.keep for configuration in (await store.configurations()).values()] == [KeepOrRelease()]
         assert await store.notices.notice("keep:booking-1") is not None
         assert len(await store.notices.waits()) == len(await store.notices.muted()) == 1
+        assert [area.room for plan in await store.plans() for area in plan.areas] == ["everest"]
 
 
 async def test_tables_of_another_version_are_noticed(store: SqlStore) -> None:

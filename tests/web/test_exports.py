@@ -152,7 +152,7 @@ async def test_another_key_signs_nothing_for_this_one(client: Client) -> None:
 
 def test_pictures_sign_with_a_key_of_their_own(office: Office) -> None:
     payload = b"\0" * 8
-    assert Pictures(KEY, URL, lambda: NOON)._seal(payload) != office.exports._seal(payload)
+    assert Pictures(KEY, URL, lambda: NOON)._keyed._seal(payload) != office.exports._seal(payload)
 
 
 async def test_a_database_that_does_not_answer_is_told(office: Office, client: Client) -> None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.commands.admin import calendars, check, configurations, consent, levels, links, log, roles, rooms, standing
+from bot.commands.admin import (
+    calendars,
+    check,
+    configurations,
+    consent,
+    floors,
+    levels,
+    links,
+    log,
+    roles,
+    rooms,
+    standing,
+)
 from bot.commands.admin.guard import ANY, GLOBAL, GLOBAL_VERBS, Handler, guarded, introduced, refusal
 from bot.commands.command import Asked, Command
 from bot.language.admin_grammar import Verb, understand_admin
@@ -16,6 +28,7 @@ VERBS: dict[Verb, Handler] = {
     **levels.VERBS,
     **calendars.VERBS,
     **rooms.VERBS,
+    **floors.VERBS,
     **links.VERBS,
     **roles.VERBS,
     **check.VERBS,
@@ -47,6 +60,7 @@ COMMAND = Command(
         **{press: guarded(handler) for press, handler in configurations.PRESSES.items()},
         **{press: guarded(handler) for press, handler in calendars.PRESSES.items()},
         **{press: guarded(handler) for press, handler in rooms.PRESSES.items()},
+        **{press: guarded(handler) for press, handler in floors.PRESSES.items()},
         **{press: guarded(handler) for press, handler in links.PRESSES.items()},
         **{press: guarded(handler) for press, handler in log.PRESSES.items()},
         **{press: guarded(handler, GLOBAL) for press, handler in roles.PRESSES.items()},

@@ -1,4 +1,4 @@
-"""The list of rooms that an admin attached to a message."""
+"""The file that an admin attached to a message."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from bot.replies.rooms import FileRefused
 MOST_BYTES = 2_000_000
 
 
-async def attached_text(asked: Asked) -> str | FileRefused | None:
-    """The text of the file that came with the message; None where none came."""
+async def fetched(asked: Asked, most_bytes: int = MOST_BYTES) -> tuple[str, bytes] | FileRefused | None:
+    """Name and content of the file that came with the message; None where none came."""
     if not asked.files:
         return None
     if len(asked.files) > 1:
         return FileRefused(", ".join(file.name for file in asked.files), WhyNotTaken(FileFault.SEVERAL))
     (file,) = asked.files
     try:
-        return decoded(await asked.world.files.fetch(file, most_bytes=MOST_BYTES))
-    except (FileTrouble, NotText) as trouble:
+        return file.name, await asked.world.files.fetch(file, most_bytes=most_bytes)
+    except FileTrouble as trouble:
         return FileRefused(file.name, trouble.why)
+
+
+def as_text(name: str, content: bytes) -> str | FileRefused:
+    try:
+        return decoded(content)
+    except NotText as trouble:
+        return FileRefused(name, trouble.why)

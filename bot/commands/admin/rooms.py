@@ -1,12 +1,19 @@
-"""`admin rooms`, `admin import rooms`: the workplace's rooms, from CSV or from Microsoft's directory."""
+"""`admin rooms`, `admin import rooms`: the workplace's rooms, from CSV, a floor plan or Microsoft's directory."""
 
 from __future__ import annotations
 
-from bot.commands.admin.attached import attached_text
+import asyncio
+
+from bot.commands.admin.attached import as_text, fetched
+from bot.commands.admin.floors import MOST_BYTES as PLAN_BYTES
+from bot.commands.admin.floors import rooms_of
 from bot.commands.admin.guard import Handler
 from bot.commands.admin.importing import import_rooms, made_of, preview
+from bot.commands.admin.plan_matching import placed
 from bot.commands.command import AnswerPress, Asked
+from bot.domain.files import FileFault, WhyNotTaken
 from bot.domain.rooms_csv import read_rooms
+from bot.imdf import Refused, read_plans
 from bot.language.admin_grammar import AdminWish, Verb
 from bot.presses.rooms import ImportRooms, MakeRooms, PreviewRooms, ShowRooms
 from bot.replies import Reply
@@ -39,10 +46,28 @@ async def _without_room(asked: Asked) -> int:
 
 async def ask_or_preview(asked: Asked, _wish: AdminWish) -> Reply:
     """Asks for rooms; those that came along as a file are shown at once."""
-    brought = await attached_text(asked)
+    archive = bool(asked.files) and asked.files[0].name.lower().endswith(".zip")
+    brought = await fetched(asked, PLAN_BYTES) if archive else await fetched(asked)
+    if brought is None:
+        return RoomsWanted(connected=await _without_room(asked))
     if isinstance(brought, FileRefused):
         return brought
-    return RoomsWanted(connected=await _without_room(asked)) if brought is None else await _preview(asked, brought)
+    name, content = brought
+    if archive:
+        return await _preview_archive(asked, name, content)
+    text = as_text(name, content)
+    return text if isinstance(text, FileRefused) else await _preview(asked, text)
+
+
+async def _preview_archive(asked: Asked, name: str, content: bytes) -> Reply:
+    """A room for each unit of a floor plan (IMDF) that has a name."""
+    try:
+        found = await asyncio.to_thread(read_plans, content)
+    except Refused as why:
+        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, str(why)))
+    rooms = await asked.world.store.workplace()
+    plans = await asyncio.to_thread(placed, found.levels, rooms)
+    return await preview(asked, [one for plan in plans for one in rooms_of(plan, rooms)], ONLY_NAMES)
 
 
 async def preview_pasted(asked: Asked, _press: PreviewRooms, _owner: str) -> Reply:

@@ -7,7 +7,7 @@ import { byId } from "./dom.js";
 import { follow } from "./follow.js";
 import { showPicker } from "./people.js";
 import { pressButton } from "./press.js";
-import { promptsFor, showPrompts } from "./prompts.js";
+import { plansFor, promptsFor, showPrompts } from "./prompts.js";
 import { TenantPane } from "./tenant.js";
 import { Transcript } from "./transcript.js";
 import { Views } from "./views.js";
@@ -134,7 +134,8 @@ class Page {
   }
   showPrompts() {
     const sentences = this.transcript.spoken ? [] : promptsFor(this.me, this.rooms);
-    showPrompts(sentences, this.chat.kind === "personal" ? "" : `@${this.bot.name} `, (words) => this.composer.send(words));
+    const plans = sentences.length ? plansFor(this.me) : [];
+    showPrompts(sentences, plans, this.chat.kind === "personal" ? "" : `@${this.bot.name} `, (words) => this.composer.send(words));
   }
 }
 

@@ -1,0 +1,199 @@
+"""Floors and their plans, for admins: the list, what an import would write, what it wrote, removing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.ports import Drawn
+from bot.presses import Say
+from bot.presses.plans import AskRemovePlan, RoomsOfPlans, ShowFloors
+from bot.replies.plans import (
+    FloorLine,
+    FloorsShown,
+    LevelPreview,
+    PlanPreview,
+    PlanRemoved,
+    PlansImported,
+    PlanWanted,
+    RemovePlanAsked,
+)
+from cards.clean import clean
+from cards.elements import Action, ActionSet, Container
+from cards.page import Page, heading, quiet, strong, text
+from cards.tongue import mark, say, say_count
+from cards.words import DOT, floor_named
+
+_MOST_LEVELS = 12
+_MOST_NAMES = 10
+_MOST_FAULTS = 10
+_FAULTS = {
+    "ring not closed": mark("outlines that are not closed (closed)"),
+    "rings in the wrong order": mark("outlines that go round the wrong way (turned)"),
+    "outline mended": mark("outlines that cross themselves (mended)"),
+    "outline that crosses itself": mark("units whose outline crosses itself (left out)"),
+    "shape without an area": mark("units without an area (left out)"),
+    "shape of fewer than three corners": mark("units of fewer than three corners (left out)"),
+    "no shape": mark("units without a shape (left out)"),
+    "coordinates that are no numbers": mark("units whose coordinates are no numbers (left out)"),
+    "unit without a level": mark("units of no level (left out)"),
+    "unit outside of its level": mark("units that stand out of their level (drawn all the same)"),
+    "level without units": mark("levels without units (left out)"),
+    "level whose outline is wrong": mark("levels whose outline is wrong (drawn around their units)"),
+    "ordinal that is no whole number": mark("levels whose ordinal is no whole number"),
+    "missing or doubled id": mark("units whose id is missing or there twice"),
+    "id in the properties": mark("ids among the properties"),
+    "name without a language": mark("names without a language"),
+    "name twice on one floor": mark("names that stand twice on one floor"),
+    "unknown category": mark("units of a category that IMDF does not have"),
+    "unknown file": mark("files that IMDF does not have (not read)"),
+    "wrong feature type": mark("units that say they are something else"),
+    "building with a shape of its own": mark("buildings with a shape of their own (not needed)"),
+    "opening without a line": mark("openings without a line (not drawn)"),
+    "opening of an odd length": mark("openings of less than 30 cm or more than 10 m (not drawn)"),
+}
+
+
+def place(building: str, floor: str) -> str:
+    """`HQ · Floor 3`."""
+    return DOT.join(part for part in (clean(building, 60), floor_named(floor)) if part) or say("no name")
+
+
+def floors(reply: FloorsShown, page: Page) -> Drawn:
+    title = say_count("Your workplace has {n} floor", "Your workplace has {n} floors", reply.total)
+    bring = page.button(say("Import floor plan"), Say("admin import floor plan"))
+    if not reply.total:
+        title = say("There are no floors yet")
+        words = say("Floors come with rooms, or with a floor plan.")
+        rooms = page.button(say("Import rooms"), Say("admin import rooms"))
+        return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")], [bring, rooms])
+    body: list[Any] = [heading(title), *(_line(one, page) for one in reply.shown)]
+    actions: list[Action] = [bring]
+    after = reply.start + len(reply.shown)
+    if after < reply.total:
+        actions.append(page.button(say("More floors"), ShowFloors(after)))
+    return page.card(title, body, actions)
+
+
+def _line(one: FloorLine, page: Page) -> Container:
+    if one.plan:
+        facts = say("{on} of {n} rooms are on its plan", on=one.on_plan, n=one.rooms)
+        remove = page.button(
+            say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=place(one.building, one.floor)
+        )
+        rest: list[Any] = [ActionSet([remove], spacing="Small")]
+    else:
+        rooms = say_count("{n} room", "{n} rooms", one.rooms)
+        facts, rest = say("{rooms}, no plan yet", rooms=rooms), []
+    items = [strong(place(one.building, one.floor)), quiet(facts, spacing="None"), *rest]
+    return Container(items, separator=True, spacing="Medium")
+
+
+def wanted(reply: PlanWanted, page: Page) -> Drawn:
+    title = say("Attach a floor plan")
+    words = [
+        say("Attach the file to a message to me: an IMDF archive (.zip), as Microsoft Places uses."),
+        say("Or a picture (PNG or JPEG) named after building and floor, such as “HQ 3.png”."),
+        say("I show what is in it first. Nothing is written until you import."),
+    ]
+    shown = page.button(say("Show floors"), Say("admin floors"))
+    return page.card(f"{title}. {words[0]}", [heading(title), *(text(one, spacing="Small") for one in words)], [shown])
+
+
+def preview(reply: PlanPreview, page: Page) -> Drawn:
+    n = len(reply.levels)
+    title = say_count("Import {n} floor plan?", "Import {n} floor plans?", n)
+    units, matched = sum(one.units for one in reply.levels), sum(one.matched for one in reply.levels)
+    if reply.picture:
+        lead = say("A picture, on which no room is placed yet. Nothing is written until you import.")
+    else:
+        lead = say(
+            "{units} units, {matched} of them are rooms of your workplace. Nothing is written until you import.",
+            units=units,
+            matched=matched,
+        )
+    body: list[Any] = [heading(title), text(lead, spacing="Small")]
+    lines = [_level(one) for one in reply.levels[:_MOST_LEVELS]]
+    body.append(_list(say("Floors"), lines, n))
+    if reply.without_room:
+        names = [clean(name, 40) for name in reply.without_room[:_MOST_NAMES]]
+        head = say_count("{n} unit without a room", "{n} units without a room", len(reply.without_room))
+        body.append(_list(head, [", ".join(names)], len(reply.without_room) - len(names) + 1))
+        body.append(quiet(say("They are drawn in grey. Rooms can be made of them afterwards."), spacing="None"))
+    if reply.without_unit:
+        names = [clean(room.name, 40) for room in reply.without_unit[:_MOST_NAMES]]
+        head = say_count("{n} room on no plan", "{n} rooms on no plan", len(reply.without_unit))
+        body.append(_list(head, [", ".join(names)], len(reply.without_unit) - len(names) + 1))
+    if reply.faults:
+        faults = [_fault(*one) for one in reply.faults[:_MOST_FAULTS]]
+        body.append(_list(say("What is wrong in the file"), faults, len(reply.faults)))
+    actions = [
+        page.button(say("Import"), reply.press, leads=True),
+        page.button(say("Another file"), Say("admin import floor plan")),
+    ]
+    return page.card(f"{title} {lead}", body, actions)
+
+
+def _level(one: LevelPreview) -> str:
+    facts = say(
+        "{place}: {units} units, {matched} rooms",
+        place=place(one.building, one.floor),
+        units=one.units,
+        matched=one.matched,
+    )
+    return say("{line} (replaces its plan)", line=facts) if one.replaces else facts
+
+
+def _fault(what: str, times: int, example: str) -> str:
+    words = say(_FAULTS[what]) if what in _FAULTS else clean(what, 60)
+    line = say("{times} × {fault}", times=times, fault=words)
+    return say("{line}, such as {example}", line=line, example=clean(example, 40)) if example else line
+
+
+def _list(title: str, lines: Sequence[str], total: int) -> Container:
+    items: list[Any] = [strong(title), *(quiet(line, spacing="None", most=500) for line in lines)]
+    if total > len(lines):
+        items.append(quiet(say("And {n} more.", n=total - len(lines))))
+    return Container(items, separator=True, spacing="Medium")
+
+
+def imported(reply: PlansImported, page: Page) -> Drawn:
+    n = len(reply.floors)
+    title = say_count("{n} floor plan is imported", "{n} floor plans are imported", n)
+    named = ", ".join(place(*floor) for floor in reply.floors[:_MOST_LEVELS])
+    words = [f"{named}.", say_count("{n} room is on it.", "{n} rooms are on them.", reply.placed)]
+    if reply.replaced:
+        words.append(say_count("{n} replaced an older one.", "{n} replaced older ones.", reply.replaced))
+    actions: list[Action] = []
+    if reply.show:
+        actions.append(page.button(say("Show plan"), reply.show, leads=True))
+    if reply.makeable:
+        words.append(
+            say_count("{n} unit with a name is no room yet.", "{n} units with a name are no rooms yet.", reply.makeable)
+        )
+        actions.append(page.button(say("Make rooms of them"), RoomsOfPlans()))
+    actions.append(page.button(say("Show floors"), Say("admin floors")))
+    return page.card(f"{title}.", [heading(title), text(" ".join(words), spacing="Small")], actions)
+
+
+def remove_asked(reply: RemovePlanAsked, page: Page) -> Drawn:
+    title = say("Remove the plan of {place}?", place=place(reply.building, reply.floor))
+    words = say_count(
+        "Its room stays as it is and can be booked as before; only the picture goes.",
+        "Its {n} rooms stay as they are and can be booked as before; only the picture goes.",
+        reply.rooms,
+    )
+    actions: list[Action] = [
+        page.button(say("Yes, remove the plan"), reply.press),
+        page.button(say("Keep it"), Say("admin floors")),
+    ]
+    return page.card(title, [heading(title), text(words, spacing="Small")], actions)
+
+
+def removed(reply: PlanRemoved, page: Page) -> Drawn:
+    where = place(reply.building, reply.floor)
+    gone = say("The plan of {place} is removed", place=where)
+    title = gone if reply.there else say("{place} has no plan any more", place=where)
+    words = say("Its rooms are as they were.")
+    shown = page.button(say("Show floors"), Say("admin floors"))
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")], [shown])

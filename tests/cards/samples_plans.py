@@ -1,0 +1,130 @@
+"""Samples of what Nook says of floors and their plans; and the worst that may stand in them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.floorplan import Area, Kind, Plan, State
+from bot.domain.span import Span
+from bot.domain.wish import Wish
+from bot.domain.workplace import Room, WorkplaceRoom
+from bot.presses.plans import ImportPlans, OtherFloors, RemovePlan, ShowPlan
+from bot.replies import Reply, RoomsOffered
+from bot.replies.plans import (
+    FloorLine,
+    FloorsShown,
+    LevelPreview,
+    PlanPreview,
+    PlanRemoved,
+    PlanShown,
+    PlansImported,
+    PlanWanted,
+    RemovePlanAsked,
+    RoomNow,
+    WhichFloor,
+)
+from tests.cards.workplace import NOW, at, book, offer, room
+
+RING = ((0.0, 0.0), (4.0, 0.0), (4.0, 3.0), (0.0, 3.0))
+EVEREST, FUJI, K2, DENALI = (room(name) for name in ("Everest", "Fuji", "K2", "Denali"))
+_SHOW = ShowPlan("HQ", "3")
+FAULTS = (
+    ("rings in the wrong order", 447, ""),
+    ("outline that crosses itself", 2, "Atrium"),
+    ("unknown category", 4, "shop"),
+)
+
+
+def shown(
+    *rooms: tuple[Room, State],
+    span: Span | None = None,
+    plan: bool = True,
+    asked: str = "",
+    wish: Wish | None = None,
+) -> PlanShown:
+    span = span or Span(NOW, NOW + timedelta(minutes=1))
+    areas = tuple(Area(one.id, one.name, Kind.ROOM, (RING,), (2.0, 1.5), one.id) for one, _ in rooms)
+    building, floor = (rooms[0][0].building, rooms[0][0].floor) if rooms else ("HQ", "3")
+    return PlanShown(
+        Plan(building, floor, 20.0, 10.0, (RING,), areas) if plan else None,
+        building,
+        floor,
+        "Europe/Berlin",
+        span,
+        tuple(RoomNow(one, state, span.start + timedelta(hours=1)) for one, state in rooms),
+        {one.id: one.id for one, _ in rooms},
+        frozenset(one.id for one, _ in rooms if one.name == asked),
+        tuple(
+            (one, Span.lasting(span.start, 60), book(one, Span.lasting(span.start, 60), wish or Wish(span, one.zone)))
+            for one, state in rooms
+            if state is State.FREE
+        )[:6],
+        now=wish is None,
+        earlier=_SHOW if wish else None,
+        current=_SHOW,
+        later=_SHOW,
+        floors=(("2", _SHOW), ("4", _SHOW)),
+        others=OtherFloors(),
+        as_of=NOW,
+        room=asked,
+        wish=wish,
+    )
+
+
+_LEVELS = (LevelPreview("HQ", "3", 50, 29), LevelPreview("HQ", "4", 40, 12, replaces=True))
+_IMPORT = ImportPlans(("{}",))
+ROOM = WorkplaceRoom("hq.3.elbe", "Elbe", "HQ", "3", 8)
+
+PLAN_SAMPLES: dict[str, Reply] = {
+    "plan": shown((EVEREST, State.FREE), (FUJI, State.BUSY), (K2, State.SOON), (DENALI, State.UNKNOWN)),
+    "plan, where is": shown((EVEREST, State.FREE), (FUJI, State.BUSY), asked="Everest"),
+    "plan, wish": shown((EVEREST, State.FREE), span=at(14, 15), wish=Wish(at(14, 15), "Europe/Berlin", 6)),
+    "plan, nothing free": shown((FUJI, State.BUSY)),
+    "plan, no rooms": shown(),
+    "plan, none yet": shown((EVEREST, State.FREE), plan=False),
+    "which floor": WhichFloor((("HQ", "3", _SHOW), ("Annex", "Ground floor", _SHOW))),
+    "which floor, unknown": WhichFloor((("HQ", "3", _SHOW),), "9"),
+    "which floor, none": WhichFloor(()),
+    "floors": FloorsShown((FloorLine("HQ", "3", 6, 5, True), FloorLine("HQ", "4", 1, 0, False)), 0, 12),
+    "floors, none": FloorsShown((), 0, 0),
+    "plan wanted": PlanWanted(),
+    "plan preview": PlanPreview(_LEVELS, ("Kitchen", "Atrium"), (ROOM,), FAULTS, _IMPORT),
+    "plan preview, clean": PlanPreview(_LEVELS[:1], (), (), (), _IMPORT),
+    "plan preview, picture": PlanPreview((LevelPreview("HQ", "3", 0, 0),), (), (ROOM,), (), _IMPORT, picture=True),
+    "plans imported": PlansImported((("HQ", "3"), ("HQ", "4")), 1, 41, 12, _SHOW),
+    "plan imported": PlansImported((("HQ", "3"),), 0, 1, 0),
+    "remove plan": RemovePlanAsked("HQ", "3", 6, RemovePlan("HQ", "3")),
+    "plan removed": PlanRemoved("HQ", "3", True),
+    "offered, on a plan": RoomsOffered(
+        Wish(at(14, 15), "Europe/Berlin", 6),
+        (offer(EVEREST, Wish(at(14, 15), "Europe/Berlin", 6)),),
+        (),
+        0,
+        0,
+        NOW,
+        plan=_SHOW,
+    ),
+    "plan gone": PlanRemoved("HQ", "3", False),
+}
+
+
+def worst_plans(text: str, one: Room) -> dict[str, Reply]:
+    wish = Wish(at(14, 15), "Europe/Berlin", 6, text, text, frozenset({text}), text, text)
+    rooms = tuple((one, state) for state in State for _ in range(20))
+    return {
+        "plan": shown(*rooms, span=at(14, 15), wish=wish, asked=text),
+        "list": shown(*rooms, plan=False),
+        "which": WhichFloor(((text, text, _SHOW),) * 24, text),
+        "floors": FloorsShown((FloorLine(text, text, 1, 1, True),) * 8, 0, 99),
+        "preview": PlanPreview(
+            (LevelPreview(text, text, 1, 1, True),) * 60,
+            (text,) * 500,
+            (WorkplaceRoom(text, text, text, text),) * 500,
+            ((text, 3, text),) * 40,
+            _IMPORT,
+        ),
+        "imported": PlansImported(((text, text),) * 60, 3, 9, 9, _SHOW),
+        "remove": RemovePlanAsked(text, text, 6, RemovePlan(text, text)),
+        "removed": PlanRemoved(text, text, True),
+        "gone": PlanRemoved(text, text, False),
+    }

@@ -1,0 +1,148 @@
+"""IMDF archives: what is read, what is put right and named, and what is refused with its reason."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot.domain.floorplan import Kind, as_text, from_text
+from bot.imdf import Refused, read_plans
+from bot.imdf.picture import read_picture
+from bot.simulator.company_data import BUILDINGS
+from bot.simulator.plans import archives
+from tests.imdf.making import archive, level, square, unit
+
+REAL = Path(__file__).parents[3] / "shared" / "floorplans" / "spbstu-polymap.imdf.zip"
+ROOMS = [unit("Everest", square(0)), unit("Fuji", square(1)), unit("Way", square(2), category="walkway")]
+BOW_TIE = [[13.4, 52.5], [13.4001, 52.5001], [13.4001, 52.5], [13.4, 52.5001], [13.4, 52.5]]
+
+
+def faults(content: bytes) -> dict[str, int]:
+    return {fault.what: fault.times for fault in read_plans(content).faults}
+
+
+def test_a_plain_archive_has_no_faults_and_lies_in_metres() -> None:
+    found = read_plans(archive(ROOMS))
+    (only,) = found.levels
+    assert found.faults == ()
+    assert (only.plan.key, only.floors[0], len(only.meets)) == (("HQ", "3"), "3", 2)
+    assert only.plan.areas[0].kind in (Kind.ROOM, Kind.WAY)
+    assert 55 < only.plan.height < 58
+    assert only.plan.north in (0, 90, 270)
+    assert from_text(as_text(only.plan)) == from_text(as_text(from_text(as_text(only.plan))))
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (archive([unit("Everest", square(0)[::-1])]), "rings in the wrong order"),
+        (archive([unit("Everest", square(0)[:-1])]), "ring not closed"),
+        (archive([*ROOMS, unit("Bow", BOW_TIE)]), "outline that crosses itself"),
+        (archive([unit({"en": ""}, square(0), "a"), unit("B", square(1), "a")]), "missing or doubled id"),
+        (archive([unit("E", square(0), "a"), unit("E", square(1), "b")]), "name twice on one floor"),
+        (archive([unit("E", square(0), category="meetingroom")]), "unknown category"),
+        (archive(ROOMS, [level(ordinal="three")]), "ordinal that is no whole number"),
+        (archive([unit("Everest", square(30))]), "unit outside of its level"),
+        (archive(ROOMS, navPath__geojson=b"{}"), "unknown file"),
+        (archive([*ROOMS, unit("x", square(1), "x") | {"geometry": None}]), "no shape"),
+    ],
+)
+def test_what_is_wrong_is_put_right_or_left_out_and_named(content: bytes, what: str) -> None:
+    assert what in faults(content)
+
+
+def _with(name: str, content: bytes) -> bytes:
+    out = io.BytesIO(archive(ROOMS))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, content)
+    return out.getvalue()
+
+
+def _moved(x: float, y: float, by: float = 1.0) -> bytes:
+    return archive([unit("Everest", [[p * by + x, q * by + y] for p, q in square(n)], f"u{n}") for n in range(3)])
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"not a zip", "no ZIP archive"),
+        (archive(ROOMS)[:-40], "no ZIP archive"),
+        (_with("opening.geojson", b" " * 61_000_000), "larger than 60 MB"),
+        (_with("../../evil.json", b"{}"), "outside of the archive"),
+        (archive(ROOMS, amenity__geojson=b"{"), "not valid JSON"),
+        (archive(ROOMS, amenity__geojson=b"[" * 100_000), "not valid JSON"),
+        (archive(ROOMS, amenity__geojson=b"[]"), "no GeoJSON FeatureCollection"),
+        (archive([]), "no unit.geojson"),
+        (_moved(400_000, 5_800_000), "not longitudes and latitudes"),
+        (_moved(0, 0, 3.0), "not longitudes and latitudes"),
+        (archive([unit("A", square(0)), unit("B", square(900_000))]), "km long"),
+        (archive([unit("Bow", BOW_TIE)]), "outline that crosses itself"),
+        (archive([unit("A", square(0)) | {"geometry": {"type": "Polygon", "coordinates": [[["a", 1]]]}}]), "shape"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_its_reason(content: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        read_plans(content)
+
+
+def test_too_many_files_and_corners_are_refused() -> None:
+    with pytest.raises(Refused, match="files"):
+        read_plans(archive(ROOMS, None, **{f"f{n}__txt": b"" for n in range(300)}))
+    round_and_round = [[13.4 + n * 1e-9, 52.5] for n in range(210_000)]
+    with pytest.raises(Refused, match="corners"):
+        read_plans(archive([unit("Everest", round_and_round)]))
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="needs a real campus archive beside the project")
+def test_a_real_campus_is_read_with_its_faults_named() -> None:
+    found = read_plans(REAL.read_bytes())
+    assert len(found.levels) == 8
+    assert sum(len(level.plan.areas) for level in found.levels) == 443
+    named = {fault.what: fault.times for fault in found.faults}
+    assert named["unknown file"] == 5
+    assert named["building with a shape of its own"] == 80
+    assert named["rings in the wrong order"] >= 443
+
+
+def test_the_demo_company_has_plans_of_all_its_rooms_without_a_fault() -> None:
+    names = set()
+    for content in archives().values():
+        found = read_plans(content)
+        assert found.faults == ()
+        names |= {area.name for level in found.levels for area in level.plan.areas if area.id in level.meets}
+    assert names == {name for building in BUILDINGS for _, rooms in building.floors for name in rooms}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(geometry=JSON, name=JSON, id=JSON, level_id=JSON)
+def test_no_feature_breaks_the_reader(geometry: object, name: object, id: object, level_id: object) -> None:
+    strange = unit(name, square(1)) | {"id": id, "geometry": {"type": "Polygon", "coordinates": geometry}}
+    other = unit("x", square(1))
+    other["properties"] = {"level_id": level_id, "name": name, "category": id}
+    content = archive([*ROOMS, strange, other])
+    assert read_plans(content).levels
+
+
+def test_pictures_are_taken_small_and_bombs_refused() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (3000, 1000), "white").save(out, "PNG")
+    kept, id, size = read_picture(out.getvalue())
+    assert (max(size), len(id)) == (1600, 64)
+    assert Image.open(io.BytesIO(kept)).format == "JPEG"
+    bomb = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
+    with pytest.raises(Refused):
+        read_picture(bomb.getvalue())
