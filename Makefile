@@ -50,7 +50,7 @@ check: lint types test
 # What the cards say, into the catalogues: new sentences stand there untranslated, lost ones go.
 catalogues: install
 	@mkdir -p .catalogues .cards
-	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards manifest
+	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 --msgid-bugs-address=- -o .catalogues/nook.pot cards manifest
 	for language in $(LANGUAGES); do \
 	  test -f cards/catalogues/$$language.po || $(BIN)/pybabel -q init -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
 	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \

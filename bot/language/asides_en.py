@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alternatives import any_of
 from .aside_words import AsideWords
+from .places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
 _DAY = (
@@ -36,6 +37,7 @@ ASIDES = AsideWords(
           (?:week|time)|the last time|yesterday|before)
         (?:like|as) (?:last (?:week|time)|the last time)|same(?: {_THING}| place)? again
         what (?:i|we) (?:had|booked) last (?:week|time)
+        (?<={ROOM_MARK} )again|(?<= room )again
     """),
     whole_series=any_of(r"""
         (?:the |this |that |my |our )?(?:whole|entire|complete|full|all) (?:the |of the )?series
@@ -93,5 +95,5 @@ ASIDES = AsideWords(
           notif\w{1,9}|nudg\w{1,4}|nagg?\w{0,3}|pinging|ping me|messaging me|bothering me)\b
     """),
     reminds=r"\b(?:turn on|switch on|start|resume|enable|unmute)\b.{0,20}\b(?:remind\w{0,6}|notif\w{1,9})\b|"
-    r"^(?:please )?remind me again\W*$|^unmute\W*$",
+    r"^(?:please )?remind me again\W*$|^unmute\W*$|^(?:be )?(?:quiet|silent|mute):? off\W*$|^not quiet\W*$",
 )
