@@ -53,6 +53,8 @@ async def go_on(asked: Asked, talk: Talk, said: FollowUp) -> Reply:
 
 def _alters(said: FollowUp) -> bool:
     """Whether another search is meant; "the one with a screen" only says which."""
+    if said.changes_company:
+        return True
     if said.changes_time or said.people is not None or said.subject is not None or said.not_rooms or said.not_pick:
         return True
     return said.changes_place and (said.pick is None or said.pick.which not in _FEATURES)

@@ -52,6 +52,17 @@ def plain(meant: Understanding) -> dict[str, Any]:
         "unknown_place": meant.unknown_place,
         "equipment": sorted(meant.equipment) or None,
         "subject": meant.subject,
+        "people": list(meant.people) or None,
+        "on_behalf_of": meant.on_behalf_of,
+        "for_group": meant.for_group or None,
+        "online": meant.online or None,
+        "near_me": meant.near_me or None,
+        "next_one": meant.next_one or None,
+        "scope": meant.scope,
+        "series_for": list(meant.series_for) if meant.series_for else None,
+        "series_until": meant.series_until.isoformat() if meant.series_until else None,
+        "habit": meant.habit,
+        "act": meant.act,
     }
     return said | {key: value for key, value in fields.items() if value is not None}
 

@@ -118,8 +118,7 @@ def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
     series_for, series_until = (None, None)
     if not changes and words["repeats"].search(sheet.text):
         series_for, series_until = _end_of_series(sheet, w, a, today)
-    online = sheet.take(words["online"], THING) is not None
-    group = sheet.take(words["group"], THING) is not None
+    online, group = take_online(sheet, w), take_group(sheet, w)
     near = sheet.take(words["near"], THING) is not None
     behalf = _behalf(sheet, w, words)
     people = _people(sheet, w, a, words)
@@ -135,6 +134,16 @@ def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
         series_until,
         Habit.BEFORE if before else Habit.USUAL if usual else None,
     )
+
+
+def take_online(sheet: Sheet, w: Words) -> bool:
+    """ "A Teams meeting", struck out."""
+    return w.asides is not None and sheet.take(_words(w.asides)["online"], THING) is not None
+
+
+def take_group(sheet: Sheet, w: Words) -> bool:
+    """ "For this group", struck out."""
+    return w.asides is not None and sheet.take(_words(w.asides)["group"], THING) is not None
 
 
 def _scope(sheet: Sheet, a: AsideWords) -> Scope | None:

@@ -28,6 +28,10 @@ def changed(draft: Draft, said: FollowUp) -> Draft | None:
         draft,
         people=people if people is not None else draft.people,
         subject=said.subject or draft.subject,
+        named=(*draft.named, *said.named),
+        for_named=said.for_named or draft.for_named,
+        group=draft.group or said.group,
+        online=draft.online or said.online,
     )
 
 

@@ -78,6 +78,7 @@ FOLLOW = FollowWords(
     shorter="shorter|less",
     book=words_in("book reserve block schedule hold"),
     small=words_in("""
+        add invite together both everyone everybody them him her
         a about actually add again also am an and any are as at available be better but can change choose could day do
         each fine for free from get give go good grab great have hm hmm i i'd i'll i'm i've if in include including
         instead is it it's its just let's like make maybe me mean meant must need needed needs nice no not of off oh ok

@@ -15,6 +15,7 @@ from bot.domain.talk import Pick, Which
 
 from .alternatives import either, meaning
 from .amounts import equipment_said, take_floor, take_people
+from .asides import take_asides, take_group, take_online
 from .clocks import write_clocks
 from .follow_words import FollowWords
 from .lengths import length
@@ -24,7 +25,7 @@ from .parts import HOURS
 from .places import ROOM_MARK, take_places
 from .sheet import MARKS, THING, Sheet, cleaned
 from .subjects import take_named
-from .understanding import EMPTY, Directory, When
+from .understanding import EMPTY, Directory, Intent, When
 from .when import take_when
 from .words import Words, words_of
 
@@ -41,7 +42,8 @@ class FollowUp:
     `asks`: it is a question, so nothing is to be booked. `number`: a bare number, which `when` reads as a clock
     ("make it 3"); `made`: it takes the place of something. `part_from`: when the part of the day begins that was said.
     `shift`: minutes later, `days`: days later, `longer`: minutes longer, each negative for the other way. `unwanted`:
-    equipment that is not needed. `stops`: "never mind". `refuses`: "no", to all that was offered.
+    equipment that is not needed. `named`: who shall come too, `for_named` the one for whom it is, `group` everybody in
+    the chat. `online`: it shall be a Teams meeting. `stops`: "never mind". `refuses`: "no", to all that was offered.
     """
 
     when: When = _UNSAID
@@ -61,6 +63,10 @@ class FollowUp:
     not_rooms: frozenset[str] = frozenset()
     pick: Pick | None = None
     not_pick: Pick | None = None
+    named: tuple[str, ...] = ()
+    for_named: str | None = None
+    group: bool = False
+    online: bool = False
     asks: bool = False
     stops: bool = False
     refuses: bool = False
@@ -74,9 +80,14 @@ class FollowUp:
         return self.when != _UNSAID or bool(self.number is not None or self.shift or self.days or self.longer)
 
     @property
+    def changes_company(self) -> bool:
+        return bool(self.named or self.group or self.online)
+
+    @property
     def changes(self) -> bool:
         """Whether anything of the wish is another than before, but for the room."""
-        return self.changes_time or self.changes_place or self.people is not None or self.subject is not None
+        said = self.people is not None or self.subject is not None
+        return said or self.changes_time or self.changes_place or self.changes_company
 
 
 @dataclass(slots=True)
@@ -149,11 +160,15 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
         return FollowUp(stops=True)
     if patterns["refuses"].fullmatch(sheet.text):
         return FollowUp(refuses=True)
+    online, group = take_online(sheet, w), take_group(sheet, w)
     if patterns["never"].search(sheet.text):
         return None
     subject = take_named(sheet, w, known_names(directory.rooms) | known_names(directory.buildings))
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
+        return None
+    asides = take_asides(sheet, w, Intent.NONE, now.date())
+    if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None
     not_time = patterns["not_time"].search(sheet.text)
     if not_time and ROOM_MARK not in not_time.group():
@@ -196,6 +211,10 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
         not_rooms=frozenset(pointed.not_rooms),
         pick=pointed.pick,
         not_pick=pointed.not_pick,
+        named=asides.people,
+        for_named=asides.on_behalf_of,
+        group=group,
+        online=online,
         asks=asks or pointed.unsure,
     )
     return said if _goes_on(said, books) else None

@@ -241,6 +241,7 @@ FOLLOW = FollowWords(
     shorter="mas cort[ao]|menos",
     book=words_in("reserva reservar reservame"),
     small=words_in("""
+        invita invitar anade juntos
         a ah ahora al algo aunque bien bueno como con cual de del digo el ella en entonces era es esa ese eso esta
         este favor gente gracias ha hay hora horas igual la las le lo los mas me mejor mejora muy no nos o ok oye para
         pero perdon perfecto personas plazas poco por puede puedo que queda quedo quiero quisiera sala se sea sean ser

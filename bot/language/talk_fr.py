@@ -264,6 +264,7 @@ FOLLOW = FollowWords(
     shorter="plus courte?|de moins|moins long(?:ue|temps)?",
     book=words_in("reserve reserver reservez"),
     small=words_in("""
+        invite invitez ajoute ajoutez ensemble
         a ah ai alors au aussi autre avec avoir beaucoup bien bon ca c c'est ce cela celle celui dans de des desole
         d'accord deux dit du elle en encore est et etre euh fait faudrait finalement gens he hein il ils j j'ai je
         jusqu la le les mais maintenant meme merci mieux moi n ne non nous on ok ou oui par parfait pas personnes peu

@@ -157,7 +157,7 @@ ASIDES = AsideWords(
     rf"vandaag))|niet de hele "
     r"(?:serie|reeks)",
     next_one=r"(?:mijn|de|het|onze) (?:eerst)?volgende (?:vergadering|afspraak|reservering|boeking|meeting|overleg)",
-    company=r"nodig|(?:vergadering|afspraak|overleg|meeting|gesprek|samen) met",
+    company=r"nodig|voeg|(?:vergadering|afspraak|overleg|meeting|gesprek|samen) met",
     with_whom="met",
     listed=", en |, | en | & ",
     behalf=r"(?:namens|in naam van|uit naam van)|voor mijn (?:baas|manager|chef|leidinggevende|collega|directeur)",
@@ -244,6 +244,7 @@ FOLLOW = FollowWords(
     shorter="korter|minder",
     book=words_in("boek boeken reserveer reserveren"),
     small=words_in("""
+        nodig uit samen voeg toe
         aan aub alsjeblieft alstublieft bedankt beter bij daar dan dat de deze die dit doe doen dus een eens eigenlijk
         en er even ga goed graag had heb hebben het hier hij hoe iets ik in is ja je kan kunnen kunt liever maar
         gaan maak man mensen met mij misschien moet naar nee nemen neem niet nog nu of oh ok oke om ons ook op past

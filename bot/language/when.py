@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -67,7 +68,8 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
         part = Part("day", HOURS["day"][0])
     if day is None and default_day:
         day = Day(default_day)
-    return _merged(day, clocks, minutes, part, series, now, roll)
+    when = _merged(day, clocks, minutes, part, series, now, roll)
+    return replace(when, other_clock=None) if when.other_clock and w.hours_of_24 else when
 
 
 def _take_again(sheet: Sheet, w: Words, today: date, day: Day) -> None:

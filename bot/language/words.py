@@ -105,6 +105,8 @@ class Words:
     clock_hour: str = NEVER
     # whether "3h" is likely of 24 hours; where every hour is written so, it is not
     h_of_24: bool = True
+    # whether offices say hours of 24, so that a bare 7 is in the morning
+    hours_of_24: bool = False
     plus: str = NEVER
     minus: str = NEVER
     clock_words: Mapping[str, str] = field(default_factory=dict)

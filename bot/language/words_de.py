@@ -174,6 +174,7 @@ WORDS = Words(
         "12 (?:uhr )?(?:mittags|am mittag)|punkt mittag": "12:00",
         "feierabend|dienstschluss|buroschluss|ende des arbeitstage?s|geschaftsschluss": "18:00",
     },
+    hours_of_24=True,
     half_to=True,
     half="halb",
     quarter="viertel",

@@ -184,6 +184,7 @@ WORDS = Words(
     plus="et",
     minus="moins(?: le)?",
     clock_words={"midi pile|(?<!apres )(?<!apres-)midi": "12:00", "minuit": "24:00"},
+    hours_of_24=True,
     half_to=False,
     half="demie?",
     quarter="(?:un |le )?quart",

@@ -174,6 +174,7 @@ WORDS = Words(
         "12 (?:uur )?(?:'s ?middags|in de middag)|(?:het )?middaguur|(?:tegen|omstreeks) de middag": "12:00",
         "(?:het )?einde? van de werkdag|sluitingstijd": "18:00",
     },
+    hours_of_24=True,
     half_to=True,
     half="half",
     quarter="kwart",

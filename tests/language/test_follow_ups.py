@@ -75,6 +75,8 @@ def told(before: Draft, said: FollowUp) -> Meaning:
 def _word(value: object) -> str:
     if isinstance(value, frozenset):
         return ",".join(sorted(value))
+    if isinstance(value, tuple):
+        return ",".join(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, date):

@@ -49,3 +49,22 @@ def test_rooms_that_fit_as_well_are_named() -> None:
 
     meant = understand("book everest at 3", NOW, Directory(("Everest North", "Everest South")))
     assert {meant.room, *meant.also_rooms} == {"Everest North", "Everest South"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "other"),
+    [
+        ("en", "a room tomorrow at 7", "19:00:00"),
+        ("en", "a room tomorrow at half past 7 for an hour", "19:30:00"),
+        ("en", "a room tomorrow at 7 in the evening", "None"),
+        ("en", "a room tomorrow at 7am", "None"),
+        ("en", "a room tomorrow from 7 to 9", "None"),
+        ("en", "a room tomorrow at 8", "None"),
+        ("es", "una sala mañana a las 7", "19:00:00"),
+        ("de", "Raum morgen um 7 Uhr", "None"),
+        ("fr", "une salle demain à 7h", "None"),
+        ("nl", "een ruimte morgen om 7 uur", "None"),
+    ],
+)
+def test_only_a_bare_seven_may_be_the_evening(lang: str, text: str, other: str) -> None:
+    assert str(understand(text, NOW, DIRECTORY, lang).when.other_clock) == other

@@ -86,3 +86,13 @@ async def test_a_conversation_in_german(contoso: Office, locale: str) -> None:
     await lea.says("book a room for 6 tomorrow 2pm")
     forgotten = await lea.says("vergiss es")
     assert not any("Everest" in button and "?" not in button for button in forgotten.buttons)
+
+
+async def test_who_comes_may_be_said_afterwards(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    await adele.says("book a room for 4 tomorrow at 3pm")
+    together = await adele.says("with Bianca")
+    assert "With Bianca Pisani" in together.words
+    online = await adele.says("make it a Teams meeting")
+    assert "Teams meeting" in online.words
+    assert "With Bianca Pisani" in online.words
