@@ -1,12 +1,16 @@
 """Done once at start, so that nobody's turn waits for it: the language's patterns are compiled (a tenth of a second and
-more), and the converters of presses are made.
+more), the converters of presses are made, and the catalogues and CLDR's data of each language are read.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.commands import COMMANDS
+from bot.domain.booking import Booking, State
+from bot.domain.configuration import BookingLevel
+from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.talk import Offered, Talk
 from bot.domain.wish import Wish, as_draft
@@ -15,14 +19,19 @@ from bot.language.follow_ups import follow_up
 from bot.language.understanding import Directory
 from bot.plain import from_text, to_text
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
+from bot.replies import BookingShown, Reader
+from cards import render
+from cards.times import Times
+from cards.tongue import LANGUAGES
 
 _NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
 _PLACES = Directory(("Everest", "4.12"), ("HQ",))
 
 
 def warm() -> None:
-    """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and
-    a talk, and reads them."""
+    """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and a talk, reads
+    them, and draws a card in each language.
+    """
     for command in COMMANDS:
         for example in command.examples:
             understand(example, _NINE.replace(tzinfo=None), _PLACES)
@@ -38,3 +47,13 @@ def warm() -> None:
         from_text(to_text(press, Press), Press)  # type: ignore[arg-type]
     talk = Talk(as_draft(wish), wish, "offer", (Offered("room", wish.span),))
     from_text(to_text(talk, Talk), Talk)
+    for language in LANGUAGES:
+        reader = Reader(_NINE, "Europe/Berlin", language)
+        render(BookingShown(_booking(wish), BookingLevel.USER), reader, lambda _: "")
+        Times.of(reader).both(wish.span, ZoneInfo("America/New_York"))
+
+
+def _booking(wish: Wish) -> Booking:
+    nobody = Identity("", "")
+    ids = ("id", "offer", "configuration", "room", "Room", "room@example.com")
+    return Booking(*ids, wish.span, "UTC", BookingLevel.USER, "", nobody, "", "", wish, _NINE, State.BOOKED)

@@ -132,7 +132,15 @@ async def nook(
         metrics = Metrics()
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
-        door = Door(door_settings, conversations.heard, conversations.pressed, world.messenger, session, clock.now)
+        door = Door(
+            door_settings,
+            conversations.heard,
+            conversations.pressed,
+            conversations.composed,
+            world.messenger,
+            session,
+            clock.now,
+        )
         worker = Worker(world, showing, bell, lease)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
