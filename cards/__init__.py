@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, people, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, people, rooms, series
 from cards import (
     admin_calendars,
     admin_check,
@@ -37,6 +37,8 @@ from cards import (
     refusals,
     room_day,
     rooms_offered,
+    series_offered,
+    series_shown,
     setup,
     together,
     troubles,
@@ -57,6 +59,10 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.ChangeRefused: change_refused.draw,
     bookings.TimeAsked: booking_changes.time_asked,
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
+    series.SeriesEndAsked: series_offered.end_asked,
+    series.SeriesOffered: series_offered.draw,
+    series.SeriesShown: series_shown.draw,
+    series.WhichDates: series_shown.which,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
     replies.RoomDay: room_day.draw,

@@ -17,6 +17,7 @@ from cards.booking_news import said_beside
 from cards.clean import clean
 from cards.elements import Action, Container
 from cards.page import Page, band, heading, quiet, strong, text
+from cards.tongue import say
 from cards.words import DOT, count, room_facts, zone_of
 
 _UNREAD = "Your calendar could not be read just now, so meetings made in Outlook may be missing. Ask again in a minute."
@@ -107,6 +108,8 @@ def _own(mine: Mine) -> bool:
 def _kind(mine: Mine) -> Iterable[str]:
     if mine.booking and mine.booking.level is BookingLevel.SERVICE:
         yield "Held by Nook"
+    if mine.booking and mine.booking.series:
+        yield say("One of a series")
     if mine.meeting and not mine.booking:
         if not mine.meeting.organizer:
             yield "Somebody else organises it"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from difflib import get_close_matches
 
-from bot.commands import book
+from bot.commands import series
 from bot.commands.command import Asked, Command
 from bot.commands.inviting import invited
 from bot.commands.search import offer_rooms
@@ -17,7 +17,10 @@ from bot.commands.together import first_time
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
+from bot.presses.series import BookSeries
 from bot.replies import AskWish, NotSetUp, Preface, Reply
+
+A_DAY = 24 * 60
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
@@ -32,12 +35,16 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
     when = understood.when
     roughly = when.clock is None and when.starts is not None
     starts = when.starts
+    minutes, lasts = when.minutes, 0
+    if when.recurrence and (minutes or 0) >= A_DAY:
+        # "every Monday 9 to 10 for 6 weeks": so long it is repeated.
+        minutes, lasts = None, (minutes or 0) // A_DAY
     return Draft(
         zone=zone_of(asked, understood.room, understood.building),
         day=when.day or (starts.date() if starts else None),
         clock=when.clock or (starts.time() if starts else None),
         end_clock=when.end_clock,
-        minutes=when.minutes,
+        minutes=minutes,
         people=understood.capacity,
         building=understood.building,
         floor=understood.floor,
@@ -45,6 +52,8 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         room=understood.room,
         subject=understood.subject,
         roughly=roughly,
+        repeats=when.recurrence or "",
+        lasts=lasts,
     )
 
 
@@ -71,6 +80,8 @@ async def find(asked: Asked, draft: Draft, preface: Preface | None = None) -> Re
     if isinstance(wish, Incomplete):
         at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
         return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
+    if draft.repeats:
+        return await series.offer(asked, wish, draft)
     return await offer_rooms(asked, wish, preface=preface)
 
 
@@ -151,9 +162,16 @@ COMMAND = Command(
     examples=(
         "book a room for 6 tomorrow 2pm for 1 hour",
         "I need a room with a screen for 4 people on Friday at 10",
+        "book a room for 6 every Monday 9 to 10 for 6 weeks",
         "book a room",
     ),
     answer=answer,
-    presses={FindRooms: filled_in, MoreRooms: more, AnotherTime: another_time, Book: book.pressed},
+    presses={
+        FindRooms: filled_in,
+        MoreRooms: more,
+        AnotherTime: another_time,
+        Book: series.book_one,
+        BookSeries: series.pressed,
+    },
     shared=True,
 )

@@ -72,7 +72,7 @@ def read_rule(text: str) -> Rule | None:
         if "BYDAY" in parts and len(days) < len(found):
             return None
         interval, count = int(parts.get("INTERVAL", 1)), int(parts["COUNT"]) if "COUNT" in parts else None
-        until = datetime.strptime(parts["UNTIL"][:8], "%Y%m%d").date() if "UNTIL" in parts else None
+        until = date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
     except (KeyError, ValueError):
         return None
     if interval < 1 or (count is not None and count < 1):
@@ -179,13 +179,14 @@ def plans(
 def _plan(
     room: Room, has: Sequence[Span], others: Sequence[Room], spans: Sequence[Span], free_busy: Mapping[str, FreeBusy]
 ) -> Plan:
-    """As few other rooms as can be: each time the one that is free on most of the dates that are left."""
+    """As few other rooms as can be: each time the one that is free on most of the dates that are left. A room in
+    another zone is in another city.
+    """
     rooms: dict[Span, Room] = dict.fromkeys(has, room)
     left = [span for span in spans if span not in rooms]
+    others = [one for one in others if one.zone == room.zone]
     while left:
-        steps_in = [
-            (one, [span for span in left if free_busy.get(one.calendar, UNKNOWN).free(span)]) for one in others
-        ]
+        steps_in = [(one, [span for span in left if free_busy.get(one.calendar, UNKNOWN).free(span)]) for one in others]
         one, these = max(steps_in, key=lambda step: len(step[1]), default=(room, []))
         if not these:
             break

@@ -15,6 +15,7 @@ from bot.presses.bookings import BookingPress
 from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
 from bot.presses.rooms import RoomsPress
+from bot.presses.series import OwnSeriesPress, SeriesPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,19 @@ class AnotherTime:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking."""
+    """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking.
+
+    `series`: it steps in for a date of that series.
+    """
 
     offer: str
     room: str
     span: Span
     wish: Wish
+    series: str = ""
 
 
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | Book | BookingPress | AdminPress
-OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(AdminPress))
+Press = Say | FindRooms | MoreRooms | AnotherTime | Book | BookingPress | SeriesPress | AdminPress
+OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(OwnSeriesPress), *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

@@ -20,6 +20,7 @@ from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
+from bot.replies.series import SeriesReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ Reply = (
     | Sorry
     | BookingReply
     | PeopleReply
+    | SeriesReply
     | AdminReply
     | CalendarReply
     | RoomsReply
