@@ -37,6 +37,7 @@ from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
+from tests.cards.samples_series import SERIES_SAMPLES
 from tests.cards.workplace import (
     BAREST,
     BOOKED,
@@ -171,4 +172,5 @@ SAMPLES: dict[str, Reply] = {
     **CALENDAR_SAMPLES,
     **ROOM_SAMPLES,
     **PEOPLE_SAMPLES,
+    **SERIES_SAMPLES,
 }
