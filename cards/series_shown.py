@@ -1,17 +1,15 @@
-"""How the dates of a series stand, on one card that is redrawn; and which of them a cancelling means."""
+"""How the dates of a series stand, on one card that is redrawn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.booking import Booking, Delay, State
+from bot.domain.booking import Booking, Delay, News, State
 from bot.domain.configuration import BookingLevel
 from bot.ports import Drawn
 from bot.presses import Say
-from bot.replies.series import SeriesShown, WhichDates
-from cards.booking_buttons import when_of
-from cards.booking_changes import standing
+from bot.replies.series import SeriesShown
 from cards.clean import clean
 from cards.elements import Action, Style
 from cards.page import Page, band, heading, quiet, stacked, strong, text
@@ -32,6 +30,7 @@ _STATES = {
     State.LOST: mark("{when}: {room} is no longer booked, the meeting has no room"),
 }
 _WITHOUT = frozenset({State.DECLINED, State.FAILED, State.LOST})
+_REFUSED = frozenset({News.MOVE_DECLINED, News.ROOM_DECLINED, News.REFUSED})
 _OPEN = frozenset({State.ASKING, State.INVITED})
 
 
@@ -70,6 +69,9 @@ def _state(reply: SeriesShown) -> tuple[Style, str, str]:
     if any(one.state is State.CANCELLING for one in live):
         lead = say("They are booked until Microsoft 365 has cancelled them. This card will say when it is done.")
         return "accent", say("Cancelling…"), lead
+    if any(one.change is not None for one in live):
+        lead = say("Each date keeps what it has until its room accepts the change. This card will say so.")
+        return "accent", say("Changing…"), lead
     if any(one.state in _OPEN for one in live):
         title = say_count("Asking for {n} date…", "Asking for {n} dates…", n)
         return "accent", title, _asking(live, booked)
@@ -119,6 +121,8 @@ def _line(booking: Booking, page: Page) -> str:
     when = f"{day}, {page.times.said(booking.span, zone)}"
     if booking.change is not None and booking.state is State.BOOKED:
         return say("{when}: {room}, being changed…", when=when, room=clean(booking.room_name, 60))
+    if booking.state is State.BOOKED and booking.news in _REFUSED:
+        return say("{when}: {room}, as before: the change was declined", when=when, room=clean(booking.room_name, 60))
     return say(_STATES[booking.state], when=when, room=clean(booking.room_name, 60))
 
 
@@ -141,31 +145,3 @@ def _whose(reply: SeriesShown) -> list[str]:
         say("Nook holds them for you. You cannot change or cancel them yourself; ask {admins}.", admins=admins),
         each,
     ]
-
-
-def which(reply: WhichDates, page: Page) -> Drawn:
-    """The question itself is the confirmation: each button says what it takes with it."""
-    mine, room = reply.mine, clean(reply.mine.room_name, 60)
-    zone = zone_of(mine.room.zone if mine.room else mine.booking.zone if mine.booking else "UTC")
-    day = page.times.date(mine.span.start.astimezone(zone).date())
-    title = say("Which dates shall I cancel?")
-    lead = say("It is one of a series. Microsoft 365 tells those invited. Nothing has been cancelled yet.")
-    buttons: list[Action] = [
-        page.button(
-            say("Cancel just {day}", day=day),
-            reply.one,
-            tooltip=say("Cancel {room}, {when}", room=room, when=when_of(mine, page)),
-        )
-    ]
-    if reply.since is not None:
-        n, press = reply.since
-        buttons.append(page.button(say("Cancel from {day} on ({n})", day=day, n=n), press))
-    n, press = reply.all
-    buttons.append(page.button(say_count("Cancel all {n}", "Cancel all {n}", n), press))
-    buttons.append(page.button(say("No, keep them"), reply.keep))
-    body = [
-        band("warning", [heading(title, "Medium"), text(lead, spacing="Small")]),
-        *standing(mine, page),
-        *stacked(buttons),
-    ]
-    return page.card(f"{title} {when_of(mine, page)}", body)

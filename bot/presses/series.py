@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.span import Span
 from bot.domain.wish import Wish
+from bot.presses.bookings import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,18 @@ class CancelSeries:
     since: datetime | None = None
 
 
-OwnSeriesPress = ShowSeries | CancelSeries
+@dataclass(frozen=True, slots=True)
+class ChangeDates:
+    """Those that begin at `since` or later (UTC), None: all to come, without the bookings `but`, get another time, or
+    the room of that id. `span`: what the one that is `held` is to become; the others are moved as far.
+    """
+
+    held: Held
+    since: datetime | None
+    span: Span | None = None
+    room: str = ""
+    but: tuple[str, ...] = ()
+
+
+OwnSeriesPress = ShowSeries | CancelSeries | ChangeDates
 SeriesPress = BookSeries | OwnSeriesPress

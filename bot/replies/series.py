@@ -72,9 +72,10 @@ class SeriesShown:
 
 @dataclass(frozen=True, slots=True)
 class WhichDates:
-    """One of a series shall be cancelled: this one, those from it on, or all that are to come. Asked once.
+    """One of a series shall be cancelled or changed: this one, those from it on, or all that are to come. Asked once.
 
-    How many each takes with it, and its press. `since` is None where it would mean the same as all.
+    How many each takes with it, and its press. `doing`: "cancel", "move" or "another room".
+    `since` is None where it would mean the same as all.
     """
 
     mine: Mine
@@ -82,6 +83,17 @@ class WhichDates:
     since: tuple[int, Press] | None
     all: tuple[int, Press]
     keep: Press
+    doing: str = "cancel"
 
 
-SeriesReply = SeriesEndAsked | SeriesOffered | SeriesShown | WhichDates
+@dataclass(frozen=True, slots=True)
+class DatesBusy:
+    """Nothing was changed: on some dates the room is busy. `others`: how many are free to change, with the press."""
+
+    mine: Mine
+    busy: tuple[tuple[Span, Room], ...]
+    others: tuple[int, Press] | None
+    keep: Press
+
+
+SeriesReply = SeriesEndAsked | SeriesOffered | SeriesShown | WhichDates | DatesBusy

@@ -202,7 +202,9 @@ class SqlStore:
         await self._write_booking(self.alteration(booking, before, card))
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
-        steps = [self.alteration(after, before, card) for after, before in changes]
+        # In one order for everybody: the locks of several rooms are not waited for in a circle.
+        in_order = sorted(changes, key=lambda one: (one[0].change.calendar if one[0].change else "", one[0].id))
+        steps = [self.alteration(after, before, card) for after, before in in_order]
 
         def all_of_them(connection: Connection) -> None:
             for step in steps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.booking import Booking, Delay, State
+from bot.domain.booking import Booking, Change, ChangeKind, Delay, News, Phase, State
 from bot.domain.series import Cut, Plan
 from bot.domain.span import Span
 from bot.domain.wish import Draft
@@ -14,7 +14,7 @@ from bot.presses import Book, FindRooms
 from bot.presses.bookings import AskToCancel, Cancel, Held
 from bot.presses.series import BookSeries, CancelSeries, ShowSeries
 from bot.replies import Reply
-from bot.replies.series import PlanOffered, SeriesEndAsked, SeriesOffered, SeriesShown, WhichDates
+from bot.replies.series import DatesBusy, PlanOffered, SeriesEndAsked, SeriesOffered, SeriesShown, WhichDates
 from tests.cards.samples_bookings import TOMORROW
 from tests.cards.workplace import EVEREST, K2, LHOTSE, NAMES, OWN, SERVICE, USER, WISH, at
 
@@ -45,6 +45,7 @@ def shown(*states: State, **given: object) -> SeriesShown:
 
 
 _B, _D = State.BOOKED, State.DECLINED
+_CHANGE = Change(ChangeKind.TIME, at(11, 12), EVEREST.id, "Everest", EVEREST.calendar, "Europe/Berlin", Phase.ASKED)
 _INSTEAD = ((SPANS[3], K2, Book("b3:instead", K2.id, SPANS[3], WISH, "series")),)
 _MANY = tuple(Span(at(9, 10).start + timedelta(days=n), at(9, 10).end + timedelta(days=n)) for n in range(60))
 
@@ -79,6 +80,12 @@ SERIES_SAMPLES: dict[str, Reply] = {
     "series cancelled": shown(*[State.CANCELLED] * 6, cancel=None),
     "series, long": SeriesShown(dates(*[_B] * 58, _D, _D, spans=_MANY), USER, may_manage=True),
     "which dates?": WhichDates(TOMORROW, Cancel(Held("b2")), (4, _ON), (6, _ALL), ShowSeries("series")),
+    "which dates to move?": WhichDates(TOMORROW, _SEARCH, (4, _ON), (6, _ALL), ShowSeries("series"), "move"),
+    "which dates, room?": WhichDates(TOMORROW, _SEARCH, (4, _ON), (6, _ALL), ShowSeries("series"), "another room"),
+    "dates busy": DatesBusy(TOMORROW, ((SPANS[2], EVEREST), (SPANS[4], EVEREST)), (4, _ON), ShowSeries("series")),
+    "dates busy, all": DatesBusy(TOMORROW, tuple((span, K2) for span in _MANY), None, ShowSeries("series")),
+    "series changing": shown(bookings=dates(*[_B] * 6, change=_CHANGE)),
+    "series, change declined": shown(bookings=dates(*[_B] * 6, news=News.MOVE_DECLINED)),
     "which dates, the first?": WhichDates(TOMORROW, Cancel(Held("b0")), None, (6, _ALL), ShowSeries("series")),
 }
 
@@ -98,4 +105,5 @@ def worst_series(text: str, one: Room) -> dict[str, Reply]:
         "shown": SeriesShown(many, SERVICE, may_manage=False, admins=(text,) * 12, instead=instead),
         "by another": SeriesShown(many, USER, may_manage=True, by_another=True),
         "which": asked,
+        "busy": DatesBusy(asked.mine, tuple((span, one) for span in _MANY), (4, _ON), ShowSeries("s")),
     }

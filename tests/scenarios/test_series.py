@@ -136,3 +136,45 @@ async def test_who_may_not_manage_is_told_so(service_office: Office) -> None:
     seen = await adele.says("cancel my booking on March 9")
     assert "Cancel all" not in " ".join(seen.buttons)
     assert len(service_office.tenant.events_in("nook@contoso.com")) == 6
+
+
+async def test_dates_are_moved_together_and_one_that_is_busy_then_is_named(contoso: Office) -> None:
+    adele = contoso.desk(ADELE)
+    await booked(contoso, adele)
+    eleven = timedelta(hours=2)
+    contoso.tenant.book("bianca@contoso.com", "fuji@contoso.com", nine(3) + eleven, nine(3) + eleven + HOUR, "Secret")
+    which = await adele.says("move my booking on March 9 to 11am")
+    assert {"Move just Tue 9 Mar", "Move from Tue 9 Mar on (5)", "Move all 6"} <= set(which.buttons), which.words
+    busy = await adele.presses("Move from", on=which)
+    assert "Fuji is busy on Tue 23 Mar, 11:00–12:00" in busy.words
+    assert "Nothing has changed" in busy.words
+    changing = await adele.presses("Change the other 4", on=busy)
+    assert "Changing" in changing.words
+    await contoso.later(5)
+    hours = [event.start.astimezone(BERLIN).hour for event in contoso.tenant.events_in(ADELE)]
+    assert hours == [9, 11, 11, 9, 11, 11]
+    card = adele.sees_again(changing)
+    assert "All 6 dates are booked" in card.words
+    assert "Tue 30 Mar, 11:00–12:00: Fuji" in card.words
+    assert contoso.tenant.double_bookings() == []
+
+
+async def test_dates_get_another_room_together_and_keep_their_own_where_it_declines(contoso: Office) -> None:
+    adele = contoso.desk(ADELE)
+    card = await booked(contoso, adele)
+    which = await adele.says("move my booking on March 30 to Everest")
+    if "Change from" not in " ".join(which.buttons):
+        which = await adele.presses("Everest" if "Everest" in which.buttons else "Switch", on=which)
+    contoso.tenant.book("bianca@contoso.com", "everest@contoso.com", nine(5), nine(5) + HOUR, "Secret")
+    contoso.clock.advance(seconds=1)
+    changing = await adele.presses("Change from Tue 30 Mar on (2)", on=which)
+    assert "Everest is busy on Tue 6 Apr" in changing.words
+    changing = await adele.presses("Change the other 1", on=changing)
+    await contoso.later(5)
+    assert "Now in Everest, which has accepted" in adele.sees_again(changing).words
+    assert "Tue 30 Mar, 09:00–10:00: Everest" in adele.sees_again(card).words
+    assert "Tue 6 Apr, 09:00–10:00: Fuji" in adele.sees_again(card).words
+    just = await adele.says("move my booking on March 2 to 3pm")
+    moved = await adele.presses("Move just", on=just)
+    await contoso.later(5)
+    assert "Moved to 15:00–16:00" in adele.sees_again(moved).words
