@@ -42,10 +42,6 @@ _WORDS = {
         "I no longer know this room",
         "The room of {} is not linked with Nook any more, so I can only cancel it. Change it in Outlook.",
     ),
-    NotPossible.SERIES: (
-        "This is one of a series",
-        "I cannot change meetings of a series yet. Change {} in Outlook.",
-    ),
     NotPossible.NOT_ORGANIZER: (
         "Somebody else organises this meeting",
         "Only its organiser can change {}. Please ask them; in Outlook you see who it is.",
@@ -145,7 +141,7 @@ def _onward(reply: ChangeRefused, page: Page) -> list[Action]:
     if mine is None or reply.why in _NOT_STANDING:
         return [page.button("Book a room", Say("book a room")), _all(page)]
     here = f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
-    if reply.why in (NotPossible.SERIES, NotPossible.NOT_ORGANIZER):
+    if reply.why is NotPossible.NOT_ORGANIZER:
         return [*outlook(mine.link), _all(page)]
     if reply.why in _INSTEAD_IS_A_TIME:
         out: list[Action] = []

@@ -11,7 +11,8 @@ from .sheet import TIME, Sheet
 from .words import Words
 
 _TIMES = re.compile(
-    r"(?<!\w)(?:for )?(?P<n>\d{1,3}) ?(?:times|x|occurrences|sessions|mal|termine|fois|seances|veces|sesiones|keer)(?!\w)"
+    r"(?<!\w)(?:for )?(?P<n>\d{1,3}) ?"
+    r"(?:times|x|occurrences|sessions|mal|termine|fois|seances|veces|sesiones|keer)(?!\w)"
 )
 
 
