@@ -48,6 +48,12 @@ def draw(reply: SeriesShown, page: Page) -> Drawn:
         )
         for span, room, press in reply.instead
     ]
+    if reply.by_rule and not reply.by_another:
+        why = say(
+            "A room declined though it is free then, so most likely its own rules forbid it: how far ahead, how long "
+            "or at what hours it may be booked. Who manages the room knows them."
+        )
+        body.append(quiet(why))
     body += stacked(buttons)
     body += _section(say("Dates"), others[: max(1, _MOST - len(without))], page)
     if (more := len(others) - max(1, _MOST - len(without))) > 0:

@@ -59,7 +59,8 @@ async def offer(asked: Asked, wish: Wish, draft: Draft) -> Reply:
 
 
 async def _offered(asked: Asked, wish: Wish, dates: Dates, taken: bool = False) -> Reply:
-    fitting, others = _rooms(asked, wish)
+    often = await asked.world.store.booked_often(asked.speaker.identity, asked.now)
+    fitting, others = _rooms(asked, wish, often)
     read = list({room.id: room for room in [*fitting, *others]}.values())[:MOST_READ]
     stretch = Span(dates.spans[0].start, dates.spans[-1].end)
     free_busy: Mapping[str, FreeBusy] = {}
@@ -74,14 +75,14 @@ async def _offered(asked: Asked, wish: Wish, dates: Dates, taken: bool = False) 
     return SeriesOffered(wish, dates.spans, offers, window, dates.cut, dates.left_out, taken)
 
 
-def _rooms(asked: Asked, wish: Wish) -> tuple[Sequence[Room], Sequence[Room]]:
+def _rooms(asked: Asked, wish: Wish, often: frozenset[str]) -> tuple[Sequence[Room], Sequence[Room]]:
     """Those that fit, and those that may step in where the named one is busy; best first."""
     everything = dict.fromkeys((room.calendar for room in asked.rooms), _NOTHING_BUSY)
-    fitting = best(asked.rooms, wish, everything).choices
+    fitting = best(asked.rooms, wish, everything, often).choices
     if wish.room is None:
         return fitting, fitting
     seats = next((room.seats for room in asked.rooms if room.name == wish.room), 0)
-    return fitting, best(asked.rooms, wish.for_another_room(seats), everything).choices
+    return fitting, best(asked.rooms, wish.for_another_room(seats), everything, often).choices
 
 
 def _plan(plan: Plan, offer: str, wish: Wish) -> PlanOffered:
@@ -193,13 +194,15 @@ async def shown(world: World, series: str) -> SeriesShown:
         and booking.state in (HOLDING | {State.LOST}) - {State.ASKING, State.CANCELLING}
         and may_cancel(booking, configurations.get(booking.configuration), one.asker, admin=False)
     ]
+    instead, by_rule = ((), False) if asking(bookings) else await _instead(world, bookings)
     return SeriesShown(
         bookings,
         one.level,
         may_manage,
         tuple(sorted(admins)),
-        await _instead(world, bookings) if not asking(bookings) else (),
+        instead,
         AskToCancel(Held(to_come[0].id)) if to_come else None,
+        by_rule=by_rule,
     )
 
 
@@ -215,19 +218,27 @@ def asking(bookings: Sequence[Booking]) -> bool:
     return any(booking.state in (State.ASKING, State.INVITED) for booking in bookings)
 
 
-async def _instead(world: World, bookings: Sequence[Booking]) -> tuple[tuple[Span, Room, Book], ...]:
-    """For dates that did not get their room: the best one that is free then. Nothing where calendars are silent."""
+async def _instead(world: World, bookings: Sequence[Booking]) -> tuple[tuple[tuple[Span, Room, Book], ...], bool]:
+    """For dates that did not get their room: the best one that is free then; nothing where calendars are silent.
+
+    And whether a room declined though it is free then. Graph tells neither a room's rules nor why it declined.
+    """
     now = world.clock.now()
     without = [one for one in bookings if one.state in (State.DECLINED, State.FAILED) and one.span.start > now]
     rooms = await world.store.linked_rooms()
     out: list[tuple[Span, Room, Book]] = []
+    by_rule = False
     for booking in without[:SHOWN]:
         seats = next((room.seats for room in rooms if room.id == booking.room), 0)
         wish = booking.wish.at(booking.span).for_another_room(seats)
         others = [room for room in rooms if room.id != booking.room]
-        free_busy = await world.readings.read(others, booking.span, now, FRESH)
+        free_busy = await world.readings.read(rooms, booking.span, now, CONFIRMED)
+        declined = booking.state is State.DECLINED
+        by_rule = by_rule or (
+            declined and booking.calendar in free_busy and free_busy[booking.calendar].free(booking.span)
+        )
         for room in best(others, wish, free_busy).choices[:1]:
             # One date gets one room, however often its button is pressed on whichever card.
             offer = f"{booking.id}:instead"
             out.append((booking.span, room, Book(offer, room.id, booking.span, wish, booking.series)))
-    return tuple(out)
+    return tuple(out), by_rule

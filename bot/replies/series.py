@@ -56,8 +56,9 @@ class SeriesOffered:
 class SeriesShown:
     """How the dates stand, by start. `instead`: for dates without a room, one that is free then.
 
-    `held`: as whose they are booked, for what the asker can do; `admins`: who can where the asker cannot. `cancel` is
-    None where nothing is left to cancel, or by somebody else.
+    `level`, `may_manage`: as whose they are booked, and whether the asker can change them; `admins`: who can where the
+    asker cannot. `cancel` is None where nothing is left to cancel, or by somebody else. `by_rule`: a room declined
+    though it is free then.
     """
 
     bookings: tuple[Booking, ...]
@@ -68,6 +69,7 @@ class SeriesShown:
     cancel: Press | None = None
     pressed_again: bool = False
     by_another: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)

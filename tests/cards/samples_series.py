@@ -73,6 +73,7 @@ SERIES_SAMPLES: dict[str, Reply] = {
     "series booked as Nook, may manage": shown(*[_B] * 6, level=SERVICE),
     "series booked as Nook, no admins": shown(*[_B] * 6, level=SERVICE, may_manage=False, cancel=None),
     "series, five of six": shown(_B, _B, _B, _D, _B, _B, instead=_INSTEAD),
+    "series, beyond the rules": shown(_B, _B, _B, _B, _D, _D, by_rule=True),
     "series, none booked": shown(*[_D] * 6, cancel=None),
     "series, waiting": shown(_B, State.WAITING, _B, _B, State.WAITING, _B),
     "series, waiting and lost": shown(_B, State.WAITING, State.LOST, _D, State.FAILED, _B),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.simulator import accepts
 from tests.office import Desk, Office, Seen
 
 ADELE = "adele@contoso.com"
@@ -178,3 +179,11 @@ async def test_dates_get_another_room_together_and_keep_their_own_where_it_decli
     moved = await adele.presses("Move just", on=just)
     await contoso.later(5)
     assert "Moved to 15:00–16:00" in adele.sees_again(moved).words
+
+
+async def test_dates_that_a_room_s_own_rules_forbid_are_declined_and_that_is_named(contoso: Office) -> None:
+    contoso.tenant.set_policy("fuji@contoso.com", accepts(booking_window_days=20))
+    card = await booked(contoso, contoso.desk(ADELE))
+    assert "3 of 6 dates are booked" in card.words
+    assert "most likely its own rules forbid it" in card.words
+    assert "Book Everest on Tue 23 Mar" in card.buttons
