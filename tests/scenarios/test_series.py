@@ -113,6 +113,14 @@ async def test_a_date_changed_in_outlook_is_shown_and_one_lost_is_told_anew(cont
     await adele.says("my bookings")
     await contoso.later(2)
     assert "Tue 9 Mar, 09:00–10:00: cancelled" in adele.sees_again(card).words
+    contoso.tenant.room_answers("fuji@contoso.com", events[4], "declined")
+    contoso.clock.advance(seconds=3 * 3600 + 60)
+    await contoso.later(2)
+    assert "Tue 30 Mar, 09:00–10:00: Fuji is no longer booked" in adele.sees_again(card).words
+    assert "4 of 5 dates are booked" in adele.sees_again(card).words
+    anew = adele.sees()
+    assert anew.words.startswith("Fuji is no longer booked")
+    await adele.presses("Find another room", on=anew)
 
 
 async def test_a_series_without_an_end_is_asked_for_one_and_a_long_one_is_cut(contoso: Office) -> None:
