@@ -18,7 +18,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -26,7 +26,9 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    figures,
     free_busy,
+    notices,
     outbox,
     roles,
     talks,
@@ -40,6 +42,7 @@ from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
+from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 
@@ -73,6 +76,7 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
+        self.notices = SqlNotices(database, self._held.clear, clock)
         self._often: dict[Identity, Fresh[frozenset[str]]] = {}
 
     async def close(self) -> None:
@@ -239,6 +243,9 @@ class SqlStore:
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
 
+    async def figures(self, now: datetime) -> Figures:
+        return await self._database.read(lambda c: figures.figures(c, now))
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         async def read() -> frozenset[str]:
             return await self._database.read(lambda c: bookings.booked_often(c, asker, now))
@@ -255,6 +262,7 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
+        self._often.pop(booking.asker, None)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)
@@ -289,6 +297,7 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)
