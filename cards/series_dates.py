@@ -50,12 +50,15 @@ def which(reply: WhichDates, page: Page) -> Drawn:
     mine, doing = reply.mine, reply.doing
     title, lead, day = say(_TITLES[doing]), say(_LEADS[doing]), _day(mine.span.start, mine, page)
     here = f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
-    buttons: list[Action] = [page.button(say(_JUST[doing], day=day), reply.one, tooltip=here)]
+    buttons: list[Action] = []
+    if reply.one is not None:
+        buttons.append(page.button(say(_JUST[doing], day=day), reply.one, tooltip=here))
     if reply.since is not None:
         n, press = reply.since
         buttons.append(page.button(say(_SINCE[doing], day=day, n=n), press, tooltip=here))
-    n, press = reply.all
-    buttons.append(page.button(say(_ALL[doing], n=n), press, tooltip=here))
+    if reply.all is not None:
+        n, press = reply.all
+        buttons.append(page.button(say(_ALL[doing], n=n), press, tooltip=here))
     buttons.append(page.button(say("No, keep them"), reply.keep))
     question = band("warning", [heading(title, "Medium"), text(lead, spacing="Small")])
     return page.card(f"{title} {when_of(mine, page)}", [question, *standing(mine, page), *stacked(buttons)])

@@ -146,7 +146,7 @@ def _whose(reply: SeriesShown) -> list[str]:
         return [say("Nook holds them for you, and changes or cancels them when you ask here."), each]
     if not reply.admins:
         return [say("Nook holds them for you. You cannot change or cancel them yourself; ask an admin of Nook."), each]
-    admins = listed((clean(name, 60) for name in reply.admins[:3]), say("or"))
+    admins = listed((clean(name, 60) for name in reply.admins[:3]), "or")
     return [
         say("Nook holds them for you. You cannot change or cancel them yourself; ask {admins}.", admins=admins),
         each,

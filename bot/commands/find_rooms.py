@@ -21,8 +21,6 @@ from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
 from bot.presses.series import BookSeries
 from bot.replies import AskWish, NotSetUp, Preface, Reply
 
-A_DAY = 24 * 60
-
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
     draft = drafted(asked, understood)
@@ -36,16 +34,13 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
     when = understood.when
     roughly = when.clock is None and when.starts is not None
     starts = when.starts
-    minutes, lasts = when.minutes, 0
-    if when.recurrence and (minutes or 0) >= A_DAY:
-        # "every Monday 9 to 10 for 6 weeks": so long it is repeated.
-        minutes, lasts = None, (minutes or 0) // A_DAY
+    repeats, lasts = series.repeated(understood)
     return Draft(
         zone=zone_of(asked, understood.room, understood.building),
         day=when.day or (starts.date() if starts else None),
         clock=when.clock or (starts.time() if starts else None),
         end_clock=when.end_clock,
-        minutes=minutes,
+        minutes=when.minutes,
         people=understood.capacity,
         building=understood.building,
         floor=understood.floor,
@@ -53,7 +48,7 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         room=understood.room,
         subject=understood.subject,
         roughly=roughly,
-        repeats=when.recurrence or "",
+        repeats=repeats,
         lasts=lasts,
         online=understood.online,
         named=_named(asked, understood),

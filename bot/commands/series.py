@@ -23,6 +23,7 @@ from bot.domain.span import Span
 from bot.domain.wish import FURTHEST, Draft, Wish, problem_with
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED, FRESH
+from bot.language.understanding import Understanding
 from bot.ports import AlreadyPressed, CalendarTrouble, Kept, RoomTaken
 from bot.presses import Book, FindRooms
 from bot.presses.bookings import AskToCancel, Held
@@ -37,6 +38,18 @@ MOST_READ = 40
 """Rooms whose calendars are read over the whole series, best fitting first."""
 WEEKS = (4, 8, 12)
 _NOTHING_BUSY = FreeBusy()
+_DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+
+
+def repeated(understood: Understanding) -> tuple[str, int]:
+    """The rule with its end, and for how many days it goes on where that is how the end was said; "" for no series."""
+    rule, until = understood.when.recurrence, understood.series_until
+    number, unit = understood.series_for or (0, "")
+    if not rule:
+        return "", 0
+    if until is not None:
+        return f"{rule};UNTIL={until:%Y%m%d}", 0
+    return (f"{rule};COUNT={number}", 0) if unit == "times" and number else (rule, number * _DAYS.get(unit, 0))
 
 
 async def offer(asked: Asked, wish: Wish, draft: Draft) -> Reply:

@@ -11,7 +11,6 @@ from .days import Day, take_day
 from .lengths import count_from_now, counted_from, length, next_hours, whole_day
 from .parts import HOURS, Part, take_part
 from .series import take_series
-from .series_end import take_end
 from .sheet import Sheet
 from .understanding import When
 from .words import Words
@@ -32,8 +31,6 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     """
     now = now.replace(second=0, microsecond=0)
     series = take_series(sheet, w)
-    if series:
-        series += take_end(sheet, w, now.date())
     whole = whole_day(sheet, w)
     ahead = next_hours(sheet, w)
     if ahead is not None:

@@ -81,9 +81,9 @@ class WhichDates:
     """
 
     mine: Mine
-    one: Press
+    one: Press | None
     since: tuple[int, Press] | None
-    all: tuple[int, Press]
+    all: tuple[int, Press] | None
     keep: Press
     doing: str = "cancel"
 

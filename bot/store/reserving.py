@@ -108,6 +108,7 @@ class SeriesReservation:
                 assert used is not None, "an offer that is in the way must be there"
                 raise AlreadyPressed(used.booking)
             make_due(connection, booking.id, booking.made_at)
+            waits.used(connection, booking.asker, booking.span)
         record(connection, tuple(booked(kept.booking) for kept in self._kept))
 
     def lock(self, connection: Connection) -> None:

@@ -9,7 +9,7 @@ from bot.commands.bookings import finding
 from bot.commands.bookings.discreet import discreetly
 from bot.commands.bookings.doing import ADMINS, Chosen, chosen, of_another, written
 from bot.commands.bookings.line import ASKED, held_of, of_booking
-from bot.commands.bookings.series import cancel_series, which_dates
+from bot.commands.bookings.series import cancel_series, only, which_dates
 from bot.commands.command import Asked, Command
 from bot.domain.changes import to_cancel
 from bot.domain.configuration import BookingLevel
@@ -18,13 +18,15 @@ from bot.presses.bookings import AskToCancel, Cancel
 from bot.presses.series import CancelSeries
 from bot.replies import Reply
 from bot.replies.bookings import CancelAsked, Mine, WhichBooking
+from bot.replies.series import WhichDates
 
 
 async def answer(asked: Asked, meant: Understanding) -> Reply:
     room = meant.from_room or meant.room
     line = await finding.found(asked, meant, "cancel", lambda line: AskToCancel(held_of(line)), room)
     if isinstance(line, Mine):
-        return await ask_to_cancel(asked, AskToCancel(held_of(line)), "")
+        reply = await ask_to_cancel(asked, AskToCancel(held_of(line)), "")
+        return only(reply, meant.scope) if isinstance(reply, WhichDates) and meant.scope else reply
     return await _of_others(asked, meant, room) or line
 
 

@@ -11,6 +11,7 @@ from bot.commands.command import Asked
 from bot.commands.series import shown
 from bot.domain.booking import Booking, State
 from bot.domain.changes import may_cancel, to_cancel
+from bot.language.understanding import Scope
 from bot.ports import Conflict
 from bot.presses.bookings import Cancel
 from bot.presses.series import CancelSeries, ShowSeries
@@ -71,3 +72,13 @@ async def _cancellable(asked: Asked, series: str) -> tuple[list[Booking], bool]:
     mine = [one for one in kept if may_cancel(one, configurations.get(one.configuration), who, admin)]
     live = (State.ASKING, *ASKED)
     return [one for one in mine if one.state in live and one.span.end > asked.now], bool(mine)
+
+
+def only(reply: WhichDates, scope: Scope) -> WhichDates:
+    """Where it was said how much of the series is meant, that is left to be confirmed."""
+    match scope:
+        case Scope.ONE:
+            return replace(reply, since=None, all=None)
+        case Scope.FOLLOWING if reply.since is not None:
+            return replace(reply, one=None, all=None)
+    return replace(reply, one=None, since=None)
