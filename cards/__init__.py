@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms, series
 from cards import (
     admin_calendars,
     admin_check,
@@ -42,6 +42,9 @@ from cards import (
     refusals,
     room_day,
     rooms_offered,
+    series_dates,
+    series_offered,
+    series_shown,
     setup,
     together,
     troubles,
@@ -63,6 +66,11 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.ChangeRefused: change_refused.draw,
     bookings.TimeAsked: booking_changes.time_asked,
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
+    series.SeriesEndAsked: series_offered.end_asked,
+    series.SeriesOffered: series_offered.draw,
+    series.SeriesShown: series_shown.draw,
+    series.WhichDates: series_dates.which,
+    series.DatesBusy: series_dates.busy,
     notices.KeepAsked: notice_keeping.keep_asked,
     notices.KeepNoted: notice_keeping.keep_noted,
     notices.GaveBack: notice_keeping.gave_back,

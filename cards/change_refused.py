@@ -48,10 +48,6 @@ _WORDS = {
         mark("I no longer know this room"),
         mark("The room of {room} is not linked with Nook any more, so I can only cancel it. Change it in Outlook."),
     ),
-    NotPossible.SERIES: (
-        mark("This is one of a series"),
-        mark("I cannot change meetings of a series yet. Change {room} in Outlook."),
-    ),
     NotPossible.NOT_ORGANIZER: (
         mark("Somebody else organises this meeting"),
         mark("Only its organiser can change {room}. Please ask them; in Outlook you see who it is."),
@@ -170,7 +166,7 @@ def _onward(reply: ChangeRefused, page: Page) -> list[Action]:
     if mine is None or reply.why in _NOT_STANDING:
         return [page.button(say("Book a room"), Say("book a room")), _all(page)]
     booking = here(mine, page)
-    if reply.why in (NotPossible.SERIES, NotPossible.NOT_ORGANIZER):
+    if reply.why is NotPossible.NOT_ORGANIZER:
         return [*outlook(mine.link), _all(page)]
     if reply.why in _INSTEAD_IS_A_TIME:
         out: list[Action] = []

@@ -118,6 +118,8 @@ def _own(mine: Mine) -> bool:
 def _kind(mine: Mine) -> Iterable[str]:
     if mine.booking and mine.booking.level is BookingLevel.SERVICE:
         yield say("Held by Nook")
+    if mine.booking and mine.booking.series:
+        yield say("One of a series")
     if mine.meeting and not mine.booking:
         if not mine.meeting.organizer:
             yield say("Somebody else organises it")

@@ -71,6 +71,7 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
         asker_address=account.mail if account else "",
         wish=press.wish,
         made_at=asked.now,
+        series=press.series,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from difflib import get_close_matches
 
-from bot.commands import book
+from bot.commands import series
 from bot.commands.command import Asked, Command
 from bot.commands.doubt import PLAIN, Doubt, doubt_of, which_wish
 from bot.commands.inviting import invited
@@ -18,6 +18,7 @@ from bot.commands.together import first_time
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
+from bot.presses.series import BookSeries
 from bot.replies import AskWish, NotSetUp, Preface, Reply
 
 
@@ -33,6 +34,7 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
     when = understood.when
     roughly = when.clock is None and when.starts is not None
     starts = when.starts
+    repeats, lasts = series.repeated(understood)
     return Draft(
         zone=zone_of(asked, understood.room, understood.building),
         day=when.day or (starts.date() if starts else None),
@@ -46,6 +48,8 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         room=understood.room,
         subject=understood.subject,
         roughly=roughly,
+        repeats=repeats,
+        lasts=lasts,
         online=understood.online,
         named=_named(asked, understood),
         for_named=understood.on_behalf_of or "",
@@ -83,6 +87,8 @@ async def find(asked: Asked, draft: Draft, preface: Preface | None = None, doubt
     if isinstance(wish, Incomplete):
         at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
         return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
+    if draft.repeats:
+        return await series.offer(asked, wish, draft)
     return which_wish(asked, draft, wish, doubt) or await offer_rooms(asked, wish, preface=preface)
 
 
@@ -163,9 +169,16 @@ COMMAND = Command(
     examples=(
         "book a room for 6 tomorrow 2pm for 1 hour",
         "I need a room with a screen for 4 people on Friday at 10",
+        "book a room for 6 every Monday 9 to 10 for 6 weeks",
         "book a room",
     ),
     answer=answer,
-    presses={FindRooms: filled_in, MoreRooms: more, AnotherTime: another_time, Book: book.pressed},
+    presses={
+        FindRooms: filled_in,
+        MoreRooms: more,
+        AnotherTime: another_time,
+        Book: series.book_one,
+        BookSeries: series.pressed,
+    },
     shared=True,
 )

@@ -137,7 +137,8 @@ class Booking:
     that the next rooms can be offered. `told` is the state the person's card shows. `withdrawn`: Nook's own event was
     cancelled, or there is none. `asked_at`: when the invitation was sent. `change`: what it is to become, under way.
     `news`: what came of the last change, `untold` while the card does not show it. `delay`: why it takes long.
-    `trouble`: why it failed. `join`: where its Teams meeting is joined, "" where it has none.
+    `trouble`: why it failed. `join`: where its Teams meeting is joined, "" where it has none. `series`: what binds the
+    bookings of one series, "" for one that stands alone.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Booking:
     news: News = News.NONE
     untold: bool = False
     join: str = ""
+    series: str = ""
 
     @property
     def holds(self) -> bool:

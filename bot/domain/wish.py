@@ -63,6 +63,7 @@ class Draft:
 
     `roughly`: `clock` is only where a part of the day begins ("in the afternoon"), so the start is still to be asked
     for. `named`: people as they were called, still to be looked up; `for_named`, the one of them for whom it is.
+    `repeats`: an RRULE without the prefix, for `lasts` days where it does not say its end itself (0: nothing said).
     `group`: everybody in this chat shall come.
     """
 
@@ -86,6 +87,8 @@ class Draft:
     named: tuple[str, ...] = ()
     for_named: str = ""
     group: bool = False
+    repeats: str = ""
+    lasts: int = 0
 
 
 class Problem(StrEnum):

@@ -200,10 +200,16 @@ class Store(Protocol):
         then nothing is written.
         """
 
+    async def reserve_all(self, kept: Sequence[Kept]) -> None:
+        """The bookings of a series, each as `reserve` does it, in one transaction: all of them or none."""
+
     async def booking(self, id: str) -> Kept | None: ...
     async def booking_of_offer(self, offer: str) -> Kept | None: ...
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         """That person's bookings that end after `since`, by start."""
+
+    async def bookings_of_series(self, series: str) -> tuple[Kept, ...]:
+        """All of that series, whatever their state, by start."""
 
     async def figures(self, now: datetime) -> Figures: ...
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
@@ -219,6 +225,9 @@ class Store(Protocol):
         transaction. Raises Conflict where it is not as `before` any more, and RoomTaken where another booking of
         Nook's, or another's change, holds what its change wants; then nothing is written.
         """
+
+    async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
+        """Pairs of a booking as it shall be and as it was, each written as `change` does it: all of them or none."""
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         """Where the card of a booking stands from now on."""

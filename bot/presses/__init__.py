@@ -17,6 +17,7 @@ from bot.presses.configurations import ConfigurationPress
 from bot.presses.notices import NoticePress
 from bot.presses.plans import FloorPress, PlanPress
 from bot.presses.rooms import RoomsPress
+from bot.presses.series import OwnSeriesPress, SeriesPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,37 @@ class SeeRoom:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking."""
+    """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking.
+
+    `series`: it steps in for a date of that series.
+    """
 
     offer: str
     room: str
     span: Span
     wish: Wish
+    series: str = ""
 
 
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | PlanPress | BookingPress | NoticePress | AdminPress
-OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(NoticePress), *get_args(AdminPress))
+Press = (
+    Say
+    | FindRooms
+    | MoreRooms
+    | AnotherTime
+    | SeeRoom
+    | Book
+    | PlanPress
+    | BookingPress
+    | SeriesPress
+    | NoticePress
+    | AdminPress
+)
+OWN_ONLY = (
+    FindRooms,
+    *get_args(BookingPress),
+    *get_args(OwnSeriesPress),
+    *get_args(NoticePress),
+    *get_args(AdminPress),
+)
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

@@ -33,10 +33,13 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class MoveTo:
-    """To this span; where it is None, to what the form's inputs hold (`date`, `start`, `duration`)."""
+    """To this span; where it is None, to what the form's inputs hold (`date`, `start`, `duration`). `just`: no other
+    date of its series.
+    """
 
     held: Held
     span: Span | None = None
+    just: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class AnotherRoom:
 
 @dataclass(frozen=True, slots=True)
 class SwitchTo:
+    """`just`: no other date of its series."""
+
     held: Held
     room: str
+    just: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
 from bot.replies.rooms import RoomsReply
+from bot.replies.series import SeriesReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,7 @@ Reply = (
     | BookingReply
     | NoticeReply
     | PeopleReply
+    | SeriesReply
     | DoubtReply
     | AdminReply
     | CalendarReply

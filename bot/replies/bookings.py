@@ -68,7 +68,6 @@ class NotPossible(StrEnum):
     NOT_BEGUN = "it has not begun"
     GONE = "it is gone"
     NOT_LINKED = "its room is not linked any more"
-    SERIES = "part of a series"
     NOT_ORGANIZER = "somebody else organises it"
     ROOM_BUSY = "the room is busy then"
     NO_ROOM = "no other room is free"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from .recurrence import Recurrence, occurrences
@@ -28,6 +28,8 @@ class Attendee:
 @dataclass(slots=True)
 class CalendarItem:
     """One mailbox's copy of a meeting. `start` and `end` are aware, UTC; the zone names are those of its maker.
+
+    `series`: of an exception, the id of its master in the same mailbox.
 
     `revision` counts every change (the etag), `request` the invitations sent; `app` is the id of the app that made it
     through Graph.
@@ -71,6 +73,7 @@ class CalendarItem:
     revision: int = 1
     request: int = 0
     app: str | None = None
+    series: str = ""
 
     def spans(self, after: datetime, before: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Every stretch of the item (each occurrence of a series) that overlaps [after, before), UTC."""
@@ -96,6 +99,16 @@ class CalendarItem:
     def blocks(self) -> bool:
         """Whether it makes its mailbox's owner not free."""
         return not self.is_cancelled and self.show_as in BLOCKING
+
+
+def occurrence_id(item: CalendarItem, start: datetime) -> str:
+    """The id of the occurrence that begins on this day (UTC); it stays when the occurrence becomes an exception."""
+    return f"{item.id}AQ{start.astimezone(UTC):%Y%m%d}"
+
+
+def occurrence_uid(item: CalendarItem, start: datetime) -> str:
+    """ "event resource type": the iCalUId is different for each occurrence of a series."""
+    return f"{item.ical_uid}{start:%Y%m%d}"
 
 
 class Mailbox:

@@ -14,13 +14,24 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
 from .attendant import judge
-from .calendars import Attendee, CalendarItem, Response
+from .calendars import Attendee, CalendarItem, Response, occurrence_id, occurrence_uid
 from .witness import DirectRoomWrite, RoomDecision
 
 if TYPE_CHECKING:
     from .tenant import Tenant
 
-_OWN = {"id", "mailbox", "is_organizer", "response", "response_time", "show_as", "attendees", "dropped", "extended"}
+_OWN = {
+    "id",
+    "mailbox",
+    "is_organizer",
+    "response",
+    "response_time",
+    "show_as",
+    "attendees",
+    "dropped",
+    "extended",
+    "series",
+}
 _SHARED = [
     f.name for f in fields(CalendarItem) if f.name not in _OWN | {"subject", "transaction_id", "app", "revision"}
 ]
@@ -95,6 +106,7 @@ class Exchange:
                 for attendee in item.attendees:
                     attendee.response, attendee.time = "none", None
                 item.dropped.clear()
+                self._drop_exceptions(item)
             self._invite(item, only=None if moved else now.keys() - before.keys(), tell_others=not people_only)
         self._tenant.changes.bump()
 
@@ -109,10 +121,16 @@ class Exchange:
         """Deletes one copy; the organiser's delete cancels the meeting for everybody."""
         self.settle()
         self._tenant.mailbox(item.mailbox).remove(item)
+        self._drop_exceptions(item)
         if item.is_organizer:
             for attendee in item.attendees:
                 self._withdraw(item, attendee.address)
         self._tenant.changes.bump()
+
+    def _drop_exceptions(self, master: CalendarItem) -> None:
+        """They go with their series."""
+        for one in [one for one in self._tenant.mailbox(master.mailbox).items.values() if one.series == master.id]:
+            self.delete(one)
 
     def drop_occurrence(self, item: CalendarItem, start: datetime) -> None:
         """Takes one occurrence (by its start, UTC) out of a series, in every copy when the organiser does it."""
@@ -122,6 +140,22 @@ class Exchange:
             if copy := self._copy(item, attendee.address):
                 copy.dropped.add(start.date())
         self._tenant.changes.bump()
+
+    def make_exception(self, item: CalendarItem, span: tuple[datetime, datetime]) -> CalendarItem:
+        """One occurrence becomes an item of its own, in every copy; the organiser's is given. Answers stay as they are
+        until a change asks anew.
+        """
+        self.settle()
+        copies = [copy for a in item.attendees if (copy := self._copy(item, a.address))]
+        for one in (item, *copies):
+            exception = replace(
+                one, id=occurrence_id(one, span[0]), ical_uid=occurrence_uid(one, span[0]), start=span[0], end=span[1],
+                recurrence=None, dropped=set(), attendees=[replace(a) for a in one.attendees], transaction_id=None,
+                extended={}, series=one.id,
+            )  # fmt: skip
+            self._tenant.mailbox(one.mailbox).put(exception)
+        self.drop_occurrence(item, span[0])
+        return self._tenant.mailbox(item.mailbox).items[occurrence_id(item, span[0])]
 
     def respond(self, copy: CalendarItem, answer: OwnerAnswer, *, by: str = "attendee") -> None:
         """An attendee (a person, or a room's owner through the room's mailbox) answers. Declining removes the copy."""

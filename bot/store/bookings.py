@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, literal_column, select, union_all, update
 
 from bot.domain.booking import HOLDING, Booking, Change, Delay, News, State, Trouble
 from bot.domain.configuration import BookingLevel
@@ -50,6 +50,8 @@ looks for both, in two SELECTs of one statement, since each has an index of its 
 _BY_ID = select(bookings).where(bookings.c.id == bindparam("id"))
 _BY_ID_ALONE = _BY_ID.with_for_update()
 _BY_OFFER = select(bookings).where(bookings.c.offer == bindparam("offer"))
+# The second condition lets the planner see that the partial index will do.
+_OF_SERIES = select(bookings).where(bookings.c.series == bindparam("series"), bookings.c.series != literal_column("''"))
 _OF_PERSON = union_all(
     *(
         select(bookings).where(
@@ -116,6 +118,11 @@ def by_id_alone(connection: Connection, id: str) -> Kept | None:
 
 def by_offer(connection: Connection, offer: str) -> Kept | None:
     return _kept(connection.execute(_BY_OFFER, {"offer": offer}).first())
+
+
+def of_series(connection: Connection, series: str) -> tuple[Kept, ...]:
+    """All of them, whatever their state, by start."""
+    return _by_start(connection.execute(_OF_SERIES, {"series": series}))
 
 
 def of_person(connection: Connection, asker: Identity, since: datetime) -> tuple[Kept, ...]:
@@ -214,6 +221,7 @@ def booking_row(booking: Booking) -> dict[str, Any]:
         "news": booking.news.value,
         "untold": booking.untold,
         "join_address": booking.join,
+        "series": booking.series,
     }
 
 
@@ -256,5 +264,6 @@ def _from_row(row: Row[Any]) -> Kept:
         news=News(column["news"]),
         untold=column["untold"],
         join=column["join_address"],
+        series=column["series"],
     )
     return Kept(booking, from_text(column["card"], CardAddress))

@@ -7,6 +7,8 @@ people who press at once get the room several times over; tests/store/test_race.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, bindparam, select, union_all
 
 from bot.domain.booking import Booking
@@ -72,6 +74,47 @@ class Reservation:
 
     def lock(self, connection: Connection, booking: Booking) -> None:
         lock(connection, booking.calendar)
+
+    def taken(self, connection: Connection, booking: Booking) -> bool:
+        return room_is_taken(connection, booking.calendar, booking.span, booking.id) or waits.held_for_another(
+            connection, booking.calendar, booking.span, booking.asker
+        )
+
+
+class SeriesReservation:
+    """The transaction of a series: a room for each of its dates, or none at all."""
+
+    def __init__(self, kept: Sequence[Kept]) -> None:
+        self._kept = tuple(kept)
+        self._ran_before = False
+
+    def __call__(self, connection: Connection) -> None:
+        """Raises AlreadyPressed or RoomTaken; then nothing is written."""
+        again, self._ran_before = self._ran_before, True
+        self.lock(connection)
+        for kept in self._kept:
+            if used := by_offer(connection, kept.booking.offer):
+                # The connection broke at the commit, and the commit had come through.
+                if again and used.booking.id == kept.booking.id:
+                    return
+                raise AlreadyPressed(used.booking)
+        for kept in self._kept:
+            booking = kept.booking
+            if self.taken(connection, booking):
+                raise RoomTaken(f"{booking.room_name} was booked by somebody else just now")
+            if run(connection, _INSERT, kept_row(kept)).rowcount != 1:
+                # The same offer was pressed with other rooms at this very moment.
+                used = by_offer(connection, booking.offer)
+                assert used is not None, "an offer that is in the way must be there"
+                raise AlreadyPressed(used.booking)
+            make_due(connection, booking.id, booking.made_at)
+            waits.used(connection, booking.asker, booking.span)
+        record(connection, tuple(booked(kept.booking) for kept in self._kept))
+
+    def lock(self, connection: Connection) -> None:
+        """All rooms, in one order for everybody, so that no two series wait for each other in a circle."""
+        for calendar in sorted({kept.booking.calendar for kept in self._kept}):
+            lock(connection, calendar)
 
     def taken(self, connection: Connection, booking: Booking) -> bool:
         return room_is_taken(connection, booking.calendar, booking.span, booking.id) or waits.held_for_another(

@@ -45,7 +45,7 @@ from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
-from bot.store.reserving import Reservation
+from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -64,6 +64,7 @@ class SqlStore:
     """
 
     reservation: type[Reservation] = Reservation
+    series_reservation: type[SeriesReservation] = SeriesReservation
     alteration: type[Alteration] = Alteration
     revocation: type[Revocation] = Revocation
 
@@ -217,11 +218,25 @@ class SqlStore:
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
 
+    async def reserve_all(self, kept: Sequence[Kept]) -> None:
+        await self._write_booking(self.series_reservation(kept))
+
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+
+    async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
+        # In one order for everybody: the locks of several rooms are not waited for in a circle.
+        in_order = sorted(changes, key=lambda one: (one[0].change.calendar if one[0].change else "", one[0].id))
+        steps = [self.alteration(after, before, card) for after, before in in_order]
+
+        def all_of_them(connection: Connection) -> None:
+            for step in steps:
+                step(connection)
+
+        await self._write_booking(all_of_them)
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
@@ -238,6 +253,9 @@ class SqlStore:
 
     async def booking_of_offer(self, offer: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_offer(c, offer))
+
+    async def bookings_of_series(self, series: str) -> tuple[Kept, ...]:
+        return await self._database.read(lambda c: bookings.of_series(c, series))
 
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))

@@ -115,6 +115,7 @@ bookings = Table(
     Column("news", Text, nullable=False),
     Column("untold", Boolean, nullable=False),
     Column("join_address", Text, nullable=False),
+    Column("series", Text, nullable=False, server_default=""),
     Column("card", Text, nullable=False),
     # One offer, one booking: the database itself refuses a second one, whatever the code above it does.
     UniqueConstraint("offer"),
@@ -131,6 +132,8 @@ bookings = Table(
         sqlite_where=text("change_ends_at IS NOT NULL"),
         postgresql_where=text("change_ends_at IS NOT NULL"),
     ),
+    # Most bookings stand alone and are not in it.
+    Index(None, "series", sqlite_where=text("series <> ''"), postgresql_where=text("series <> ''")),
 )
 
 outbox = Table(

@@ -14,7 +14,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands.book import standing
 from bot.domain.booking import Delay, State, Step, Trouble, failed, next_step, shown
 from bot.domain.configuration import Configuration
 from bot.ports import CalendarTrouble, Conflict, Kept, MessageTrouble, StoreTrouble
@@ -22,7 +21,8 @@ from bot.showing import Showing
 from bot.worker.asking import follow, invitation, invite, make_sure, withdraw
 from bot.worker.bench import Bench, backed_off, log
 from bot.worker.changing import change, follow_change, put_back, watch
-from bot.worker.telling import show, tell
+from bot.worker.sending import show
+from bot.worker.telling import as_it_stands, tell
 from bot.world import World
 
 __all__ = ["KNOWN_AFTER", "LEASE", "Worker", "invitation"]
@@ -152,8 +152,8 @@ class Worker:
             if booking.delay is Delay.NONE and booking.state in (State.ASKING, State.INVITED):
                 booking = replace(booking, delay=Delay.CALENDARS_BUSY)
                 with contextlib.suppress(MessageTrouble):
-                    reply = await standing(self.world, booking, configuration)
-                    await show(self._bench, replace(kept, booking=booking), reply)
+                    later = replace(kept, booking=booking)
+                    await show(self._bench, later, await as_it_stands(self._bench, later, configuration))
             await self.world.store.save(booking, due, kept.booking)
 
     async def _not_told(self, kept: Kept, trouble: MessageTrouble) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands.book import standing
 from bot.domain.booking import (
     Booking,
     State,
@@ -20,7 +19,8 @@ from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Guest
 from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
 from bot.worker.bench import Bench, log
-from bot.worker.telling import show
+from bot.worker.sending import show
+from bot.worker.telling import as_it_stands
 
 LOOK_FIRST_AFTER = timedelta(minutes=2)
 """For how long a repeated POST is trusted to be recognised by its transactionId; later the event is looked for first.
@@ -65,7 +65,8 @@ async def follow(bench: Bench, kept: Kept, configuration: Configuration) -> bool
     if after.state is not booking.state or after.untold:
         return await bench.goes_on(kept, after)
     if after.delay is not booking.delay:
-        await show(bench, replace(kept, booking=after), await standing(bench.world, after, configuration))
+        later = replace(kept, booking=after)
+        await show(bench, later, await as_it_stands(bench, later, configuration))
     over = booking.span.end <= now
     return await bench.waits(kept, after, None if over else now + look_again_in(booking, now))
 

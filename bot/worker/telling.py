@@ -1,4 +1,4 @@
-"""What a booking's card says, and getting it there: the same card, a new one where that is gone."""
+"""What a booking's card says, and that it was said."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from bot.commands.book import standing
 from bot.commands.bookings.discreet import without_subjects
 from bot.commands.command import Asked
 from bot.commands.search import offer_rooms
+from bot.commands.series import shown as series_shown
 from bot.domain.booking import News, State, Step, next_step, shown
 from bot.domain.changes import next_watch
 from bot.domain.configuration import Configuration
-from bot.ports import ChatKind, Kept, MessageTrouble, Speaker
+from bot.ports import ChatKind, Kept, Speaker
 from bot.replies import Reply, RoomDeclined
-from bot.showing import Viewer
-from bot.worker.bench import Bench, log
+from bot.worker.bench import Bench
+from bot.worker.sending import say_anew, show
+from bot.worker.telling_series import sharing, tell_shared, tell_the_rest
 
 SURE_AFTER = timedelta(minutes=10)
 """By then an event is there, or it never will be: a POST whose answer was lost or was an error."""
@@ -23,18 +25,34 @@ SURE_AFTER = timedelta(minutes=10)
 
 async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) -> bool:
     booking = kept.booking
+    if await sharing(bench, kept):
+        return await tell_shared(bench, kept, configuration) and await _told(bench, kept)
     reply = await _reply(bench, kept, configuration)
     if booking.news is not News.NONE and kept.card.chat.kind is not ChatKind.PERSONAL:
         reply = without_subjects(reply)  # it may have been booked elsewhere, and others read along here
     await show(bench, kept, reply)
     if booking.state is State.LOST and booking.told is not State.LOST:
-        await _say_anew(bench, kept, reply)
+        await say_anew(bench, kept, reply)
+    if booking.series:
+        await tell_the_rest(bench, kept)
+    return await _told(bench, kept)
+
+
+async def _told(bench: Bench, kept: Kept) -> bool:
+    booking = kept.booking
     after = replace(booking, told=shown(booking.state), untold=False)
     if next_step(after) is Step.WATCH:  # it was looked at just now
         return await bench.waits(kept, after, next_watch(after, bench.now))
     if next_step(after) is Step.MAKE_SURE:
         return await bench.waits(kept, after, bench.now + SURE_AFTER)
     return await bench.goes_on(kept, after)
+
+
+async def as_it_stands(bench: Bench, kept: Kept, configuration: Configuration | None) -> Reply:
+    """For a word on the way, before there is anything to tell."""
+    if await sharing(bench, kept):
+        return await series_shown(bench.world, kept.booking.series)
+    return await standing(bench.world, kept.booking, configuration)
 
 
 async def _reply(bench: Bench, kept: Kept, configuration: Configuration | None) -> Reply:
@@ -48,39 +66,3 @@ async def _reply(bench: Bench, kept: Kept, configuration: Configuration | None) 
     asked = Asked(world, speaker, kept.card.chat, bench.now, others)
     wish = booking.wish.at(booking.span).for_another_room(seats)
     return await offer_rooms(asked, wish, preface=RoomDeclined(booking.room_name))
-
-
-async def show(bench: Bench, kept: Kept, reply: Reply) -> None:
-    """On the same card; where there is none or it is gone, as a new message; where the chat is gone, not at all."""
-    viewer = Viewer.at(kept.card, kept.booking.asker_name)
-    if not kept.card.message:
-        return await _say_anew(bench, kept, reply)
-    try:
-        await bench.showing.update(reply, viewer, kept.card.message)
-    except MessageTrouble as trouble:
-        if not trouble.gone:
-            raise
-        await _say_anew(bench, kept, reply)
-
-
-async def _say_anew(bench: Bench, kept: Kept, reply: Reply) -> None:
-    """A changed card makes no sound: who has lost a room is told with a new one, which is the booking's from now on.
-
-    Where Nook is not in that chat, as with a card from the compose box, it is told in the person's own.
-    """
-    card = kept.card
-    if not card.chat.conversation:
-        return  # it was found again in a calendar, and nobody knows where it was asked for
-    try:
-        try:
-            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name))
-        except MessageTrouble as trouble:
-            if not trouble.gone or card.chat.kind is ChatKind.PERSONAL:
-                raise
-            card = replace(card, chat=await bench.world.messenger.personal(card.chat))
-            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name))
-    except MessageTrouble as trouble:
-        if not trouble.gone:
-            raise
-        return log.info("booking %s: its chat is gone", kept.booking.id)
-    await bench.world.store.place_card(kept.booking.id, replace(card, message=message))

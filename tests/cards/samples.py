@@ -41,6 +41,7 @@ from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_plans import PLAN_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
+from tests.cards.samples_series import SERIES_SAMPLES
 from tests.cards.workplace import (
     BAREST,
     BOOKED,
@@ -178,5 +179,6 @@ SAMPLES: dict[str, Reply] = {
     **ROOM_SAMPLES,
     **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,
+    **SERIES_SAMPLES,
     **NOTICE_SAMPLES,
 }

@@ -116,10 +116,10 @@ def test_as_nook_only_where_the_admin_lets_people_and_only_who_asked() -> None:
     assert can(BOOKED, who=BIANCA) == []
 
 
-def test_of_outlooks_meetings_those_i_organise_and_no_series() -> None:
+def test_of_outlooks_meetings_those_i_organise_one_date_of_a_series_too() -> None:
     assert can_meeting(MEETING) == ["move", "another room", "cancel"]
     assert can_meeting(MEETING, DURING) == ["extend", "end now"]
     assert can_meeting(replace(MEETING, answer=Answer.NONE)) == ["cancel"]
     assert can_meeting(replace(MEETING, answer=Answer.DECLINED)) == ["another room", "cancel"]
     assert can_meeting(replace(MEETING, organizer=False)) == []
-    assert can_meeting(replace(MEETING, series=True)) == []
+    assert can_meeting(replace(MEETING, series=True)) == ["move", "another room", "cancel"]

@@ -39,7 +39,7 @@ from bot.world import World
 from tests.office import MONDAY_NINE
 
 _LOOKS = re.compile(
-    "booking|booking_of_offer|bookings_of|configurations|linked_rooms|free_busy|held|find|meetings|next_due|recall"
+    "booking|booking_of_offer|bookings_of|bookings_of_series|configurations|linked_rooms|free_busy|held|find|meetings|next_due|recall"
     "|roles|admins|grant|save_configuration|save_rooms|calendars|workplace|bookings_on|ever_booked|deeds|migrated|forget_expired|ping"
 )
 """What reads only, and what has nothing to do with a booking."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.simulator import declines
+from bot.simulator import accepts, declines
 from bot.simulator.recurrence import read_recurrence
 from tests.office import Desk, Office, Seen
 
@@ -144,18 +144,33 @@ async def test_as_nook_it_is_listed_without_buttons_that_the_person_may_not_use(
     assert not {"Cancel", "Move", "Another room"} & set(seen.buttons)
 
 
-async def test_of_a_series_nothing_is_changed_here(contoso: Office) -> None:
+async def test_of_outlooks_series_one_date_is_moved_and_one_cancelled_and_the_others_stay(contoso: Office) -> None:
     weekly = {
         "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["tuesday"]},
-        "range": {"type": "numbered", "startDate": "2027-03-02", "numberOfOccurrences": 3},
+        "range": {"type": "numbered", "startDate": "2027-03-02", "numberOfOccurrences": 4},
     }
     contoso.tenant.book(
         ADELE, "fuji@contoso.com", TUESDAY_TWO, TUESDAY_TWO + HOUR, "Weekly", recurrence=read_recurrence(weekly)
     )
-    seen = await contoso.desk(ADELE).says("my bookings")
-    assert seen.words.count("Weekly") == 3
-    assert not {"Cancel", "Move", "Another room"} & set(seen.buttons)
-    assert "Outlook" in (await contoso.desk(ADELE).says("cancel my 2pm tomorrow")).words
+    week, adele = timedelta(days=7), contoso.desk(ADELE)
+    seen = await adele.says("my bookings")
+    assert seen.words.count("One of a series") == 4
+    moved = await adele.says("move my 2pm tomorrow to 4pm")
+    await contoso.later(4)
+    assert "Moved to 16:00–17:00" in adele.sees_again(moved).words
+    await adele.says("cancel my booking on March 9")
+    await adele.presses("Yes, cancel Fuji")
+    await contoso.later(4)
+    # One that the room declines is put back, and keeps its room.
+    contoso.tenant.set_policy("fuji@contoso.com", accepts(work_hours_only=True))
+    third = await adele.says("move my booking on March 16 to 8pm")
+    await contoso.later(6)
+    assert "Fuji declined the other time" in adele.sees_again(third).words
+    held = contoso.tenant.mailbox("fuji@contoso.com").within(TUESDAY_TWO - HOUR, TUESDAY_TWO + 5 * week)
+    moved_start = TUESDAY_TWO + 2 * HOUR
+    assert [start for _, start, _ in held] == [moved_start, TUESDAY_TWO + 2 * week, TUESDAY_TWO + 3 * week]
+    assert len((await adele.says("my bookings")).words.split("Weekly")) == 4
+    assert contoso.tenant.double_bookings() == []
 
 
 @pytest.mark.parametrize("address", ["gina@partner.example", "alex@fabrikam.com"])

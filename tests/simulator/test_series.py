@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -110,3 +110,41 @@ async def test_one_clash_or_an_end_beyond_the_window_declines_the_whole_series(
     assert [d.answer for d in tenant.witness.decisions] == ["declined", "declined", "accepted"]
     refused = await graph.post(EVENTS, meeting(recurrence={"pattern": {"type": "hourly"}}), valid=False)
     assert refused.status == 400
+
+
+async def test_one_date_becomes_an_exception_that_the_room_answers_by_itself(
+    graph: GraphClient, clock: MovableClock, tenant: Tenant
+) -> None:
+    daily = series({"type": "daily"}, numberOfOccurrences=4)
+    made = (await graph.post(EVENTS, meeting(recurrence=daily))).body
+    clock.advance(1)
+    query = {"startDateTime": "2027-03-01T00:00:00Z", "endDateTime": "2027-04-01T00:00:00Z"}
+    shown = (await graph.get("/users/adele@contoso.com/calendarView", query)).body["value"]
+    second = f"{EVENTS}/{shown[1]['id']}"
+    later = {"start": utc("2027-03-02T16:00:00"), "end": utc("2027-03-02T17:00:00")}
+    patched = (await graph.patch(second, later)).body
+    assert (patched["type"], patched["seriesMasterId"], patched["id"]) == ("exception", made["id"], shown[1]["id"])
+    assert patched["iCalUId"] == shown[1]["iCalUId"]
+    assert patched["attendees"][0]["status"]["response"] == "none"
+    clock.advance(1)
+    assert (await graph.get(second)).body["attendees"][0]["status"]["response"] == "accepted"
+    left = (await graph.get(f"{EVENTS}/{made['id']}/instances", query)).body["value"]
+    assert [each["start"]["dateTime"][8:13] for each in left] == ["01T13", "02T16", "03T13", "04T13"]
+    room = tenant.mailbox("everest@contoso.com").within(clock(), clock() + timedelta(days=30))
+    assert len(room) == 4
+    crossing = {"start": utc("2027-03-04T09:00:00"), "end": utc("2027-03-04T10:00:00")}
+    refused = await graph.patch(f"{EVENTS}/{shown[2]['id']}", crossing)
+    assert (refused.status, refused.body["error"]["code"]) == (400, "ErrorOccurrenceCrossingBoundary")
+    taken = datetime(2027, 3, 3, 16, tzinfo=UTC)
+    tenant.book("alex@contoso.com", "everest@contoso.com", taken, taken.replace(hour=17))
+    third = f"{EVENTS}/{shown[2]['id']}"
+    await graph.patch(third, {"start": utc("2027-03-03T16:00:00"), "end": utc("2027-03-03T17:00:00")})
+    clock.advance(1)
+    assert (await graph.get(third)).body["attendees"][0]["status"]["response"] == "declined"
+    assert (await graph.post(f"{EVENTS}/{made['id']}/cancel", {})).status == 202
+    assert tenant.bookings_of("everest@contoso.com")[0].start == taken
+    assert len(tenant.bookings_of("everest@contoso.com")) == 1
+
+
+def utc(text: str) -> dict[str, str]:
+    return {"dateTime": text, "timeZone": "UTC"}

@@ -25,6 +25,25 @@ CARD = (
     '{"chat":{"tenant":"t","service_url":"s","conversation":"c","kind":"personal","bot":"b"},'
     '"message":"m","owner":{"tenant":"t","object_id":"o"},"zone":"UTC","locale":"en"}'
 )
+_BOOKING: dict[str, Any] = {
+    **dict.fromkeys(("configuration", "room", "room_name", "calendar", "zone", "owner", "asker_tenant"), "x"),
+    **dict.fromkeys(("asker", "asker_name", "asker_address", "event_id", "ical_uid", "link"), "x"),
+    "id": "booking-1",
+    "offer": "offer-1",
+    "starts_at": 1_804_000_000_000_000,
+    "ends_at": 1_804_003_600_000_000,
+    "level": "user",
+    "wish": '{"span":{"start":"2027-03-02T14:00:00+00:00","end":"2027-03-02T15:00:00+00:00"},"zone":"UTC"}',
+    "made_at": 1_803_000_000_000_000,
+    "state": "invited",
+    "told": "asking",
+    **dict.fromkeys(("delay", "trouble", "news"), "none"),
+    "change": "",
+    "untold": False,
+    "join_address": "",
+    "withdrawn": False,
+    "card": CARD,
+}
 SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "0001": [
         (
@@ -71,27 +90,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ("free_busy", {"calendar": "everest@contoso.com", "day": "2027-03-01", "known": True, "busy": "[1,2]"}),
         (
             "bookings",
-            {
-                **dict.fromkeys(
-                    ("configuration", "room", "room_name", "calendar", "zone", "owner", "asker_tenant"), "x"
-                ),
-                **dict.fromkeys(("asker", "asker_name", "asker_address", "event_id", "ical_uid", "link"), "x"),
-                "id": "booking-1",
-                "offer": "offer-1",
-                "starts_at": 1_804_000_000_000_000,
-                "ends_at": 1_804_003_600_000_000,
-                "level": "user",
-                "wish": '{"span":{"start":"2027-03-02T14:00:00+00:00","end":"2027-03-02T15:00:00+00:00"},"zone":"UTC"}',
-                "made_at": 1_803_000_000_000_000,
-                "state": "invited",
-                "told": "asking",
-                **dict.fromkeys(("delay", "trouble", "news"), "none"),
-                "change": "",
-                "untold": False,
-                "join_address": "",
-                "withdrawn": False,
-                "card": CARD,
-            },
+            _BOOKING,
         ),
         ("outbox", {"booking": "booking-1", "due_at": 1_804_000_000_000_000, "tries": 3}),
         (
@@ -156,7 +155,8 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("muted", {"tenant": "x", "object_id": "x", "quiet": True, "blocked": False}),
     ],
-    "0003": [
+    "0003": [("bookings", {**_BOOKING, "id": "booking-2", "offer": "offer-2", "asker": "y", "series": "series-1"})],
+    "0004": [
         (
             "plans",
             {
@@ -209,6 +209,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
         assert await store.postpone("booking-1", kept.booking.made_at) == 4
         assert await store.recall("card-1") is not None
+        assert [bound.booking.id for bound in await store.bookings_of_series("series-1")] == ["booking-2"]
         assert [configuration.keep for configuration in (await store.configurations()).values()] == [KeepOrRelease()]
         assert await store.notices.notice("keep:booking-1") is not None
         assert len(await store.notices.waits()) == len(await store.notices.muted()) == 1

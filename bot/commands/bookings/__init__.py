@@ -8,6 +8,7 @@
     discreet.py   what others who read along are not shown
     rooms.py      the rooms it could have instead
     refusing.py   why a time is not possible, and the nearest that is
+    series.py     series_changing.py    which dates of a series are meant, and all of them at once
     cancelling.py   moving.py   extending.py   switching.py   what is said and pressed
 
 Nothing here asks a room: what is wanted is written down, and the worker does it.

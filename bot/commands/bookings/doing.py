@@ -144,8 +144,6 @@ async def _of_outlook(asked: Asked, press: Press, meeting: Meeting) -> Chosen | 
     mine = of_meeting(meeting, room, asked.now)
     if not meeting.organizer:
         return ChangeRefused(NotPossible.NOT_ORGANIZER, mine)
-    if meeting.series:
-        return ChangeRefused(NotPossible.SERIES, mine)
     try:
         event = await asked.world.calendars.event(configuration, who.object_id, meeting.event_id, room.calendar)
     except CalendarTrouble:

@@ -33,10 +33,16 @@ async def found(
     if not lines and mine.unread:
         return MyBookings((), 0, 0, unread=True)
     fit = fitting(lines, meant, asked.text, ZoneInfo(asked.zone), asked.now, room)
-    if len(fit) == 1:
+    if len(fit) == 1 or (doing == "cancel" and _one_series(fit)):
         return fit[0]
     choices = (fit or lines)[:MOST]
     return WhichBooking(doing, tuple((line, going_on(line)) for line in choices), asked.text)
+
+
+def _one_series(lines: Sequence[Mine]) -> bool:
+    """Whether all are dates of one series: which of them are meant is asked next."""
+    series = {line.booking.series if line.booking else "" for line in lines}
+    return len(series) == 1 and "" not in series
 
 
 def fitting(

@@ -48,8 +48,8 @@ def of_booking(
 
 
 def of_meeting(meeting: Meeting, room: Room, now: datetime) -> Mine:
-    """A meeting that the person made in Outlook. Of a series nothing is changed by Nook yet."""
-    own = meeting.organizer and not meeting.series
+    """A meeting that the person made in Outlook; of a series this one date, which Exchange makes an exception of it."""
+    own = meeting.organizer
     stands = own and meeting.answer is Answer.ACCEPTED
     lost = own and meeting.answer is Answer.DECLINED
     can = actions(Held(meeting=meeting), meeting.span, now, change=stands, room=stands or lost, cancel=own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.commands import book
+from bot.commands import book, series
 from bot.commands.bookings.discreet import discreetly
 from bot.commands.bookings.doing import as_event_says, gone
 from bot.commands.bookings.line import OUTLOOK, of_booking, of_meeting
@@ -24,6 +24,7 @@ from bot.free_busy import PATIENCE
 from bot.language.understanding import Intent, Understanding
 from bot.ports import CalendarTrouble
 from bot.presses.bookings import MoreBookings, ShowBooking
+from bot.presses.series import ShowSeries
 from bot.replies import Reply
 from bot.replies.bookings import ChangeRefused, Mine, MyBookings, NotPossible
 
@@ -203,5 +204,5 @@ COMMAND = Command(
     wakes=frozenset({Intent.MY_BOOKINGS}),
     examples=("my bookings", "what do I have tomorrow?"),
     answer=discreetly(answer),
-    presses={MoreBookings: discreetly(more), ShowBooking: discreetly(show)},
+    presses={MoreBookings: discreetly(more), ShowBooking: discreetly(show), ShowSeries: series.show},
 )

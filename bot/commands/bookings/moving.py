@@ -12,6 +12,7 @@ from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.refusing import room_busy, schedule
 from bot.commands.bookings.rooms import rooms_for
+from bot.commands.bookings.series_changing import change_dates, which_to_change
 from bot.commands.command import Asked, Command
 from bot.commands.find_rooms import read_form
 from bot.domain.changes import may_get_a_room, settled, to_move
@@ -21,6 +22,7 @@ from bot.language.understanding import Intent, Understanding, When
 from bot.ports import RoomTaken
 from bot.presses import Press
 from bot.presses.bookings import AnotherRoom, AskTime, Held, MoveTo
+from bot.presses.series import ChangeDates
 from bot.replies import CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible, TimeAsked
 
@@ -94,6 +96,10 @@ async def move(asked: Asked, press: Press, found: Chosen, span: Span) -> Reply:
         return ChangeRefused(NotPossible.SAME, found.mine)
     if times.problem_of(span, booking.span, asked.now):
         return ChangeRefused(NotPossible.BAD_TIME, found.mine)
+    if not (isinstance(press, MoveTo) and press.just):
+        which = await which_to_change(asked, found, MoveTo(found.held, span, just=True), span=span)
+        if which is not None:
+            return which
     room = found.room
     if room is None:
         return ChangeRefused(NotPossible.NOT_LINKED, found.mine)
@@ -135,5 +141,5 @@ COMMAND = Command(
     wakes=frozenset({Intent.CHANGE_TIME}),
     examples=("move my 2pm to 4pm tomorrow", "move it half an hour later"),
     answer=discreetly(answer),
-    presses={MoveTo: discreetly(move_to), AskTime: discreetly(ask_time)},
+    presses={MoveTo: discreetly(move_to), AskTime: discreetly(ask_time), ChangeDates: discreetly(change_dates)},
 )

@@ -14,8 +14,9 @@ from bot.commands.bookings.doing import Chosen, chosen, written
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.rooms import another_room, busy, others
+from bot.commands.bookings.series_changing import which_to_change
 from bot.commands.command import Asked, Command
-from bot.domain.changes import may_get_a_room, to_switch
+from bot.domain.changes import may_get_a_room, settled, to_switch
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED
 from bot.language.understanding import Intent, Understanding, When
@@ -77,6 +78,10 @@ async def switch_to(asked: Asked, press: SwitchTo, _owner: str) -> Reply:
         return ChangeRefused(NotPossible.UNDER_WAY, found.mine)
     if room is None:
         return await another_room(asked, AnotherRoom(press.held), _owner)
+    if not press.just and settled(booking):
+        which = await which_to_change(asked, found, replace(press, just=True), room=room.id)
+        if which is not None:
+            return which
     free_busy = (await asked.world.readings.read([room], booking.span, asked.now, CONFIRMED))[room.calendar]
     if not free_busy.known:
         return CalendarsSilent(press)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from ..calendars import CalendarItem
+from ..calendars import CalendarItem, occurrence_id, occurrence_uid
 from ..identity import stable_guid
 from .calls import Call, bad
 from .times import preferred_zone, shown, stamp
@@ -24,7 +24,8 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
     start, end = span or (item.start, item.end)
     one_of_series = span is not None and item.recurrence is not None
     event_id = occurrence_id(item, start) if one_of_series else item.id
-    shown_type = "occurrence" if one_of_series else "seriesMaster" if item.recurrence else "singleInstance"
+    alone = "exception" if item.series else "singleInstance"
+    shown_type = "occurrence" if one_of_series else "seriesMaster" if item.recurrence else alone
     return {
         "@odata.etag": etag(item),
         "id": event_id,
@@ -35,8 +36,7 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
         "transactionId": item.transaction_id,
         "originalStartTimeZone": item.start_zone,
         "originalEndTimeZone": item.end_zone,
-        # "event resource type": different for each occurrence of a series.
-        "iCalUId": f"{item.ical_uid}{start:%Y%m%d}" if one_of_series else item.ical_uid,
+        "iCalUId": occurrence_uid(item, start) if one_of_series else item.ical_uid,
         "reminderMinutesBeforeStart": item.reminder_minutes,
         "isReminderOn": item.reminder_on,
         "hasAttachments": False,
@@ -48,7 +48,7 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
         "isCancelled": item.is_cancelled,
         "isOrganizer": item.is_organizer,
         "responseRequested": item.response_requested,
-        "seriesMasterId": item.id if one_of_series else None,
+        "seriesMasterId": item.id if one_of_series else item.series or None,
         "showAs": item.show_as,
         "type": shown_type,
         "webLink": f"{_WEB}?itemid={quote(event_id, safe='')}&exvsurl=1&path=/calendar/item",
@@ -86,11 +86,6 @@ def event_json(call: Call, item: CalendarItem, span: tuple[datetime, datetime] |
 def etag(item: CalendarItem) -> str:
     """Another one after every change, the attendees' answers included."""
     return f'W/"{item.ical_uid[-12:]}{item.revision:08d}"'
-
-
-def occurrence_id(item: CalendarItem, start: datetime) -> str:
-    """The id of the occurrence that begins on this day (UTC)."""
-    return f"{item.id}AQ{start.astimezone(UTC):%Y%m%d}"
 
 
 def split_occurrence(event_id: str) -> tuple[str, date] | None:

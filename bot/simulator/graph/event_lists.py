@@ -44,7 +44,7 @@ async def events(call: Call) -> Answer:
     """Single events and masters of series (no occurrences)."""
     call.need(*READ)
     box = call.mailbox()
-    items = sorted(box.items.values(), key=lambda i: (i.start, i.id))
+    items = sorted((i for i in box.items.values() if not i.series), key=lambda i: (i.start, i.id))
     expression = call.query.get("$filter", "").strip()
     if found := _MARK.match(expression):
         call.summary = f"events marked {found['value']}"
@@ -73,6 +73,9 @@ async def instances(call: Call) -> Answer:
     item, _ = find(call)
     start, end = parameter(call, "startDateTime"), parameter(call, "endDateTime")
     shown = [event_json(call, item, span) for span in item.spans(start, end)] if item.recurrence else []
+    box = call.mailbox()
+    shown += [event_json(call, one) for one in box.items.values() if one.series == item.id and start < one.end <= end]
+    shown.sort(key=lambda each: str(each["start"]["dateTime"]))
     return _list(call, shown, call.query.get("$filter", "").strip(), f"users('{item.mailbox}')/events")
 
 

@@ -52,7 +52,7 @@ async def update(call: Call) -> Answer:
     _match(call, item)
     values = read_event(call, new=False)
     if span is not None:
-        raise Refusal(501, "NotImplemented", "This simulator does not change single occurrences.")
+        item = _excepted(call, item, span, values)
     if "transaction_id" in values and values.pop("transaction_id") != item.transaction_id:
         raise bad("The property 'transactionId' cannot be changed.", "ErrorInvalidPropertySet")
     if not item.is_organizer:
@@ -121,6 +121,20 @@ def find(call: Call) -> tuple[CalendarItem, tuple[datetime, datetime] | None]:
             if start.date() == parts[1]:
                 return item, (start, end)
     raise Refusal(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+
+
+def _excepted(call: Call, item: CalendarItem, span: tuple[datetime, datetime], values: dict[str, Any]) -> CalendarItem:
+    """The occurrence as an exception of its series. It may not be moved to the day of another one, nor past one."""
+    if not item.is_organizer:
+        raise Refusal(501, "NotImplemented", "This simulator does not change single occurrences of others' series.")
+    start = values.get("start", span[0])
+    others = [s for s, _ in item.spans(item.start, span[1] + timedelta(days=400)) if s != span[0]]
+    before = max((s for s in others if s < span[0]), default=None)
+    after = min((s for s in others if s > span[0]), default=None)
+    if (before and start.date() <= before.date()) or (after and start.date() >= after.date()):
+        words = "Modified occurrence is crossing or overlapping adjacent occurrence."
+        raise bad(words, "ErrorOccurrenceCrossingBoundary")
+    return call.tenant.exchange.make_exception(item, span)
 
 
 def _match(call: Call, item: CalendarItem) -> None:
