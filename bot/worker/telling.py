@@ -43,7 +43,7 @@ async def _told(bench: Bench, kept: Kept) -> bool:
     after = replace(booking, told=shown(booking.state), untold=False)
     if next_step(after) is Step.WATCH:  # it was looked at just now
         return await bench.waits(kept, after, next_watch(after, bench.now))
-    if next_step(after) is Step.MAKE_SURE:
+    if next_step(after) is Step.MAKE_SURE and configuration is not None:
         return await bench.waits(kept, after, bench.now + SURE_AFTER)
     return await bench.goes_on(kept, after)
 
