@@ -98,6 +98,8 @@ async def test_one_date_those_from_it_on_or_all_are_cancelled(contoso: Office) -
     await adele.presses("Cancel from Tue 23 Mar on (3)", on=which)
     await contoso.later(3)
     assert sorted(event.start for event in contoso.tenant.events_in(ADELE)) == [nine(0), nine(2)]
+    said = await adele.says("cancel the whole series")
+    assert [title for title in said.buttons if title.startswith("Cancel")] == ["Cancel all 2"], said.words
     which = await adele.presses("Cancel dates", on=adele.sees_again(card))
     await adele.presses("Cancel all 2", on=which)
     await contoso.later(3)
