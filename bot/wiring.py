@@ -50,6 +50,7 @@ from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_pictures import PlanPictures
 from bot.worker import LEASE, Worker
+from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
 from cards import consent_page, render
@@ -70,6 +71,7 @@ class Nook:
     app: web.Application
     world: World
     worker: Worker
+    noticing: Noticing
     graph: Graph
     going_on: GoingOn
 
@@ -156,6 +158,7 @@ async def nook(
             clock.now,
         )
         worker = Worker(world, showing, bell, lease)
+        noticing = Noticing(world, showing)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         app = web.Application(client_max_size=256 * 1024)
@@ -169,11 +172,12 @@ async def nook(
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
+            await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:

@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, people, plans, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -36,6 +36,8 @@ from cards import (
     my_bookings,
     nothing_before,
     nothing_free,
+    notice_keeping,
+    notice_waiting,
     plan_shown,
     refusals,
     room_day,
@@ -61,6 +63,19 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.ChangeRefused: change_refused.draw,
     bookings.TimeAsked: booking_changes.time_asked,
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
+    notices.KeepAsked: notice_keeping.keep_asked,
+    notices.KeepNoted: notice_keeping.keep_noted,
+    notices.GaveBack: notice_keeping.gave_back,
+    notices.Released: notice_keeping.released,
+    notices.ExtendOffered: notice_keeping.extend_offered,
+    notices.RoomFreed: notice_waiting.freed,
+    notices.HolderAsked: notice_waiting.holder_asked,
+    notices.HolderKeeps: notice_waiting.holder_keeps,
+    notices.WaitRefused: notice_waiting.refused,
+    notices.WaitNoted: notice_waiting.noted,
+    notices.WaitStopped: notice_waiting.stopped,
+    notices.AskNoted: notice_waiting.ask_noted,
+    notices.QuietSet: notice_waiting.quiet_set,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
     doubt.WhichReading: which_reading.draw,

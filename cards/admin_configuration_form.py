@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.configuration import BookingLevel
 from bot.ports import Drawn
 from bot.replies.admin import ConfigurationForm, FormProblem
+from cards.admin_keep_inputs import keep_inputs
 from cards.admin_words import LEVELS, refused_in_words
 from cards.clean import clean
 from cards.inputs import InputChoices, InputText, InputToggle
@@ -75,6 +76,7 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             say("People may cancel and change what Nook booked for them"),
             value="true" if reply.manage_service_bookings else "false",
         ),
+        *keep_inputs(reply.keep),
         InputText(
             "name",
             say("Name (optional)"),
@@ -108,6 +110,8 @@ def in_words(problem: FormProblem, detail: str) -> str:
             )
         case FormProblem.NAME_TAKEN:
             return say("Another configuration is called {name}. Choose another name.", name=detail)
+        case FormProblem.NO_SUCH_ROOM:
+            return say("There is no room called {room}. Write the names as “admin rooms” shows them.", room=detail)
         case FormProblem.NO_LEVEL:
             return say("Choose a booking level.")
         case FormProblem.CHANGED_MEANWHILE:

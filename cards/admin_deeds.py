@@ -10,7 +10,8 @@ from cards.clean import clean
 from cards.tongue import say, say_as, say_count
 
 _LONGEST = 200
-_OF_CONFIGURATIONS = (Fact.NAME, Fact.ACCOUNT, Fact.LEVEL, Fact.DOMAIN, Fact.MANAGE, Fact.ON)
+_OF_KEEPING = (Fact.ASKS_BEFORE, Fact.MADE_AHEAD, Fact.CHECK_IN, Fact.KEEP_ROOM)
+_OF_CONFIGURATIONS = (Fact.NAME, Fact.ACCOUNT, Fact.LEVEL, Fact.DOMAIN, Fact.MANAGE, *_OF_KEEPING, Fact.ON)
 
 
 def change(deed: Deed) -> str:
@@ -83,6 +84,14 @@ def _setting(fact: Fact, values: list[str]) -> str:
             return say("domains {domains}", domains=domains_in_words(frozenset(values), 20))
         case Fact.MANAGE:
             return say("people manage: yes") if value == "yes" else say("people manage: no")
+        case Fact.ASKS_BEFORE:
+            return say("asks to keep: never") if value in ("", "0") else say("asks to keep {n} min before", n=value)
+        case Fact.MADE_AHEAD:
+            return say("if booked {n} h ahead", n=value)
+        case Fact.CHECK_IN:
+            return say("releases: never") if value in ("", "0") else say("releases {n} min after the start", n=value)
+        case Fact.KEEP_ROOM:
+            return say("of rooms {rooms}", rooms=", ".join(values)) if values else ""
         case Fact.ON:
             return say_as("configuration", "on") if value == "yes" else say_as("configuration", "off")
     return ""

@@ -8,9 +8,11 @@ from bot.domain.availability import Alternative, Change
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime
+from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import AlternativeOffer, NothingFree
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
-from cards.elements import ActionSet, Container
+from cards.elements import ActionSet, Container, Execute
 from cards.page import Page, heading, quiet, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
@@ -38,8 +40,21 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
         body.append(text(say("Nothing near that time either, so nothing is booked. Try another day, or ask for less.")))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    another = page.button(say("Another time"), AnotherTime(wish))
-    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body, [another])
+    body.extend(side_by_side([page.button(say("Another time"), AnotherTime(wish)), *_later(reply, page)]))
+    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body)
+
+
+def _later(reply: NothingFree, page: Page) -> list[Execute]:
+    """To be told when one is free, and to ask who has the room that was named."""
+    wish = reply.wish
+    if wish.span.start <= page.reader.now:
+        return []
+    buttons = [page.button(say("Tell me when one is free"), WaitFor(wish))]
+    if wish.room:
+        buttons.append(
+            page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up"))
+        )
+    return buttons
 
 
 def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.span import Span
+from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import Press
+from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import RoomDay
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import Execute
 from cards.page import Page, heading, quiet, stacked, text
@@ -50,7 +53,20 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
         body.append(text(say("Nothing free is left that day. Nothing is booked.")))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
+    body.extend(side_by_side(_later(reply, page)))
     return page.card(f"{title}: {about}", body)
+
+
+def _later(reply: RoomDay, page: Page) -> list[Execute]:
+    """Where it is busy at the time that was asked about."""
+    asked, room = reply.asked, reply.room
+    if asked is None or asked.start <= page.reader.now or not any(span.overlaps(asked) for span in reply.busy):
+        return []
+    wish = Wish(asked, room.zone, building=room.building, room=room.name)
+    return [
+        page.button(say("Tell me when it is free"), WaitFor(wish)),
+        page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up")),
+    ]
 
 
 def _title(reply: RoomDay, name: str) -> str:

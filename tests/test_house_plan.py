@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "showing": {"domain", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "language", "ports", "presses", "replies", "showing", "world"},
-    "worker": {"commands", "domain", "ports", "replies", "showing", "world"},
+    "worker": {"commands", "domain", "free_busy", "ports", "presses", "replies", "showing", "world"},
     "going_on": {"commands", "ports", "replies", "showing", "world"},
     "graph": {"domain", "ports"},
     "store": {"domain", "ports", "plain"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.commands import admin, find_rooms, hello, room_day, show_plan
 from bot.commands.bookings import cancelling, extending, mine, moving, switching
 from bot.commands.command import AnswerPress, Command
+from bot.commands.notices import asking, keeping, quieting, waiting
 from bot.language.understanding import Act, Intent
 
 COMMANDS: tuple[Command, ...] = (
@@ -19,6 +20,10 @@ COMMANDS: tuple[Command, ...] = (
     moving.COMMAND,
     extending.COMMAND,
     switching.COMMAND,
+    waiting.COMMAND,
+    asking.COMMAND,
+    keeping.COMMAND,
+    quieting.COMMAND,
     hello.COMMAND,
     admin.COMMAND,
 )

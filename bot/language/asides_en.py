@@ -95,5 +95,5 @@ ASIDES = AsideWords(
           notif\w{1,9}|nudg\w{1,4}|nagg?\w{0,3}|pinging|ping me|messaging me|bothering me)\b
     """),
     reminds=r"\b(?:turn on|switch on|start|resume|enable|unmute)\b.{0,20}\b(?:remind\w{0,6}|notif\w{1,9})\b|"
-    r"^(?:please )?remind me again\W*$|^unmute\W*$",
+    r"^(?:please )?remind me again\W*$|^unmute\W*$|^(?:be )?(?:quiet|silent|mute):? off\W*$|^not quiet\W*$",
 )

@@ -41,6 +41,7 @@ from bot.ports.microsoft365 import (
     RefusedFor,
     Throttled,
 )
+from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -56,6 +57,7 @@ from bot.ports.storing import (
 
 __all__ = [
     "AlreadyPressed",
+    "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -85,6 +87,8 @@ __all__ = [
     "Member",
     "MessageTrouble",
     "Messenger",
+    "Notice",
+    "NoticeStore",
     "People",
     "PressListener",
     "PublicAddress",
@@ -95,6 +99,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "Throttled",
+    "Waiting",
 ]
 
 

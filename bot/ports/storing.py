@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -17,6 +17,9 @@ from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+
+if TYPE_CHECKING:
+    from bot.ports.notices import NoticeStore
 
 
 class Conflict(Exception):
@@ -94,8 +97,12 @@ class StoreTrouble(Exception):
 class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
-    Times are UTC. Every method raises StoreTrouble where the database does not answer.
+    Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
+    unasked.
     """
+
+    @property
+    def notices(self) -> NoticeStore: ...
 
     async def configurations(self) -> Mapping[str, Configuration]: ...
     async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:

@@ -14,6 +14,7 @@ from bot.domain.wish import Draft, Wish
 from bot.presses.bookings import BookingPress
 from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
+from bot.presses.notices import NoticePress
 from bot.presses.plans import FloorPress, PlanPress
 from bot.presses.rooms import RoomsPress
 
@@ -66,6 +67,6 @@ class Book:
 
 
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | PlanPress | BookingPress | AdminPress
-OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(AdminPress))
+Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | PlanPress | BookingPress | NoticePress | AdminPress
+OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(NoticePress), *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

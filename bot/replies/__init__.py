@@ -20,6 +20,7 @@ from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
 from bot.replies.doubt import DoubtReply
+from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
 from bot.replies.rooms import RoomsReply
@@ -264,6 +265,7 @@ Reply = (
     | SlowDown
     | Sorry
     | BookingReply
+    | NoticeReply
     | PeopleReply
     | DoubtReply
     | AdminReply

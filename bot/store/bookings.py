@@ -16,6 +16,7 @@ from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Kept
+from bot.store import waits
 from bot.store.columns import Moment
 from bot.store.tables import bookings
 
@@ -78,7 +79,13 @@ _HELD = union_all(
             hold.end > bindparam("start", type_=Moment),
         )
         for hold in HOLDS
-    )
+    ),
+    waits.HELD,
+)
+_BEGINNING = select(bookings).where(
+    bookings.c.starts_at >= bindparam("since", type_=Moment),
+    bookings.c.starts_at <= bindparam("until", type_=Moment),
+    bookings.c.state == State.BOOKED.value,
 )
 _ON = union_all(
     *(
@@ -138,12 +145,17 @@ def _by_start(rows: Iterable[Row[Any]]) -> tuple[Kept, ...]:
     return tuple(found)
 
 
+def beginning(connection: Connection, since: datetime, until: datetime) -> tuple[Kept, ...]:
+    """Those that stand and begin then, by start."""
+    return _by_start(connection.execute(_BEGINNING, {"since": since, "until": until}))
+
+
 def ever_booked(connection: Connection) -> bool:
     return connection.execute(_EVER_BOOKED).first() is not None
 
 
 def held(connection: Connection, span: Span) -> dict[str, tuple[Span, ...]]:
-    """By calendar address, in order."""
+    """By calendar address, in order; with what is held for somebody who waited."""
     found: dict[str, list[Span]] = {}
     for calendar, start, end in connection.execute(_HELD, {"start": span.start, "end": span.end}):
         found.setdefault(calendar, []).append(Span(start, end))

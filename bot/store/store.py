@@ -29,6 +29,7 @@ from bot.store import (
     deeds,
     figures,
     free_busy,
+    notices,
     outbox,
     plans,
     roles,
@@ -43,6 +44,7 @@ from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
+from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation
 from bot.store.roles import Revocation
 
@@ -76,6 +78,7 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
+        self.notices = SqlNotices(database, self._held.clear, clock)
         self._often: dict[Identity, Fresh[frozenset[str]]] = {}
 
     async def close(self) -> None:
@@ -293,6 +296,7 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

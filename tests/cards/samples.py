@@ -37,6 +37,7 @@ from bot.replies import (
 from tests.cards.samples_admin import ADMIN_SAMPLES
 from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
+from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_plans import PLAN_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
@@ -177,4 +178,5 @@ SAMPLES: dict[str, Reply] = {
     **ROOM_SAMPLES,
     **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,
+    **NOTICE_SAMPLES,
 }

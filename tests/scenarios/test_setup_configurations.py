@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.deeds import Fact
-from bot.domain.workplace import RoomCalendar
+from bot.domain.keeping import KeepOrRelease
+from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from tests.office import GLOBAL_ADMIN, Desk, Office, empty_office
 from tests.setting_up import FORM, configured, form
 
@@ -102,6 +103,24 @@ async def test_edited_by_form(first_day: Office, grady: Desk) -> None:
     changed = await grady.presses("Save changes", on=seen, **{**FORM, "manage_service_bookings": "true"})
     assert "They may cancel and change it through Nook" in changed.words
     assert (await only(first_day)).manage_service_bookings
+
+
+async def test_when_people_are_asked_whether_they_need_a_room_is_set_in_the_form(
+    first_day: Office, grady: Desk
+) -> None:
+    await configured(first_day, grady)
+    assert (await only(first_day)).keep == KeepOrRelease()
+    await first_day.nook.world.store.save_workplace([WorkplaceRoom("everest", "Everest", "HQ", "3", 8)])
+    await grady.says("admin configurations")
+    seen = await grady.presses("Edit")
+    assert (seen.inputs["keep_minutes"], seen.inputs["check_in"]) == ("15", "0")
+    asked = {**FORM, "keep_minutes": "30", "keep_ahead": "0", "check_in": "10", "keep_rooms": "Everest, Atlantis"}
+    wrong = await grady.presses("Save changes", on=seen, **asked)
+    assert "There is no room called Atlantis" in wrong.words
+    assert wrong.inputs["keep_minutes"] == "30"
+    await grady.presses("Save changes", on=wrong, **{**asked, "keep_rooms": "everest"})
+    assert (await only(first_day)).keep == KeepOrRelease(30, 0, 10, frozenset({"everest"}))
+    assert "30 min before" in (await grady.says("admin log")).words
 
 
 async def test_of_two_who_edit_at_once_the_second_is_told_and_nothing_is_lost(first_day: Office, grady: Desk) -> None:

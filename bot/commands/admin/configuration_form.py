@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.commands.admin.guard import deed
+from bot.commands.admin.keep_settings import keep_told, kept_settings, unknown_rooms
 from bot.commands.command import Asked
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.deeds import Did, Fact, Told
 from bot.domain.domains import DomainsRead, read_domains
+from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Account
 from bot.ports import CalendarTrouble, Conflict
 from bot.presses.configurations import EditConfiguration, SubmitConfiguration
@@ -39,6 +41,7 @@ def form(configuration: Configuration) -> ConfigurationForm:
         configuration.manage_service_bookings,
         SubmitConfiguration(configuration),
         new=configuration.revision == 0,
+        keep=configuration.keep,
     )
 
 
@@ -51,6 +54,7 @@ class Filled:
     level: str
     domains: DomainsRead
     manage: bool
+    keep: KeepOrRelease
 
 
 def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
@@ -61,6 +65,7 @@ def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
         inputs.get("booking_level", before.booking_level.value).strip().lower(),
         read_domains(inputs.get("acceptable_domains", kept)),
         inputs.get("manage_service_bookings", str(before.manage_service_bookings)).lower() == "true",
+        kept_settings(inputs, before.keep),
     )
 
 
@@ -74,6 +79,9 @@ async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply
     problems = [(FormProblem.NAME_TAKEN, said.name)] if said.name.casefold() in others else []
     if said.level not in tuple(BookingLevel):
         problems.append((FormProblem.NO_LEVEL, ""))
+    if said.keep != before.keep:
+        unknown = unknown_rooms(said.keep, [room.name for room in await store.workplace()])
+        problems += [(FormProblem.NO_SUCH_ROOM, name) for name in unknown]
     account, trouble = await service_account(asked, before.tenant, said.account)
     if trouble:
         problems.append((trouble, said.account))
@@ -86,6 +94,7 @@ async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply
         booking_level=BookingLevel(said.level),
         acceptable_domains=frozenset(said.domains.accepted),
         manage_service_bookings=said.manage,
+        keep=said.keep,
     )
     return await save(asked, before, after, Changed.SAVED if before.revision else Changed.CREATED)
 
@@ -98,6 +107,7 @@ def _again(before: Configuration, said: Filled, problems: Iterable[tuple[FormPro
         booking_level=said.level,
         acceptable_domains=said.domains.accepted,
         manage_service_bookings=said.manage,
+        keep=said.keep,
         problems=tuple(problems),
         refused=said.domains.refused,
     )
@@ -159,6 +169,7 @@ def told(configuration: Configuration) -> Told:
         (Fact.LEVEL, configuration.booking_level.value),
         *((Fact.DOMAIN, domain) for domain in sorted(configuration.acceptable_domains)),
         (Fact.MANAGE, "yes" if configuration.manage_service_bookings else "no"),
+        *keep_told(configuration.keep),
         (Fact.ON, "yes" if configuration.on else "no"),
     )
 
