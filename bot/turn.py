@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, talking
+from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
@@ -112,6 +112,8 @@ def _where(asked: Asked) -> tuple[Identity, str]:
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:
+    if meant.habit is not None and meant.intent is Intent.FIND_OR_BOOK:
+        return await habits.again(asked, meant)
     command = (BY_ACT.get(meant.act) if meant.act else None) or BY_INTENT.get(meant.intent)
     return await (command.answer if command else otherwise)(asked, meant)
 

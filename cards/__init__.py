@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, notices, people, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -33,6 +33,7 @@ from cards import (
     change_refused,
     hello,
     my_bookings,
+    nothing_before,
     nothing_free,
     notice_keeping,
     notice_waiting,
@@ -42,6 +43,7 @@ from cards import (
     setup,
     together,
     troubles,
+    which_reading,
 )
 from cards.page import DayPicture, Page
 from cards.times import Times
@@ -74,12 +76,14 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     notices.QuietSet: notice_waiting.quiet_set,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
+    doubt.WhichReading: which_reading.draw,
     replies.RoomDay: room_day.draw,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
     admin.AdminsOnly: setup.admins_only,

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plain": {"presses"},
     "free_busy": {"domain", "ports"},
     "limits": {"domain"},
-    "metrics": set(),
+    "metrics": {"ports"},
     "world": {"free_busy", "ports"},
     "showing": {"domain", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "language", "ports", "presses", "replies", "free_busy", "world"},

@@ -22,7 +22,7 @@ from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
-from .intents import intent_of, is_bare_wish
+from .intents import intent_of, is_bare_wish, marked
 from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
@@ -46,10 +46,11 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)
     write_digits(sheet, w)
-    intent = intent_of(sheet.text, w)
+    said = marked(sheet.text)
+    intent = intent_of(said, w)
     if intent is Intent.ADMIN:
         return Understanding(intent)
-    act, intent = act_of(sheet, w) or (None, intent)
+    act, intent = act_of(said, w) or (None, intent)
     asides = take_asides(sheet, w, intent, now.date())
     if asides.wish and intent in (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING):
         intent = Intent.FIND_OR_BOOK

@@ -9,7 +9,6 @@ from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
-from .intents import marked
 from .sheet import MARKS, THING, Sheet
 from .understanding import Act, Habit, Intent, Scope
 from .words import Words
@@ -97,11 +96,10 @@ def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]
     )
 
 
-def act_of(sheet: Sheet, w: Words) -> tuple[Act, Intent] | None:
-    """What is wanted more exactly than an intent says, and the intent it belongs to."""
+def act_of(text: str, w: Words) -> tuple[Act, Intent] | None:
+    """What a `marked` sentence wants more exactly than an intent says, and the intent it belongs to."""
     if w.asides is None:
         return None
-    text = marked(sheet.text)
     for act, pattern in _acts(w.asides):
         if pattern.search(text):
             return act, _INTENT_OF[act]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alternatives import any_of
 from .aside_words import AsideWords
+from .places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
 _DAY = (
@@ -14,10 +15,9 @@ _THING = r"(?:meetings?|bookings?|reservations?|appointments?|one|room|slot|even
 
 ASIDES = AsideWords(
     online=any_of(r"""
-        (?:as |with |and |plus |make it )?(?:an? )?(?:ms |microsoft )?teams (?:meeting|call|link|invite)
-        (?:with |and |plus )?(?:an? )?(?:teams|video|meeting|online|join) link
-        (?:as |and |make it )?(?:an? )?(?:online|hybrid|virtual)(?: meeting| call)?(?! (?:teaching|course|shop))
-        (?:so )?(?:people|others|they|some|we) (?:can |may )?(?:join|dial in|call in) (?:online|remotely|from home)
+        teams (?:meeting|call|link|invite)|(?:video|meeting|online|join) link
+        (?:online|hybrid|virtual)(?: meeting| call)?(?! (?:teaching|course|shop))
+        (?:people|others|they|some|we) (?:can |may )?(?:join|dial in|call in) (?:online|remotely|from home)
     """),
     group=any_of(r"""
         (?:for|with|invite) (?:this|the|our) (?:whole |entire )?(?:group(?! of)|chat|channel)(?: here)?
@@ -33,10 +33,11 @@ ASIDES = AsideWords(
         (?:the|my|our) usual(?: (?:{_THING}|time|place|spot))?|(?:same )?as (?:usual|always)|like always|like usual
     """),
     before=any_of(rf"""
-        (?:the )?same(?: (?:{_THING}|thing|place|time))? (?:as|like|that (?:i|we) had) (?:we had |i had )?(?:last \
+        same(?: (?:{_THING}|thing|place|time))? (?:as|like|that (?:i|we) had) (?:we had |i had )?(?:last \
           (?:week|time)|the last time|yesterday|before)
-        (?:just )?(?:like|as) (?:last (?:week|time)|the last time)|(?:the )?same(?: {_THING}| place)? again
+        (?:like|as) (?:last (?:week|time)|the last time)|same(?: {_THING}| place)? again
         what (?:i|we) (?:had|booked) last (?:week|time)
+        (?<={ROOM_MARK} )again|(?<= room )again
     """),
     whole_series=any_of(r"""
         (?:the |this |that |my |our )?(?:whole|entire|complete|full|all) (?:the |of the )?series

@@ -174,6 +174,8 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
     books = any(word in f.book for word in left)
     if pointed.room and patterns["free"].search(sheet.text):
         return None  # "is Everest free at 3?" is a question of its own
+    if books and pointed.unsure:
+        return None  # "book Alpine at 3", of several: which, is to be asked
     if when.recurrence or any(word not in f.small and word not in f.book for word in left):
         return None
     said = FollowUp(

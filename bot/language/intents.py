@@ -30,8 +30,7 @@ def marked(text: str) -> str:
 
 
 def intent_of(text: str, w: Words) -> Intent:
-    """The intent of a sentence whose known places and quotations are struck out, and nothing else."""
-    text = marked(text)
+    """The intent of a `marked` sentence whose known places and quotations are struck out, and nothing else."""
     for intent, needs, unless in _rules(w):
         if needs.search(text) and not (unless and unless.search(text)):
             return intent

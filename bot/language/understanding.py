@@ -56,7 +56,8 @@ class When:
     working hours. `minutes`: a length. `part`: "morning", "afternoon", "evening", "night", "lunch", or "day" for "all
     day". `starts`, `ends`: the merged reading (clock on day; today or the next day that is not past where no day was
     said), where clock or part gave one. `recurrence`: an RRULE without the prefix. An end that lies before its start is
-    kept as it was said. `other_day`: the second date that "next Tuesday" may mean.
+    kept as it was said. `other_day`: the second date that "next Tuesday" may mean. `other_clock`: the second time that
+    a bare "at 7" may mean, since people meet early and late.
     """
 
     day: date | None = None
@@ -68,6 +69,7 @@ class When:
     ends: datetime | None = None
     recurrence: str | None = None
     other_day: date | None = None
+    other_clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ class Remembered:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What operators watch. `bookings`: how many that are not over, by state. `due`: outbox rows whose time has come,
+    `oldest_due` since when the first of them waits. `read_at`: when free/busy was read last, of any calendar. UTC.
+    """
+
+    bookings: Mapping[str, int]
+    due: int
+    oldest_due: datetime | None
+    read_at: datetime | None
+
+
 class StoreTrouble(Exception):
     """The database cannot be reached or is locked: nothing was written."""
 
@@ -179,6 +191,7 @@ class Store(Protocol):
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         """That person's bookings that end after `since`, by start."""
 
+    async def figures(self, now: datetime) -> Figures: ...
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
 

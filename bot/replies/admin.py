@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.ailments import Ailment
 from bot.domain.configuration import Configuration
 from bot.domain.domains import BadDomain
 from bot.domain.keeping import KeepOrRelease
@@ -78,14 +79,15 @@ class ConsentMissing:
 
     `again` tries once more; `onward` goes on without, where the rights may be given in Exchange.
 
-    `missing`: permissions that the token lacks; `declined`: it returned with a no. `trouble`: what Microsoft said.
+    `missing`: permissions that the token lacks; `declined`: it returned with a no. `trouble`: what Microsoft said, or
+    what ails there.
     """
 
     again: Press
     onward: Press | None = None
     missing: tuple[str, ...] = ()
     declined: bool = False
-    trouble: str = ""
+    trouble: Ailment | str = ""
 
 
 @dataclass(frozen=True, slots=True)

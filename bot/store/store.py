@@ -18,7 +18,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -26,6 +26,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    figures,
     free_busy,
     notices,
     outbox,
@@ -224,6 +225,9 @@ class SqlStore:
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
 
+    async def figures(self, now: datetime) -> Figures:
+        return await self._database.read(lambda c: figures.figures(c, now))
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         async def read() -> frozenset[str]:
             return await self._database.read(lambda c: bookings.booked_often(c, asker, now))
@@ -240,6 +244,7 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
+        self._often.pop(booking.asker, None)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)

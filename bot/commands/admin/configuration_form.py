@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.commands.admin.guard import deed
-from bot.commands.admin.keep_settings import keep_in_words, kept_settings, unknown_rooms
+from bot.commands.admin.keep_settings import keep_told, kept_settings, unknown_rooms
 from bot.commands.command import Asked
 from bot.domain.configuration import BookingLevel, Configuration
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact, Told
 from bot.domain.domains import DomainsRead, read_domains
 from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Account
@@ -145,9 +145,9 @@ async def save(asked: Asked, before: Configuration, after: Configuration, change
     if before.revision and before == after:
         return await shown(asked, after, Changed.NOTHING)
     did = _DID.get(changed, Did.CHANGED_CONFIGURATION)
-    was = in_words(before) if before.revision else ""
+    was: Told = told(before) if before.revision else ""
     try:
-        await asked.world.store.save_configuration(after, deed(asked, did, after.name, was, in_words(after)))
+        await asked.world.store.save_configuration(after, deed(asked, did, after.name, was, told(after)))
     except Conflict:
         gone = after.id not in await asked.world.store.configurations()
         return ChangedMeanwhile(before.name, None if gone else EditConfiguration(after.id))
@@ -161,13 +161,16 @@ async def shown(asked: Asked, configuration: Configuration, changed: Changed, be
     return ConfigurationShown(configuration, changed, len(own), linked, edit, before=before)
 
 
-def in_words(configuration: Configuration) -> str:
+def told(configuration: Configuration) -> Told:
     """For the log: everything an admin can set."""
-    domains = ", ".join(sorted(configuration.acceptable_domains)) or "none"
     return (
-        f"name {configuration.name}; account {configuration.service_account}; level {configuration.booking_level};"
-        f" domains {domains}; people manage: {'yes' if configuration.manage_service_bookings else 'no'};"
-        f" {keep_in_words(configuration.keep)}; {'on' if configuration.on else 'off'}"
+        (Fact.NAME, configuration.name),
+        (Fact.ACCOUNT, configuration.service_account),
+        (Fact.LEVEL, configuration.booking_level.value),
+        *((Fact.DOMAIN, domain) for domain in sorted(configuration.acceptable_domains)),
+        (Fact.MANAGE, "yes" if configuration.manage_service_bookings else "no"),
+        *keep_told(configuration.keep),
+        (Fact.ON, "yes" if configuration.on else "no"),
     )
 
 

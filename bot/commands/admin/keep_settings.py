@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from bot.domain.deeds import Fact
 from bot.domain.keeping import MOST_HOURS, MOST_MINUTES, KeepOrRelease
 
 
@@ -33,8 +34,11 @@ def unknown_rooms(keep: KeepOrRelease, known: Collection[str]) -> list[str]:
     return sorted(name for name in keep.rooms if name.casefold() not in folded)
 
 
-def keep_in_words(keep: KeepOrRelease) -> str:
+def keep_told(keep: KeepOrRelease) -> tuple[tuple[Fact, str], ...]:
     """For the log."""
-    asks = f"{keep.minutes_before} min before, if made {keep.made_ahead_hours} h ahead" if keep.minutes_before else "no"
-    releases = f"{keep.check_in_minutes} min after the start" if keep.check_in_minutes else "no"
-    return f"asks to keep: {asks}; releases: {releases}; of rooms: {', '.join(sorted(keep.rooms)) or 'all'}"
+    return (
+        (Fact.ASKED, str(keep.minutes_before)),
+        (Fact.AHEAD, str(keep.made_ahead_hours)),
+        (Fact.RELEASED, str(keep.check_in_minutes)),
+        *((Fact.FOR_ROOM, name) for name in sorted(keep.rooms)),
+    )
