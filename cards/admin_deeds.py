@@ -10,8 +10,8 @@ from cards.clean import clean
 from cards.tongue import say, say_as, say_count
 
 _LONGEST = 200
-_KEEPING = (Fact.ASKED, Fact.AHEAD, Fact.RELEASED, Fact.FOR_ROOM)
-_OF_CONFIGURATIONS = (Fact.NAME, Fact.ACCOUNT, Fact.LEVEL, Fact.DOMAIN, Fact.MANAGE, *_KEEPING, Fact.ON)
+_OF_KEEPING = (Fact.ASKS_BEFORE, Fact.MADE_AHEAD, Fact.CHECK_IN, Fact.KEEP_ROOM)
+_OF_CONFIGURATIONS = (Fact.NAME, Fact.ACCOUNT, Fact.LEVEL, Fact.DOMAIN, Fact.MANAGE, *_OF_KEEPING, Fact.ON)
 
 
 def change(deed: Deed) -> str:
@@ -73,8 +73,6 @@ def _configuration(told: tuple[tuple[Fact, str], ...], facts: list[Fact] | tuple
 
 def _setting(fact: Fact, values: list[str]) -> str:
     value = values[0] if values else ""
-    if fact in _KEEPING:
-        return _keeping(fact, values)
     match fact:
         case Fact.NAME:
             return say("name {name}", name=value)
@@ -86,23 +84,14 @@ def _setting(fact: Fact, values: list[str]) -> str:
             return say("domains {domains}", domains=domains_in_words(frozenset(values), 20))
         case Fact.MANAGE:
             return say("people manage: yes") if value == "yes" else say("people manage: no")
+        case Fact.ASKS_BEFORE:
+            return say("asks to keep: never") if value in ("", "0") else say("asks to keep {n} min before", n=value)
+        case Fact.MADE_AHEAD:
+            return say("if booked {n} h ahead", n=value)
+        case Fact.CHECK_IN:
+            return say("releases: never") if value in ("", "0") else say("releases {n} min after the start", n=value)
+        case Fact.KEEP_ROOM:
+            return say("of rooms {rooms}", rooms=", ".join(values)) if values else ""
         case Fact.ON:
             return say_as("configuration", "on") if value == "yes" else say_as("configuration", "off")
     return ""
-
-
-def _keeping(fact: Fact, values: list[str]) -> str:
-    """Absent in what was told before there was such a setting; then nothing is said of it."""
-    if fact is Fact.FOR_ROOM:
-        return say("only for {rooms}", rooms=some_of(values, 20)) if values else ""
-    minutes = int(values[0]) if values else -1
-    if minutes < 0:
-        return ""
-    if fact is Fact.AHEAD:
-        return say_count("if made {n} hour ahead", "if made {n} hours ahead", minutes)
-    if fact is Fact.ASKED:
-        never = say("nobody is asked whether a room is needed")
-        asked = say_count("people are asked {n} minute before", "people are asked {n} minutes before", minutes)
-        return asked if minutes else never
-    after = say_count("released {n} minute after the start", "released {n} minutes after the start", minutes)
-    return after if minutes else say("never released")

@@ -37,8 +37,8 @@ def unknown_rooms(keep: KeepOrRelease, known: Collection[str]) -> list[str]:
 def keep_told(keep: KeepOrRelease) -> tuple[tuple[Fact, str], ...]:
     """For the log."""
     return (
-        (Fact.ASKED, str(keep.minutes_before)),
-        (Fact.AHEAD, str(keep.made_ahead_hours)),
-        (Fact.RELEASED, str(keep.check_in_minutes)),
-        *((Fact.FOR_ROOM, name) for name in sorted(keep.rooms)),
+        (Fact.ASKS_BEFORE, str(keep.minutes_before)),
+        (Fact.MADE_AHEAD, str(keep.made_ahead_hours)),
+        (Fact.CHECK_IN, str(keep.check_in_minutes)),
+        *((Fact.KEEP_ROOM, room) for room in sorted(keep.rooms)),
     )
