@@ -35,7 +35,7 @@ def freed(reply: RoomFreed, page: Page) -> Drawn:
         body.append(text(say("It was given up for you.")))
     body.append(text(say("Not booked yet: one press books it.")))
     clock = page.times.clock(span, zone)
-    title_of_button = say("Book {room} {clock}", room=short_name(room.name), clock=clock)
+    title_of_button = say("Book {room} {time}", room=short_name(room.name), time=clock)
     book = page.button(title_of_button, reply.book, tooltip=page.times.full(span, zone), leads=True)
     return told(page, title, body, [book])
 
