@@ -41,7 +41,9 @@ async def offer_rooms(
     """
     people = await together(asked, wish, proposed)
     rooms = asked.rooms
-    possible = [room for room in rooms if _could_do(room, wish)]
+    seats = wish.seats
+    # Those that may be offered for this wish or for an alternative that gives up its place or equipment.
+    possible = [room for room in rooms if not room.seats or room.seats >= seats]
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
     window = _with_days(possible, wish, around)
     free_busy = await asked.world.readings.read(possible, window, asked.now, FRESH)
@@ -71,11 +73,6 @@ async def offer_rooms(
         preface=preface,
         together=people,
     )
-
-
-def _could_do(room: Room, wish: Wish) -> bool:
-    """Whether the room may be offered for this wish or for an alternative that gives up its place or equipment."""
-    return not room.seats or room.seats >= wish.seats
 
 
 def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
