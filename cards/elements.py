@@ -14,7 +14,6 @@ Properties: https://adaptivecards.io/explorer/, what Teams takes of them: schema
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, Literal
 
 import adaptivecards.adaptivecard as shell
@@ -30,23 +29,29 @@ Style = Literal["default", "emphasis", "good", "attention", "warning", "accent"]
 Json = dict[str, Any]
 
 
-@cache
-def _key(name: str) -> str:
-    """`is_subtle` as JSON spells it: isSubtle."""
-    head, *rest = name.rstrip("_").split("_")
-    return head + "".join(word.title() for word in rest)
+class _Keys(dict[str, str]):
+    """`is_subtle` as JSON spells it, isSubtle; each is spelt once, for a card of five rooms has hundreds."""
+
+    def __missing__(self, name: str) -> str:
+        head, *rest = name.rstrip("_").split("_")
+        self[name] = head + "".join(word.title() for word in rest)
+        return self[name]
 
 
-def _plain(value: Any) -> Any:
-    return value._data if isinstance(value, BareObject) else value
+_KEYS = _Keys()
 
 
 def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
     """Puts the constructor's own arguments (`locals()`) into the element; None is left out."""
     data: Json = {"type": type_}
     for name, value in given.items():
-        if value is not None and name != "self":
-            data[_key(name)] = [_plain(one) for one in value] if type(value) is list else _plain(value)
+        if value is None or value is element:
+            continue
+        if type(value) is list:
+            value = [one._data if isinstance(one, BareObject) else one for one in value]
+        elif isinstance(value, BareObject):
+            value = value._data
+        data[_KEYS[name]] = value
     element._data = data
 
 

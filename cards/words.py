@@ -121,9 +121,13 @@ def left_out_named(left_out: Sequence[LeftOut]) -> str:
 _SAID = 6
 
 
+def _inside(span: Span, day: Span) -> Span:
+    return span if span.within(day) else Span(max(span.start, day.start), min(span.end, day.end))
+
+
 def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked: Span | None, zone: ZoneInfo) -> str:
     """What a day's picture shows: `Everest on Tue 24 Nov, 08:00–18:00: busy 09:00–10:00, otherwise free. …`"""
-    shown = [Span(max(b.start, day.start), min(b.end, day.end)) for b in merged(busy) if b.overlaps(day)]
+    shown = [_inside(b, day) for b in merged(busy) if b.overlaps(day)]
     date = times.date(day.start.astimezone(zone).date())
     said = [times.clock(span, zone) for span in shown[:_SAID]]
     if len(shown) > _SAID:

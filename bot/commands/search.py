@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -81,6 +82,7 @@ def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
     return Span(min([around.start, *(d.start for d in days)]), max([around.end, *(d.end for d in days)]))
 
 
+@lru_cache(maxsize=256)
 def picture_day(zone: str, span: Span) -> Span:
     """What the picture of a room's day shows: 8 to 18 on the room's own clock, widened to whole hours where the span is
     outside.
