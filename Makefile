@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package test lint types bench check catalogues lock clean
+.PHONY: run install page package cards test lint types bench check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -35,6 +35,10 @@ types: install
 package: install
 	$(BIN)/python -m manifest
 
+# Everything Nook can say, on one sheet to be looked at: light, dark and high contrast, as on a phone.
+cards: install page
+	$(BIN)/python -m tests.cards.contact_sheet
+
 bench: install
 	$(BIN)/python -m tests.bench
 
@@ -42,7 +46,7 @@ check: lint types test
 
 # What the cards say, into the catalogues: new sentences stand there untranslated, lost ones go.
 catalogues: install
-	@mkdir -p .catalogues
+	@mkdir -p .catalogues .cards
 	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards manifest
 	for language in $(LANGUAGES); do \
 	  test -f cards/catalogues/$$language.po || $(BIN)/pybabel -q init -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
@@ -52,6 +56,7 @@ catalogues: install
 # Needs uv. The lock names no index address, so that it installs from wherever pip is set to look.
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements.lock
+	uv pip compile pyproject.toml --extra postgresql --constraint requirements.lock --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o deploy/requirements.lock
 
 clean:
 	rm -rf $(VENV) .page .mypy_cache .pytest_cache .ruff_cache .catalogues

@@ -17,10 +17,20 @@ from bot.domain.booking import Booking
 from bot.going_on import GoingOn
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import CardAddress, ChatKind, Conflict, ConsentReturn, Drawn, Heard, MessageTrouble, StoreTrouble
-from bot.replies import BookingShown, CalendarsSilent, NotYours, Reply, SlowDown, Sorry
+from bot.ports import (
+    CardAddress,
+    ChatKind,
+    Composed,
+    Conflict,
+    ConsentReturn,
+    Drawn,
+    Heard,
+    MessageTrouble,
+    StoreTrouble,
+)
+from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
-from bot.turn import answer
+from bot.turn import answer, composed
 from bot.world import World
 
 log = logging.getLogger("nook.conversations")
@@ -88,6 +98,22 @@ class Conversations:
             with contextlib.suppress(MessageTrouble):
                 await self._world.messenger.update(heard.chat, heard.card, drawn)
         return drawn
+
+    async def composed(self, heard: Heard) -> tuple[Composed, ...]:
+        """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
+        viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
+        if self._limits.turn_of(heard.speaker.identity, self._world.clock.now()).verdict is not Verdict.PASS:
+            return ()
+        with self._metrics.turn_seconds.labels("compose").time():
+            async with asyncio.timeout(TURN_LIMIT):
+                replies, asked = await composed(self._world, heard)
+        viewer = replace(viewer, zone=asked.zone)
+        found = []
+        for reply in replies:
+            drawn = await self._showing.drawn(reply, viewer, answering=False)
+            room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
+            found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, AskWish)))
+        return tuple(found)
 
     async def consented(self, back: ConsentReturn) -> bool:
         """What came back from Microsoft's consent page is answered in the chat it was opened from.

@@ -40,6 +40,7 @@ class Settings:
     public_url: str = ""
     app_id: str = ""
     app_password: str = field(default="", repr=False)
+    app_certificate: str = ""
     app_tenant: str = ""
     allowed_tenants: frozenset[str] = frozenset()
     global_admins: frozenset[str] = frozenset()
@@ -98,7 +99,9 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
     app_id = text(
         "MICROSOFT_APP_ID", why="the app registration's application (client) id" if needed else "Graph's tokens need it"
     )
-    password = text("MICROSOFT_APP_PASSWORD", why="the app registration's client secret")
+    certificate = text("MICROSOFT_APP_CERTIFICATE")
+    secret = "the app registration's client secret (or MICROSOFT_APP_CERTIFICATE, a PEM file)"
+    password = text("MICROSOFT_APP_PASSWORD", why="" if certificate else secret)
     public_url = address("PUBLIC_URL", why="the https address at which Teams, Graph and browsers reach Nook")
     signing_key = text("SIGNING_KEY", why="a long random secret that signs picture addresses")
     if signing_key and len(signing_key) < SHORTEST_KEY:
@@ -113,6 +116,7 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
         public_url=public_url,
         app_id=app_id.lower(),
         app_password=password,
+        app_certificate=certificate,
         app_tenant=app_tenant,
         allowed_tenants=frozenset(several("ALLOWED_TENANTS")) or frozenset({app_tenant} - {""}),
         global_admins=frozenset(several("GLOBAL_ADMINS")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from bot.commands import BY_INTENT, BY_PRESS, talking
+from bot.commands import BY_INTENT, BY_PRESS, composing, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
@@ -14,7 +14,7 @@ from bot.domain.workplace import Room
 from bot.language import understand
 from bot.language.follow_ups import FollowUp, follow_up
 from bot.language.understanding import EMPTY, Directory, Intent, Understanding
-from bot.ports import File, Heard, StoreTrouble
+from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
 from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply
 from bot.replies.talks import talk_of
@@ -33,7 +33,32 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
 
     Raises StoreTrouble.
     """
-    asked = Asked(
+    asked = await _asked(world, heard)
+    if heard.arrived:
+        return await _understood(asked, Understanding(Intent.GREETING)), asked
+    if heard.reference is not None:
+        reply = await _pressed(asked, heard.reference)
+    else:
+        reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
+    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
+        with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
+            await world.store.forget_talk(*_where(asked))
+    return reply, asked
+
+
+async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:
+    """What the compose box shows. It is no part of a conversation, and forgets none. Raises StoreTrouble."""
+    asked = await _asked(world, heard)
+    match heard.compose:
+        case ComposeKind.SUBMIT if heard.reference is not None:
+            return (await _pressed(asked, heard.reference),), asked
+        case ComposeKind.SEARCH:
+            return await composing.rooms_for(asked, understood(asked, heard.text), heard.text), asked
+    return (composing.form(asked),), asked
+
+
+async def _asked(world: World, heard: Heard) -> Asked:
+    return Asked(
         world,
         heard.speaker,
         heard.chat,
@@ -45,16 +70,6 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         heard.files,
         heard.mentioned,
     )
-    if heard.arrived:
-        return await _understood(asked, Understanding(Intent.GREETING)), asked
-    if heard.reference is not None:
-        reply = await _pressed(asked, heard.reference)
-    else:
-        reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
-    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
-        with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
-            await world.store.forget_talk(*_where(asked))
-    return reply, asked
 
 
 def _brought(files: tuple[File, ...]) -> str:

@@ -18,8 +18,10 @@ from bot.domain.people import Identity, Role
 from bot.free_busy import PATIENCE
 from bot.going_on import GoingOn
 from bot.graph.calendars import GraphCalendars
+from bot.graph.certificate import BadCertificate, credential
 from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
+from bot.graph.entra import Credential
 from bot.graph.health import faults
 from bot.graph.people import GraphPeople
 from bot.graph.tokens import Tokens
@@ -95,7 +97,7 @@ async def nook(
                 await _first_admin(store, Identity(settings.app_tenant, admin))
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
-        tokens = Tokens(settings.app_id, settings.app_password, settings.login_url, clock.now)
+        tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
         stack.push_async_callback(tokens.aclose)
         graph = Graph(tokens, settings.graph_url, clock.now, patience=PATIENCE, tick=clock.tick, sleep=clock.sleep)
         stack.push_async_callback(graph.aclose)
@@ -132,7 +134,15 @@ async def nook(
         metrics = Metrics()
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
-        door = Door(door_settings, conversations.heard, conversations.pressed, world.messenger, session, clock.now)
+        door = Door(
+            door_settings,
+            conversations.heard,
+            conversations.pressed,
+            conversations.composed,
+            world.messenger,
+            session,
+            clock.now,
+        )
         worker = Worker(world, showing, bell, lease)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
@@ -150,6 +160,15 @@ async def nook(
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
         yield Nook(settings, app, world, worker, graph, conversations.going_on)
+
+
+def _credential(settings: Settings) -> Credential:
+    if not settings.app_certificate:
+        return settings.app_password
+    try:
+        return credential(settings.app_certificate)
+    except BadCertificate as bad:
+        raise CannotStart(f"Nook cannot start: MICROSOFT_APP_CERTIFICATE: {bad}.") from bad
 
 
 async def _first_admin(store: Store, who: Identity) -> None:

@@ -106,7 +106,7 @@ def which_guest(reply: WhichGuest, page: Page) -> Drawn:
     ]
     body = [
         heading(title),
-        text(say("Several people are called so. Nothing is booked yet."), spacing="Small"),
+        text(say("Several people have that name. Nothing is booked yet."), spacing="Small"),
         *stacked([*buttons, page.button(say("Go on without"), reply.without)]),
     ]
     return page.card(title, body)

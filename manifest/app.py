@@ -83,7 +83,7 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
                             "title": extension.find.title,
                             "description": extension.find.description,
                             "initialRun": True,
-                            "context": ["compose", "commandBox"],
+                            "context": ["compose"],
                             "parameters": [
                                 {
                                     "name": "query",

@@ -132,6 +132,11 @@ class Desk:
         assert delivery.status == 202, (delivery.status, delivery.body)
         return self.sees()
 
+    async def searches(self, text: str, chat: Conversation) -> Delivery:
+        """Types into the message extension's search box in that chat; "" is its first look."""
+        delivery: Delivery = await self._teams.compose_search(self.person, text, chat)
+        return delivery
+
     def sees(self) -> Seen:
         """The bot's last message as it stands now."""
         message: Message = self._teams.last(self._chat or self.person)

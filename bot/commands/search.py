@@ -48,14 +48,15 @@ async def offer_rooms(
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
     window = _with_days(possible, wish, around)
     free_busy = await asked.world.readings.read(possible, window, asked.now, FRESH)
-    found = best(rooms, wish, free_busy)
+    often = await asked.world.store.booked_often(asked.speaker.identity, asked.now)
+    found = best(rooms, wish, free_busy, often)
     shown = found.choices[skip : skip + SHOWN]
     if shown:
         unsure = [room for room in shown if not free_busy[room.calendar].since(asked.now - CONFIRMED)]
         confirmed = await asked.world.readings.read(unsure, window, asked.now, CONFIRMED) if unsure else {}
         free_busy |= confirmed
         if any(not free_busy[room.calendar].free(wish.span) for room in unsure):
-            found = best(rooms, wish, free_busy)
+            found = best(rooms, wish, free_busy, often)
             shown = found.choices[skip : skip + SHOWN]
     left_out = _worth_saying(found.left_out, wish)
     if not found.choices:

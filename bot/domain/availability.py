@@ -98,9 +98,12 @@ def _objecting(wish: Wish) -> Callable[[Room, FreeBusy], WhyNot | None]:
 UNKNOWN = FreeBusy(known=False)
 
 
-def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Found:
-    """The free rooms that fit, best first: those in the zone the time was meant in, of them the smallest that seats
-    them, then the one with the least that was not asked for, then by name.
+def best(
+    rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy], often: frozenset[str] = frozenset()
+) -> Found:
+    """The free rooms that fit, best first: those in the zone the time was meant in, of them those that the person books
+    `often` (ids) where they are not far too large, then the smallest that seats them, then the one with the least that
+    was not asked for, then by name.
 
     A room in another zone is most likely in another city. Rooms whose seats nobody knows come last. `free_busy` is by
     calendar address; a calendar that is not in it is unknown.
@@ -115,6 +118,8 @@ def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -
         else:
             others.setdefault(reason, []).append(room.name)
     fits.sort(key=partial(_fit, wish))
+    if often:
+        fits.sort(key=lambda room: (room.zone != wish.zone, room.id not in often or _far_too_large(room, wish)))
     left_out = tuple(LeftOut(reason, tuple(sorted(others[reason]))) for reason in WhyNot if reason in others)
     return Found(tuple(fits), left_out)
 
@@ -122,6 +127,10 @@ def best(rooms: Iterable[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -
 def _fit(wish: Wish, room: Room) -> tuple[bool, int, int, str, str]:
     """Sorts the best first, among rooms that have what was asked for: the fewer things, the fewer that were not."""
     return room.zone != wish.zone, room.seats or 10_000, len(room.equipment), room.building, room.name
+
+
+def _far_too_large(room: Room, wish: Wish) -> bool:
+    return room.seats > max(8, 2 * wish.seats)
 
 
 class Change(StrEnum):

@@ -39,6 +39,7 @@ _REASONS = {
     "AADSTS65001": "Nobody has granted Nook's app consent in this tenant",
     "AADSTS7000215": "The app's secret (MICROSOFT_APP_PASSWORD) is wrong",
     "AADSTS7000222": "The app's secret (MICROSOFT_APP_PASSWORD) has expired",
+    "AADSTS700027": "Entra does not know the certificate (MICROSOFT_APP_CERTIFICATE): upload it to the registration",
     "AADSTS7000112": "The app is switched off in Entra",
     "AADSTS90002": "Entra knows no such tenant",
     "AADSTS900023": "Entra knows no such tenant",
@@ -97,7 +98,9 @@ class _Http:
         return answer
 
     def post(self, url: str, params: Any = None, data: Any = None, headers: Any = None, **_: Any) -> _Answer:
-        return self._request("POST", url, params=params or None, data=data, headers=headers)
+        # MSAL's assertions are bytes, which httpx would write as Python shows them.
+        form = {name: value.decode() if isinstance(value, bytes) else value for name, value in (data or {}).items()}
+        return self._request("POST", url, params=params or None, data=form, headers=headers)
 
     def close(self) -> None:
         self._client.close()
@@ -125,12 +128,16 @@ def refusal(text: str) -> CalendarTrouble:
     return CalendarRefused(f"{_REASONS.get(code, 'Entra refused to give a token')} ({code or 'no code'}).")
 
 
+Credential = str | dict[str, str]
+"""A client secret, or a certificate as MSAL takes it (`bot.graph.certificate`)."""
+
+
 @dataclass(slots=True)
 class Entra:
     """One MSAL app for each tenant ("Microsoft identity platform and the OAuth 2.0 client credentials flow")."""
 
     app_id: str
-    secret: str = field(repr=False)
+    secret: Credential = field(repr=False)
     login_url: str
     now: Callable[[], datetime]
     _http: _Http = field(init=False, repr=False)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.graph.entra import Entra
+from bot.graph.entra import Credential, Entra
 from bot.ports import CalendarTrouble, Throttled
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,9 @@ class Tokens:
     `now` gives aware UTC. MSAL blocks, its constructor included, so it works in `threads` threads of its own.
     """
 
-    def __init__(self, app_id: str, secret: str, login_url: str, now: Callable[[], datetime], threads: int = 4) -> None:
+    def __init__(
+        self, app_id: str, secret: Credential, login_url: str, now: Callable[[], datetime], threads: int = 4
+    ) -> None:
         self._entra = Entra(app_id, secret, login_url, now)
         self._now = now
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="entra")

@@ -55,6 +55,14 @@ class File:
     url: str
 
 
+class ComposeKind(StrEnum):
+    """What the compose box asks of the message extension: to search, to open its dialog, or to take the filled one."""
+
+    SEARCH = "search"
+    OPEN = "open"
+    SUBMIT = "submit"
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """One message or one press.
@@ -62,7 +70,8 @@ class Heard:
     `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
 
     `id` is the activity's own id. `arrived`: the bot was just added to this chat. `files`: what was attached.
-    `mentioned`: names of people who were mentioned with @.
+    `mentioned`: names of people who were mentioned with @. `compose`: it comes from the compose box, before anything
+    is sent; `text` is then what was typed into its search.
     """
 
     id: str
@@ -75,6 +84,7 @@ class Heard:
     arrived: bool = False
     files: tuple[File, ...] = ()
     mentioned: tuple[str, ...] = ()
+    compose: ComposeKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,18 @@ class Drawn:
     card: dict[str, Any]
     summary: str
     note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A card that can be put into the compose box, and how it stands in the list. `asks`: it is a dialog still to be
+    filled in.
+    """
+
+    title: str
+    line: str
+    drawn: Drawn
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +142,15 @@ class Messenger(Protocol):
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         """Replaces the card of a message. Raises MessageTrouble."""
 
+    async def personal(self, chat: Chat) -> Chat:
+        """The own chat with Nook of the person who spoke in `chat`. Raises MessageTrouble, `gone` where Nook is not
+        installed for them.
+        """
+
     async def members(self, chat: Chat) -> tuple[Member, ...]:
         """The people in this chat, all pages, no bots. Raises MessageTrouble."""
 
 
 Listener = Callable[[Heard], Awaitable[None]]
 PressListener = Callable[[Heard], Awaitable[Drawn]]
+ComposeListener = Callable[[Heard], Awaitable[tuple[Composed, ...]]]

@@ -172,6 +172,9 @@ class Store(Protocol):
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         """That person's bookings that end after `since`, by start."""
 
+    async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
+        """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
+
     async def adopt(self, kept: Kept) -> Kept:
         """A meeting made in Outlook becomes a booking that stands, due to be watched; by its `offer`, once: whoever
         comes second gets the first one's.

@@ -73,6 +73,12 @@ def with_search(
     return activity | {"name": "application/search", "replyToId": card_id, "value": value}
 
 
+def with_compose(activity: Activity, name: str, command: str, value: dict[str, Any]) -> Activity:
+    """An invoke of a message extension. Microsoft's pages: "Respond to search command", "Respond to dialog submit"."""
+    shown = {"commandId": command, "commandContext": "compose", **value}
+    return activity | {"name": f"composeExtension/{name}", "value": shown}
+
+
 def with_file(activity: Activity, name: str, key: str, url: str, text: str = "") -> Activity:
     """A message with a file and perhaps words, as Teams sends it in personal chats."""
     kind = name.rpartition(".")[2].lower() if "." in name else ""

@@ -121,6 +121,28 @@ class TeamsClient:
         activity = self.activity("invoke", person, self._where(message))
         return await self.send(activities.with_search(activity, message.id, dataset, query, inputs or {}, skip, top))
 
+    async def compose_search(
+        self, person: Person, text: str, conversation: Conversation, *, command: str = "findRooms"
+    ) -> Delivery:
+        """Types into the message extension's search box; "" is the first look: `body["composeExtension"]`."""
+        asked = {"name": "query", "value": text} if text else {"name": "initialRun", "value": "true"}
+        value = {"parameters": [asked], "queryOptions": {"skip": 0, "count": 25}}
+        activity = self.activity("invoke", person, conversation)
+        return await self.send(activities.with_compose(activity, "query", command, value))
+
+    async def compose_dialog(
+        self, person: Person, conversation: Conversation, data: dict[str, Any] | None = None, *, command: str
+    ) -> Delivery:
+        """Opens the message extension's dialog, or submits it with `data`: `body["task"]` or the result."""
+        activity = self.activity("invoke", person, conversation)
+        name = "fetchTask" if data is None else "submitAction"
+        return await self.send(activities.with_compose(activity, name, command, {} if data is None else {"data": data}))
+
+    def insert(self, person: Person, conversation: Conversation, card: dict[str, Any]) -> Message:
+        """Sends what the message extension put into the compose box: a message of the person's, with the card in it."""
+        attached = [{"contentType": CARD, "content": card}]
+        return self._simulator.chats.add(conversation, person, "", attachments=attached)
+
     async def attach(
         self,
         person: Person,

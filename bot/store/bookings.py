@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, union_all, update
 
 from bot.domain.booking import HOLDING, Booking, Change, Delay, News, State, Trouble
 from bot.domain.configuration import BookingLevel
+from bot.domain.habits import LOOKED_BACK, OFTEN
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.wish import Wish
@@ -58,6 +59,17 @@ _OF_PERSON = union_all(
         for hold in HOLDS
     )
 )
+_OFTEN = (
+    select(bookings.c.room)
+    .where(
+        bookings.c.asker_tenant == bindparam("tenant"),
+        bookings.c.asker == bindparam("asker"),
+        bookings.c.ends_at > bindparam("since", type_=Moment),
+        bookings.c.state == State.BOOKED.value,
+    )
+    .group_by(bookings.c.room)
+    .having(func.count() >= bindparam("times"))
+)
 _HELD = union_all(
     *(
         select(hold.calendar, hold.start, hold.end).where(
@@ -103,6 +115,11 @@ def of_person(connection: Connection, asker: Identity, since: datetime) -> tuple
     """Those that end after `since`, or will once their change is done, whatever their state; by start."""
     whose = {"tenant": asker.tenant, "asker": asker.object_id, "since": since}
     return _by_start(connection.execute(_OF_PERSON, whose))
+
+
+def booked_often(connection: Connection, asker: Identity, now: datetime) -> frozenset[str]:
+    whose = {"tenant": asker.tenant, "asker": asker.object_id, "since": now - LOOKED_BACK, "times": OFTEN}
+    return frozenset(row.room for row in connection.execute(_OFTEN, whose))
 
 
 def on_calendars(connection: Connection, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:

@@ -48,6 +48,10 @@ _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 
 
+_MOST_PEOPLE = 10_000
+_OFTEN_SECONDS = 600.0
+
+
 class SqlStore:
     """`bot.ports.Store` on SQLite or PostgreSQL. Made by `open_store`; to be closed.
 
@@ -68,6 +72,7 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
+        self._often: dict[Identity, Fresh[frozenset[str]]] = {}
 
     async def close(self) -> None:
         await self._database.close()
@@ -215,6 +220,14 @@ class SqlStore:
 
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
+
+    async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
+        async def read() -> frozenset[str]:
+            return await self._database.read(lambda c: bookings.booked_often(c, asker, now))
+
+        if len(self._often) > _MOST_PEOPLE:
+            self._often.clear()
+        return await self._often.setdefault(asker, Fresh(read, _OFTEN_SECONDS, self._clock)).get()
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
-from bot.ports import Drawn, Heard, Listener, MessageTrouble, Messenger, PressListener
-from bot.teams import answers
+from bot.ports import ComposeListener, Drawn, Heard, Listener, MessageTrouble, Messenger, PressListener
+from bot.teams import answers, composing
 from bot.teams.answers import Answer
 from bot.teams.discreet import one_line, where, who
 from bot.teams.keeping import Keeping
@@ -24,6 +24,10 @@ from bot.teams.recently import Recently
 from bot.teams.turns import Turn
 
 logger = logging.getLogger(__name__)
+
+
+LATE = "This takes longer than usual. Nothing was booked. Please try again."
+NONE_FOUND = "I found no free room for that. Try another time, fewer people, or only the beginning of a room's name."
 
 
 @dataclass(slots=True)
@@ -41,12 +45,14 @@ class Conversing:
         self,
         on_heard: Listener,
         on_press: PressListener,
+        on_compose: ComposeListener,
         messenger: Messenger,
         now: Callable[[], datetime],
         patience: float,
     ) -> None:
         self._on_heard = on_heard
         self._on_press = on_press
+        self._on_compose = on_compose
         self._messenger = messenger
         self._patience = patience
         self._keeping = Keeping()
@@ -90,6 +96,24 @@ class Conversing:
                 return press.task.result()
             press.overdue = True
             return answers.still_working()
+
+    async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
+        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""
+        task = self._keeping.start(turn(partial(self._compose, heard)), "compose")
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.shield(task)
+        except TimeoutError:
+            return composing.message(LATE)
+
+    async def _compose(self, heard: Heard) -> Answer:
+        try:
+            results = await self._on_compose(heard)
+        except Exception as error:
+            return composing.message(self._note(heard, error))
+        if results and results[0].asks:
+            return composing.dialog(results[0].title, results[0].drawn.card)
+        return composing.found(results) if results else composing.message(NONE_FOUND)
 
     async def drain(self, seconds: float) -> None:
         """Lets running turns end, at most that long: for shutting down."""

@@ -14,12 +14,12 @@ from http import HTTPStatus
 import aiohttp
 from aiohttp import web
 
-from bot.ports import Listener, Messenger, PressListener
-from bot.teams import answers
+from bot.ports import ComposeListener, Listener, Messenger, PressListener
+from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
 from bot.teams.conversing import Conversing
-from bot.teams.hearing import CARD_ACTION, hear
+from bot.teams.hearing import CARD_ACTION, compose, hear
 from bot.teams.keys import KeyRing
 from bot.teams.pressing import TooMuch
 from bot.teams.refused import Refused
@@ -40,6 +40,7 @@ class Door:
         settings: DoorSettings,
         on_heard: Listener,
         on_press: PressListener,
+        on_compose: ComposeListener,
         messenger: Messenger,
         session: aiohttp.ClientSession,
         now: Callable[[], datetime],
@@ -47,7 +48,7 @@ class Door:
         self._settings = settings
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
         self._turns = Turns(settings.app_id)
-        self._conversing = Conversing(on_heard, on_press, messenger, now, settings.patience)
+        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, now, settings.patience)
 
     def routes(self) -> list[web.RouteDef]:
         """For `web.Application.add_routes`."""
@@ -71,16 +72,20 @@ class Door:
         tenant = admit(activity, self._settings, claims)
         turn = self._turns.prepare(activity, claims)
         invoke = activity["type"] == "invoke"
-        if invoke and activity.get("name") != CARD_ACTION:
+        kind = composing.KINDS.get(str(activity.get("name"))) if invoke else None
+        if invoke and kind is None and activity.get("name") != CARD_ACTION:
             return web.json_response(answers.not_supported())
         try:
-            heard = hear(activity, tenant, self._settings.local_tools)
+            local = self._settings.local_tools
+            heard = compose(activity, tenant, local, kind) if kind else hear(activity, tenant, local)
         except TooMuch as trouble:
             if invoke:
                 return web.json_response(answers.error(400, "BadRequest", str(trouble)))
             raise Refused(400, "more than is taken at once") from None
         if heard is None:
             return web.Response(status=202)
+        if kind:
+            return web.json_response(await self._conversing.compose(heard, turn))
         if invoke:
             return web.json_response(await self._conversing.press(heard, turn))
         await self._conversing.message(heard, turn)

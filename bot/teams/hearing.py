@@ -14,8 +14,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import Identity
-from bot.ports import Chat, ChatKind, File, Heard, Speaker
-from bot.teams.pressing import pressed, pressed_the_old_way
+from bot.ports import Chat, ChatKind, ComposeKind, File, Heard, Speaker
+from bot.teams import composing
+from bot.teams.pressing import pressed, pressed_the_old_way, submitted
 from bot.teams.reading import optional_id, part, parts, required_id, words
 from bot.teams.refused import Refused
 
@@ -63,6 +64,23 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         card=optional_id(activity, "replyToId"),
         files=files,
         mentioned=tuple(dict.fromkeys(name for _, name in _mentions(activity) if name)),
+    )
+
+
+def compose(activity: Mapping[str, Any], tenant: str, local_tools: bool, kind: ComposeKind) -> Heard:
+    """What the compose box asks. Raises Refused (400) and TooMuch."""
+    speaker = _speaker(activity, tenant, local_tools)
+    if speaker is None:
+        raise Refused(400, "from.aadObjectId is missing")
+    press = submitted(composing.submitted(activity)) if kind is ComposeKind.SUBMIT else None
+    return Heard(
+        id=_id(activity),
+        speaker=speaker,
+        chat=_chat(activity, tenant),
+        text=composing.typed(activity) if kind is ComposeKind.SEARCH else "",
+        reference=press.reference if press else None,
+        inputs=press.inputs if press else {},
+        compose=kind,
     )
 
 

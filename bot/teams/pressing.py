@@ -37,6 +37,11 @@ def pressed(activity: Mapping[str, Any]) -> Press:
     return _press(part(part(part(activity, "value"), "action"), "data"))
 
 
+def submitted(data: Mapping[str, Any]) -> Press:
+    """Of a dialog's Action.Submit. Raises Refused (400) and TooMuch."""
+    return _press(data)
+
+
 def pressed_the_old_way(activity: Mapping[str, Any]) -> Press | None:
     """Of a message that an old client sent for a button; None where the message is no press. Raises Refused (400) and
     TooMuch.

@@ -7,6 +7,7 @@ Page "Send and receive messages with the Bot Connector API" and its API referenc
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -58,6 +59,23 @@ class Sender:
         except MessageTrouble as trouble:
             logger.debug("typing could not be shown: %s", trouble)
 
+    async def personal(self, chat: Chat) -> Chat:
+        """Page "Send proactive messages": creating a conversation that is there already gives that one."""
+        if chat.kind is ChatKind.PERSONAL:
+            return chat
+        asked = {
+            "isGroup": False,
+            "bot": {"id": chat.bot},
+            "members": [{"id": chat.person}],
+            "tenantId": chat.tenant,
+            "channelData": {"tenant": {"id": chat.tenant}},
+        }
+        made = await self._delivery.deliver("POST", f"{self._base(chat)}/v3/conversations", asked)
+        conversation = str(made.get("id") or "")
+        if not conversation:
+            raise MessageTrouble("Teams did not say which chat it opened.")
+        return replace(chat, conversation=conversation, kind=ChatKind.PERSONAL)
+
     async def members(self, chat: Chat) -> tuple[Member, ...]:
         """Page "Get Teams specific context for your bot". People only, and no more than some hundreds."""
         found: list[Member] = []
@@ -74,9 +92,12 @@ class Sender:
         return f"{self._conversation(chat)}/activities"
 
     def _conversation(self, chat: Chat) -> str:
+        return f"{self._base(chat)}/v3/conversations/{_segment(chat.conversation)}"
+
+    def _base(self, chat: Chat) -> str:
         if not self._hosts.allows(chat.service_url):
             raise MessageTrouble("The address of the chat is not on the list of channel hosts (CHANNEL_HOSTS).")
-        return f"{chat.service_url.rstrip('/')}/v3/conversations/{_segment(chat.conversation)}"
+        return chat.service_url.rstrip("/")
 
 
 def _member(chat: Chat, member: dict[str, Any]) -> Member:

@@ -64,13 +64,23 @@ async def show(bench: Bench, kept: Kept, reply: Reply) -> None:
 
 
 async def _say_anew(bench: Bench, kept: Kept, reply: Reply) -> None:
-    """A changed card makes no sound: who has lost a room is told with a new one, which is the booking's from now on."""
-    if not kept.card.chat.conversation:
+    """A changed card makes no sound: who has lost a room is told with a new one, which is the booking's from now on.
+
+    Where Nook is not in that chat, as with a card from the compose box, it is told in the person's own.
+    """
+    card = kept.card
+    if not card.chat.conversation:
         return  # it was found again in a calendar, and nobody knows where it was asked for
     try:
-        message = await bench.showing.send(reply, Viewer.at(kept.card, kept.booking.asker_name))
+        try:
+            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name))
+        except MessageTrouble as trouble:
+            if not trouble.gone or card.chat.kind is ChatKind.PERSONAL:
+                raise
+            card = replace(card, chat=await bench.world.messenger.personal(card.chat))
+            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name))
     except MessageTrouble as trouble:
         if not trouble.gone:
             raise
         return log.info("booking %s: its chat is gone", kept.booking.id)
-    await bench.world.store.place_card(kept.booking.id, replace(kept.card, message=message))
+    await bench.world.store.place_card(kept.booking.id, replace(card, message=message))

@@ -153,3 +153,14 @@ async def test_a_reservation_repeated_after_a_lost_commit_is_no_second_press(sto
     await store._database.write(reservation)
     await store._database.write(reservation)
     assert await store.booking(kept.booking.id) == kept
+
+
+async def test_rooms_that_a_person_books_often_are_counted_for_that_person_alone(store: SqlStore) -> None:
+    for day in range(3):
+        await booked(store, booking(TWO + timedelta(days=day)))
+    await booked(store, booking(TWO, room=K2))
+    now = TWO + timedelta(days=10)
+    assert await store.booked_often(ANN, now) == frozenset({EVEREST.id})
+    assert await store.booked_often(BEN, now) == frozenset()
+    store._often.clear()
+    assert await store.booked_often(ANN, TWO + timedelta(days=100)) == frozenset()

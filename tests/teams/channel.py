@@ -19,7 +19,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from bot.ports import Chat, Drawn, Heard, Member
+from bot.ports import Chat, Composed, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
 
@@ -92,6 +92,9 @@ class Outbox:
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         self._note(message, drawn)
 
+    async def personal(self, chat: Chat) -> Chat:
+        return chat
+
     async def members(self, chat: Chat) -> tuple[Member, ...]:
         return ()
 
@@ -122,7 +125,9 @@ class Channel:
         self.session = aiohttp.ClientSession()
         given = {"app_id": APP, "allowed_tenants": frozenset({TENANT}), "openid_url": self.keys.url, **self._settings}
         settings = DoorSettings(**given)
-        self.door = Door(settings, self._hear, self._press, self.outbox, self.session, lambda: self.moment)
+        self.door = Door(
+            settings, self._hear, self._press, self._compose, self.outbox, self.session, lambda: self.moment
+        )
         app = web.Application()
         app.add_routes(self.door.routes())
         self.server = TestServer(app)
@@ -172,6 +177,10 @@ class Channel:
         self.heard.append(heard)
         if self.on_heard is not None:
             await self.on_heard(heard)
+
+    async def _compose(self, heard: Heard) -> tuple[Composed, ...]:
+        self.pressed.append(heard)
+        return (Composed("Everest", "8 seats", CARD),)
 
     async def _press(self, heard: Heard) -> Drawn:
         self.pressed.append(heard)

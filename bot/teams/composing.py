@@ -1,0 +1,69 @@
+"""Message extensions: what the compose box asks, and what it is answered with.
+
+Pages "Respond to search command", "Create and send dialogs" and "Respond to dialog submit" of the Teams developer
+pages. A dialog knows Action.Submit only, so there each button is what old clients get instead of Action.Execute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.ports import Composed, ComposeKind
+from bot.teams.answers import Answer
+from bot.teams.reading import part, parts, words
+
+QUERY, FETCH, SUBMIT = "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction"
+KINDS = {QUERY: ComposeKind.SEARCH, FETCH: ComposeKind.OPEN, SUBMIT: ComposeKind.SUBMIT}
+MOST_TYPED = 500
+_CARD = "application/vnd.microsoft.card.adaptive"
+_PREVIEW = "application/vnd.microsoft.card.thumbnail"
+
+
+def typed(activity: Mapping[str, Any]) -> str:
+    """What stands in the search box; empty on the first look, before anything is typed. Raises Refused (400)."""
+    for parameter in parts(part(activity, "value"), "parameters"):
+        if parameter.get("name") != "initialRun":
+            return words(parameter, "value")[:MOST_TYPED]
+    return ""
+
+
+def submitted(activity: Mapping[str, Any]) -> dict[str, Any]:
+    """What the dialog's button sent."""
+    return dict(part(part(activity, "value"), "data"))
+
+
+def found(results: Sequence[Composed]) -> Answer:
+    """A list to choose from; what is chosen stands in the compose box as a card."""
+    attachments = [
+        {
+            "contentType": _CARD,
+            "content": one.drawn.card,
+            "preview": {"contentType": _PREVIEW, "content": {"title": one.title, "text": one.line}},
+        }
+        for one in results
+    ]
+    return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
+
+
+def message(text: str) -> Answer:
+    """A sentence in place of results."""
+    return {"composeExtension": {"type": "message", "text": text}}
+
+
+def dialog(title: str, card: dict[str, Any]) -> Answer:
+    shown = {"contentType": _CARD, "content": for_dialog(card)}
+    return {
+        "task": {"type": "continue", "value": {"title": title, "width": "small", "height": "medium", "card": shown}}
+    }
+
+
+def for_dialog(node: Any) -> Any:
+    """The same card with Action.Submit for Action.Execute."""
+    if isinstance(node, list):
+        return [for_dialog(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("type") == "Action.Execute" and isinstance(node.get("fallback"), dict):
+        return node["fallback"]
+    return {name: for_dialog(value) for name, value in node.items()}

@@ -1,0 +1,81 @@
+"""`make cards`: everything Nook can say on one sheet, drawn by Microsoft's renderer as on a phone, to be looked at.
+
+Writes `.cards/<theme>-<width>-<locale>.html`, and beside it a PNG where there is Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from string import Template
+from zoneinfo import ZoneInfo
+
+from playwright.async_api import async_playwright
+
+from bot.domain.span import Span
+from bot.replies import Reader
+from bot.simulator.fetch_page import FETCHED
+from bot.web.day_picture import draw_day
+from cards import render
+from tests.cards.drawing import References
+from tests.cards.samples import SAMPLES
+from tests.cards.workplace import NOW
+from tests.page.conftest import FLAGS, chromium_path
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "bot" / "simulator" / "page"
+OUT = ROOT / ".cards"
+TEMPLATE = Path(__file__).with_suffix(".html")
+
+
+def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
+    png = draw_day(day, busy, asked, ZoneInfo(zone), twelve)
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def sheet(theme: str, width: int, locale: str, only: str) -> str:
+    reader = Reader(NOW, "Europe/Berlin", locale)
+    drawn = {name: render(reply, reader, References(), picture).card for name, reply in SAMPLES.items() if only in name}
+    renderer = FETCHED / "node_modules" / "adaptivecards" / "dist" / "adaptivecards.min.js"
+    return Template(TEMPLATE.read_text()).substitute(
+        theme=theme,
+        width=width,
+        styles=(PAGE / "theme.css").read_text() + (PAGE / "card.css").read_text(),
+        renderer=renderer.read_text(),
+        config=(PAGE / "host_config.js").read_text().replace("export const", "const"),
+        cards=json.dumps(drawn).replace("</", "<\\/"),
+    )
+
+
+async def photographed(html: Path) -> None:
+    async with async_playwright() as browsers:
+        browser = await browsers.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        page = await browser.new_page(viewport={"width": 2200, "height": 900})
+        await page.goto(html.as_uri())
+        await page.screenshot(path=html.with_suffix(".png"), full_page=True)
+        await browser.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--themes", nargs="+", default=["light", "dark", "contrast"])
+    parser.add_argument("--width", type=int, default=320)
+    parser.add_argument("--locale", default="en-GB")
+    parser.add_argument("--only", default="", help="samples whose name holds this")
+    wanted = parser.parse_args()
+    OUT.mkdir(exist_ok=True)
+    for theme in wanted.themes:
+        html = OUT / f"{theme}-{wanted.width}-{wanted.locale}.html"
+        html.write_text(sheet(theme, wanted.width, wanted.locale, wanted.only))
+        print(html.relative_to(ROOT))
+        if chromium_path():
+            asyncio.run(photographed(html))
+            print(html.with_suffix(".png").relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
