@@ -28,7 +28,8 @@ class FreeBusy:
         if not self.known:
             return False
         start, end = span.start, span.end
-        for busy in self.busy:  # as Span.overlaps has it, without a call for each: a search asks this of every room
+        # As Span.overlaps has it, without a call for each: a search asks this of every room.
+        for busy in self.busy:  # noqa: SIM110
             if busy.start < end and start < busy.end:
                 return False
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -46,9 +46,6 @@ from bot.store.roles import Revocation
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
-
-
-_MOST_PEOPLE = 10_000
 _OFTEN_SECONDS = 600.0
 
 
@@ -72,7 +69,8 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
-        self._often: dict[Identity, Fresh[frozenset[str]]] = {}
+        self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
+        self._often_until = datetime.max.replace(tzinfo=UTC)
 
     async def close(self) -> None:
         await self._database.close()
@@ -222,12 +220,12 @@ class SqlStore:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
-        async def read() -> frozenset[str]:
-            return await self._database.read(lambda c: bookings.booked_often(c, asker, now))
+        self._often_until = now
+        return (await self._often.get()).get(asker, frozenset())
 
-        if len(self._often) > _MOST_PEOPLE:
-            self._often.clear()
-        return await self._often.setdefault(asker, Fresh(read, _OFTEN_SECONDS, self._clock)).get()
+    async def _read_often(self) -> dict[Identity, frozenset[str]]:
+        now = self._often_until
+        return await self._database.read(lambda c: bookings.booked_often(c, now))
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))
