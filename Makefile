@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package cards test lint types bench check catalogues lock clean
+.PHONY: run install page package cards test lint types bench understanding check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -42,12 +42,15 @@ cards: install page
 bench: install
 	$(BIN)/python -m tests.bench
 
+understanding: install
+	@$(BIN)/python -m tests.understanding
+
 check: lint types test
 
 # What the cards say, into the catalogues: new sentences stand there untranslated, lost ones go.
 catalogues: install
 	@mkdir -p .catalogues .cards
-	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 -o .catalogues/nook.pot cards manifest
+	$(BIN)/pybabel -q extract --no-default-keywords -k say -k say_as:1c,2 -k say_count:1,2 -k mark --add-location=file --no-wrap --project=Nook --version=1 --msgid-bugs-address=- -o .catalogues/nook.pot cards manifest
 	for language in $(LANGUAGES); do \
 	  test -f cards/catalogues/$$language.po || $(BIN)/pybabel -q init -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \
 	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i .catalogues/nook.pot -o cards/catalogues/$$language.po -l $$language; \

@@ -17,7 +17,7 @@ commands/     one file for each thing a person can ask for; COMMANDS is the list
 free_busy.py  what the room calendars say           limits.py    how often one may speak
 turn.py       one turn: words or a press in, a reply out
 showing.py    a reply becomes a card whose buttons are remembered
-worker/       what goes on between turns: the outbox, asking rooms, changes, watching what Outlook does
+worker/       what goes on between turns: the outbox, asking rooms, changes, watching what Outlook does, notices
 graph/ store/ teams/ web/      the edges; none knows another
 conversations.py wiring.py warming.py demo.py      where they meet
 simulator/    a pretend Microsoft 365 tenant over real HTTP; imports nothing of the rest

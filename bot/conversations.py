@@ -138,6 +138,8 @@ class Conversations:
             return None
         if ruling.verdict is Verdict.TELL:
             return SlowDown(ruling.seconds), viewer
+        with contextlib.suppress(StoreTrouble):  # the turn itself says so
+            await self._world.store.notices.spoke(heard.speaker.identity)
         kind = "press" if heard.reference is not None else "message"
         with self._metrics.turn_seconds.labels(kind).time():
             reply, zone = await self._turn(heard)

@@ -1,4 +1,4 @@
-"""`python app.py doctor`: what `admin check` says, for the shell, with the same words.
+"""`python app.py doctor`: what `admin check` says, for the shell, with the same words, in English.
 
 It looks at the settings' own database and at Microsoft 365, and changes nothing in either. Nook may run meanwhile; its
 public address answers only if it does.
@@ -14,13 +14,13 @@ from pathlib import Path
 
 from bot.commands.admin.check import checked
 from bot.ports import Clock, StoreTrouble
-from bot.replies.calendars import Checked, Fault
+from bot.replies.calendars import Checked, Detail, Fault
 from bot.serving import CannotStart
 from bot.settings import Settings
 from bot.store.looking import looked_at
 from bot.wiring import nook
 from cards.admin_check import details_in_words
-from cards.remedies import FAULTS, HINTS, Remedy, filled_in
+from cards.remedies import FAULTS, HINTS, Remedy, commands_of, cure_of
 from cards.words import count
 
 WIDTH = 100
@@ -60,14 +60,14 @@ def as_text(found: Checked) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(mark: str, remedy: Remedy, on: str, details: tuple[str, ...]) -> Iterator[str]:
+def _lines(mark: str, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Iterator[str]:
     yield f"{mark:<7}{remedy.title}"
     if about := details_in_words(on, details, _MOST_DETAILS):
         yield from _wrapped(about)
     yield from _wrapped(remedy.means)
-    yield from _wrapped(f"What to do: {filled_in(remedy.cure, on, details)}")
-    for command in remedy.commands:
-        yield f"{_MARGIN}  {filled_in(command, on, details)}"
+    yield from _wrapped(f"What to do: {cure_of(remedy, on, details)}")
+    for command in commands_of(remedy, on, details):
+        yield f"{_MARGIN}  {command}"
 
 
 def _wrapped(words: str) -> list[str]:

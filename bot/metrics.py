@@ -5,7 +5,11 @@ No label ever holds a name, an address or an id.
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from datetime import datetime
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from bot.ports import Figures
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -23,3 +27,40 @@ class Metrics:
             buckets=SECONDS,
             registry=self.registry,
         )
+        self.graph_seconds = Histogram(
+            "nook_graph_request_duration_seconds",
+            "Time until Microsoft Graph answered, by kind of call; its count by status is nook_graph_requests_total",
+            ("call",),
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+        self.graph_requests = Counter(
+            "nook_graph_requests_total",
+            "Calls to Microsoft Graph, by kind and status (429: throttled, 0: no answer)",
+            ("call", "status"),
+            registry=self.registry,
+        )
+        self.bookings = Gauge(
+            "nook_bookings", "Bookings that are not over, by state", ("state",), registry=self.registry
+        )
+        self.due = Gauge("nook_outbox_due", "Steps of bookings whose time has come", registry=self.registry)
+        self.oldest_due = Gauge(
+            "nook_outbox_oldest_due_seconds", "How long the first of them has waited", registry=self.registry
+        )
+        self.read_age = Gauge(
+            "nook_free_busy_age_seconds", "Since free/busy was last read, of any calendar", registry=self.registry
+        )
+
+    def asked_graph(self, call: str, status: int, seconds: float) -> None:
+        """`call` as in "GET /users/{}/events": no names, no ids."""
+        self.graph_seconds.labels(call).observe(seconds)
+        self.graph_requests.labels(call, str(status)).inc()
+
+    def show(self, figures: Figures, now: datetime) -> None:
+        """What the store counts, just before it is read."""
+        self.bookings.clear()
+        for state, number in figures.bookings.items():
+            self.bookings.labels(state).set(number)
+        self.due.set(figures.due)
+        self.oldest_due.set((now - figures.oldest_due).total_seconds() if figures.oldest_due else 0)
+        self.read_age.set((now - figures.read_at).total_seconds() if figures.read_at else float("nan"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from bot.commands import BY_INTENT, BY_PRESS, composing, talking
+from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
-from bot.language import understand
-from bot.language.follow_ups import FollowUp, follow_up
+from bot.language.follow_ups import FollowUp
+from bot.language.reading import read, read_on
 from bot.language.understanding import EMPTY, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
@@ -104,7 +104,7 @@ async def _said(asked: Asked, text: str) -> Reply:
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return follow_up(text, local, _directory(asked.rooms))
+    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -112,7 +112,9 @@ def _where(asked: Asked) -> tuple[Identity, str]:
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:
-    command = BY_INTENT.get(meant.intent)
+    if meant.habit is not None and meant.intent is Intent.FIND_OR_BOOK:
+        return await habits.again(asked, meant)
+    command = (BY_ACT.get(meant.act) if meant.act else None) or BY_INTENT.get(meant.intent)
     return await (command.answer if command else otherwise)(asked, meant)
 
 
@@ -137,7 +139,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return understand(text, local, directory)
+    return read(text, local, directory, asked.speaker.locale)
 
 
 _named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)

@@ -16,7 +16,9 @@ from bot.domain.talk import Offered, Talk
 from bot.domain.wish import Wish, as_draft
 from bot.language import understand
 from bot.language.follow_ups import follow_up
+from bot.language.reading import read
 from bot.language.understanding import Directory
+from bot.language.words import LANGUAGES as WRITTEN
 from bot.plain import from_text, to_text
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
 from bot.replies import BookingShown, Reader
@@ -34,8 +36,10 @@ def warm() -> None:
     """
     for command in COMMANDS:
         for example in command.examples:
-            understand(example, _NINE.replace(tzinfo=None), _PLACES)
-    follow_up("yes, not the 2nd one at 3", _NINE.replace(tzinfo=None), _PLACES)
+            read(example, _NINE.replace(tzinfo=None), _PLACES)
+    for lang in WRITTEN:
+        understand("HQ 14:00", _NINE.replace(tzinfo=None), _PLACES, lang)
+        follow_up("14:00", _NINE.replace(tzinfo=None), _PLACES, lang)
     wish = Wish(Span.lasting(_NINE, 60), "UTC")
     for press in (
         Say("help"),

@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from aiohttp import web
 
@@ -48,9 +49,10 @@ from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.worker import LEASE, Worker
+from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import render
+from cards import consent_page, render
 
 log = logging.getLogger("nook")
 
@@ -68,6 +70,7 @@ class Nook:
     app: web.Application
     world: World
     worker: Worker
+    noticing: Noticing
     graph: Graph
     going_on: GoingOn
 
@@ -99,7 +102,16 @@ async def nook(
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
         stack.push_async_callback(tokens.aclose)
-        graph = Graph(tokens, settings.graph_url, clock.now, patience=PATIENCE, tick=clock.tick, sleep=clock.sleep)
+        metrics = Metrics()
+        graph = Graph(
+            tokens,
+            settings.graph_url,
+            clock.now,
+            patience=PATIENCE,
+            tick=clock.tick,
+            sleep=clock.sleep,
+            observe=metrics.asked_graph,
+        )
         stack.push_async_callback(graph.aclose)
         session = await stack.enter_async_context(new_session())
         door_settings = _door(settings)
@@ -131,7 +143,6 @@ async def nook(
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
         showing = Showing(world, _draw(pictures))
-        metrics = Metrics()
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
         door = Door(
@@ -144,22 +155,25 @@ async def nook(
             clock.now,
         )
         worker = Worker(world, showing, bell, lease)
+        noticing = Noticing(world, showing)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
-        app.add_routes(consent_routes(conversations.consented))
+        app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
-        app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry))
+        counted = partial(_counted, world, metrics)
+        app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
+            await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:
@@ -213,6 +227,13 @@ def _draw(pictures: Pictures) -> Callable[[Reply, Reader, Callable[[Press], str]
         return render(reply, reader, reference, pictures.day)
 
     return draw
+
+
+async def _counted(world: World, metrics: Metrics) -> None:
+    """While the database is away the last figures stand; `/ready` says so."""
+    now = world.clock.now()
+    with contextlib.suppress(StoreTrouble):
+        metrics.show(await world.store.figures(now), now)
 
 
 def _checks(store: Store, tokens: Tokens, graph: Graph, settings: Settings) -> dict[str, Check]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `public_address` says what is wrong with the way to Nook from outside, "" for nothing. `readings` are of
-    these calendars and this store.
+    minutes. `readings` are of these calendars and this store.
     """
 
     store: Store
@@ -25,7 +24,7 @@ class World:
     clock: Clock
     ring: Callable[[], None]
     exports: Callable[[], str]
-    public_address: Callable[[], Awaitable[str]]
+    public_address: PublicAddress
     readings: Readings = field(init=False)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, people, rooms
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, rooms
 from cards import (
     admin_calendars,
     admin_check,
@@ -33,13 +33,17 @@ from cards import (
     change_refused,
     hello,
     my_bookings,
+    nothing_before,
     nothing_free,
+    notice_keeping,
+    notice_waiting,
     refusals,
     room_day,
     rooms_offered,
     setup,
     together,
     troubles,
+    which_reading,
 )
 from cards.page import DayPicture, Page
 from cards.times import Times
@@ -57,14 +61,29 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     bookings.ChangeRefused: change_refused.draw,
     bookings.TimeAsked: booking_changes.time_asked,
     bookings.RoomsToSwitch: booking_changes.rooms_to_switch,
+    notices.KeepAsked: notice_keeping.keep_asked,
+    notices.KeepNoted: notice_keeping.keep_noted,
+    notices.GaveBack: notice_keeping.gave_back,
+    notices.Released: notice_keeping.released,
+    notices.ExtendOffered: notice_keeping.extend_offered,
+    notices.RoomFreed: notice_waiting.freed,
+    notices.HolderAsked: notice_waiting.holder_asked,
+    notices.HolderKeeps: notice_waiting.holder_keeps,
+    notices.WaitRefused: notice_waiting.refused,
+    notices.WaitNoted: notice_waiting.noted,
+    notices.WaitStopped: notice_waiting.stopped,
+    notices.AskNoted: notice_waiting.ask_noted,
+    notices.QuietSet: notice_waiting.quiet_set,
     people.WhichGuest: together.which_guest,
     people.GuestUnfound: together.unfound,
+    doubt.WhichReading: which_reading.draw,
     replies.RoomDay: room_day.draw,
     replies.CalendarsSilent: troubles.calendars_silent,
     replies.NotYours: refusals.not_yours,
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
     admin.AdminsOnly: setup.admins_only,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from bot.domain.ailments import Ailment
 from bot.ports import Drawn
 from bot.presses import Say
-from bot.replies.calendars import Checked, Fault, Hint
+from bot.replies.calendars import CalendarsLeft, Checked, Detail, Fault, Hint
+from cards.admin_words import some_of
+from cards.ailments import in_words
 from cards.clean import clean
 from cards.elements import ActionSet, Container, RichTextBlock, Style, TextRun
 from cards.page import Page, band, heading, quiet, strong, text
-from cards.remedies import FAULTS, HINTS, Remedy, filled_in
-from cards.words import DOT, count, listed
+from cards.remedies import FAULTS, HINTS, Remedy, commands_of, cure_of
+from cards.tongue import say, say_count
+from cards.words import DOT
 
 MOST_FAULTS = 8
 MOST_HINTS = 4
@@ -24,43 +28,55 @@ Kind = TypeVar("Kind", Fault, Hint)
 
 def draw(reply: Checked, page: Page) -> Drawn:
     title = _title(reply)
-    tried = f"{count(reply.tried, 'thing')} tried just now, with Microsoft 365 itself."
+    tried = say_count(
+        "{n} thing tried just now, with Microsoft 365 itself.",
+        "{n} things tried just now, with Microsoft 365 itself.",
+        reply.tried,
+    )
     style: Style = "attention" if reply.faults else "good"
     body: list[Any] = [band(style, [heading(title), text(tried, spacing="Small")])]
     body += _all(page, reply.faults, FAULTS, MOST_FAULTS)
     if reply.hints:
-        body += [strong("Good to know", size="Medium", spacing="Large")]
+        body += [strong(say("Good to know"), size="Medium", spacing="Large")]
         body += _all(page, reply.hints, HINTS, MOST_HINTS)
-    return page.card(f"{title}. {tried}", body, [page.button("Check again", Say("admin check"))])
+    return page.card(f"{title}. {tried}", body, [page.button(say("Check again"), Say("admin check"))])
 
 
 def _title(reply: Checked) -> str:
     if reply.faults:
-        return count(len(reply.faults), "fault found", "faults found")
-    return "Everything works"
+        return say_count("{n} fault found", "{n} faults found", len(reply.faults))
+    return say("Everything works")
 
 
 def _all(
-    page: Page, found: tuple[tuple[Kind, str, tuple[str, ...]], ...], remedies: Mapping[Kind, Remedy], most: int
+    page: Page, found: tuple[tuple[Kind, str, tuple[Detail, ...]], ...], remedies: Mapping[Kind, Remedy], most: int
 ) -> list[Any]:
     out: list[Any] = [_one(page, remedies[kind], on, details) for kind, on, details in found[:most]]
     if len(found) > most:
-        out.append(quiet(f"And {count(len(found) - most, 'more', 'more')}: mend these first, then check again."))
+        more = say_count(
+            "And {n} more: mend these first, then check again.",
+            "And {n} more: mend these first, then check again.",
+            len(found) - most,
+        )
+        out.append(quiet(more))
     return out
 
 
-def _one(page: Page, remedy: Remedy, on: str, details: tuple[str, ...]) -> Container:
+def _one(page: Page, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Container:
     about = details_in_words(on, details)
-    name, cleaned = clean(on, _LONGEST), tuple(clean(detail, _LONGEST * 2) for detail in details)
-    commands = [filled_in(command, name, cleaned) for command in remedy.commands]
+    name, cleaned = clean(on, _LONGEST), tuple(clean(_in_words(detail), _LONGEST * 2) for detail in details)
     return Container(
         [
-            strong(remedy.title),
+            strong(say(remedy.title)),
             *([text(about, spacing="None")] if about else []),
-            quiet(remedy.means, spacing="Small"),
-            text(f"What to do: {filled_in(remedy.cure, name, cleaned)}", spacing="Small"),
-            *(_command(command) for command in commands),
-            *([ActionSet([page.button(remedy.say[1], Say(remedy.say[0]))], spacing="Small")] if remedy.say else []),
+            quiet(say(remedy.means), spacing="Small"),
+            text(say("What to do: {cure}", cure=cure_of(remedy, name, cleaned)), spacing="Small"),
+            *(_command(command) for command in commands_of(remedy, name, cleaned)),
+            *(
+                [ActionSet([page.button(say(remedy.say[1]), Say(remedy.say[0]))], spacing="Small")]
+                if remedy.say
+                else []
+            ),
         ],
         separator=True,
         spacing="Medium",
@@ -71,8 +87,16 @@ def _command(line: str) -> RichTextBlock:
     return RichTextBlock([TextRun(clean(line, 300), size="Small", font_type="Monospace")], spacing="Small")
 
 
-def details_in_words(on: str, details: Iterable[str], few: int = _FEW) -> str:
+def details_in_words(on: str, details: Iterable[Detail], few: int = _FEW) -> str:
     """`Contoso · Everest (everest@contoso.com), Fuji (fuji@contoso.com) and 3 more`."""
-    named = [clean(detail, _LONGEST * 2) for detail in details]
-    shown = [*named[:few], f"{len(named) - few} more"] if len(named) > few else named
-    return DOT.join(part for part in (clean(on, _LONGEST), listed(shown) if shown else "") if part)
+    named = [clean(_in_words(detail), _LONGEST * 2) for detail in details]
+    return DOT.join(part for part in (clean(on, _LONGEST), some_of(named, few)) if part)
+
+
+def _in_words(detail: Detail) -> str:
+    match detail:
+        case Ailment():
+            return in_words(detail)
+        case CalendarsLeft(left, of):
+            return say_count("{left} of {n} calendar", "{left} of {n} calendars", of, left=left)
+    return detail

@@ -4,44 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain.ailments import Ailment
 from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.admin import ConsentAsked, ConsentMissing
+from cards.ailments import in_words
 from cards.clean import clean
 from cards.elements import Action, Container, OpenUrl, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, stacked, text
+from cards.tongue import mark, say
 
 _NEEDS = (
-    ("A Microsoft 365 admin", "who may consent for your organisation. Not you? Send them here, or press it together."),
-    ("A role in Nook", "Integrations admin or Global administrator, as you have."),
-    ("A service account", "with a mailbox, which may reserve the rooms. Nook books in its name where people do not."),
+    (
+        mark("A Microsoft 365 admin"),
+        mark("who may consent for your organisation. Not you? Send them here, or press it together."),
+    ),
+    (mark("A role in Nook"), mark("Integrations admin or Global administrator, as you have.")),
+    (
+        mark("A service account"),
+        mark("with a mailbox, which may reserve the rooms. Nook books in its name where people do not."),
+    ),
 )
 _WHY = {
-    "Place.Read.All": "to list the rooms",
-    "Calendars.ReadWrite": "to see when rooms are free and to book them",
-    "User.Read.All": "to know who asks and which domain they are of",
-    "MailboxSettings.Read": "to know the rooms’ time zones",
+    "Place.Read.All": mark("to list the rooms"),
+    "Calendars.ReadWrite": mark("to see when rooms are free and to book them"),
+    "User.Read.All": mark("to know who asks and which domain they are of"),
+    "MailboxSettings.Read": mark("to know the rooms’ time zones"),
 }
 
 
 def asked(reply: ConsentAsked, page: Page) -> Drawn:
-    title = "Connect Nook to Microsoft 365"
-    lead = "You need three things:"
+    title = say("Connect Nook to Microsoft 365")
+    lead = say("You need three things:")
     body: list[Any] = [heading(title), text(lead, spacing="Small")]
     body += [_need(number, *need) for number, need in enumerate(_NEEDS, 1)]
-    body.append(text("Grant consent opens Microsoft’s own page. When you come back to this chat, I show the form."))
+    body.append(
+        text(say("Grant consent opens Microsoft’s own page. When you come back to this chat, I show the form."))
+    )
     until = page.times.moment(reply.until)
-    body.append(quiet(f"The button works once, until {until}. After that, write “admin add configuration” again."))
+    once = say("The button works once, until {until}. After that, write “admin add configuration” again.", until=until)
+    body.append(quiet(once))
     actions: list[Action] = [
-        OpenUrl("Grant consent", reply.address),
-        page.button("Consent is there already", reply.there),
+        OpenUrl(say("Grant consent"), reply.address),
+        page.button(say("Consent is there already"), reply.there),
     ]
-    summary = f"{title}. {lead} a Microsoft 365 admin, a role in Nook, a service account."
+    summary = say(
+        "Connect Nook to Microsoft 365. You need three things: a Microsoft 365 admin, a role in Nook, a service"
+        " account."
+    )
     return page.card(summary, [*body, *stacked(actions)])
 
 
 def _need(number: int, what: str, why: str) -> RichTextBlock:
-    return RichTextBlock([TextRun(f"{number}.  {what} ", weight="Bolder"), TextRun(why)], spacing="Small")
+    return RichTextBlock([TextRun(f"{number}.  {say(what)} ", weight="Bolder"), TextRun(say(why))], spacing="Small")
 
 
 def missing(reply: ConsentMissing, page: Page) -> Drawn:
@@ -50,29 +65,41 @@ def missing(reply: ConsentMissing, page: Page) -> Drawn:
     if reply.missing:
         body.append(Container([_permission(name) for name in reply.missing], spacing="Medium"))
     if reply.onward:
-        rbac = "Given in Exchange instead (RBAC for Applications)? Then no token shows it: press Go on."
+        rbac = say("Given in Exchange instead (RBAC for Applications)? Then no token shows it: press Go on.")
         body.append(quiet(rbac, spacing="Medium"))
     if reply.trouble:
-        body.append(quiet(f"Microsoft says: {clean(reply.trouble, 400)}", spacing="Medium"))
-    retry = "Start again" if isinstance(reply.again, Say) else "Check again"
+        body.append(quiet(_trouble(reply.trouble), spacing="Medium"))
+    retry = say("Start again") if isinstance(reply.again, Say) else say("Check again")
     actions: list[Action] = [page.button(retry, reply.again)]
     if reply.onward:
-        actions.append(page.button("Go on", reply.onward))
+        actions.append(page.button(say("Go on"), reply.onward))
     return page.card(f"{title}. {words}", body, actions)
 
 
 def _what(reply: ConsentMissing) -> tuple[str, str]:
-    nothing = "Nothing was changed in Nook."
     if reply.declined:
-        return "Consent was not given", f"{nothing} Start again when a Microsoft 365 admin is there."
+        return (
+            say("Consent was not given"),
+            say("Nothing was changed in Nook. Start again when a Microsoft 365 admin is there."),
+        )
     if reply.missing:
         return (
-            "Consent is not complete yet",
-            f"{nothing} New permissions can take some minutes to arrive. These are missing:",
+            say("Consent is not complete yet"),
+            say("Nothing was changed in Nook. New permissions can take some minutes to arrive. These are missing:"),
         )
-    return "Microsoft 365 does not show the consent yet", f"{nothing} It can take some minutes. Check again then."
+    return (
+        say("Microsoft 365 does not show the consent yet"),
+        say("Nothing was changed in Nook. It can take some minutes. Check again then."),
+    )
+
+
+def _trouble(trouble: Ailment | str) -> str:
+    """Of Microsoft's own words only so many."""
+    if isinstance(trouble, Ailment):
+        return in_words(trouble)
+    return say("Microsoft says: {words}", words=clean(trouble, 400))
 
 
 def _permission(name: str) -> RichTextBlock:
-    why = _WHY.get(name, "")
+    why = say(_WHY[name]) if name in _WHY else ""
     return RichTextBlock([TextRun(clean(name, 80), weight="Bolder"), TextRun(f"  {why}")], spacing="None")

@@ -13,12 +13,13 @@ from cards.clean import clean
 from cards.elements import ActionSet, Container
 from cards.inputs import InputChoices
 from cards.page import Page, band, heading, quiet, stacked, strong, text
-from cards.words import DOT, count
+from cards.tongue import say, say_as, say_count
+from cards.words import DOT
 from cards.workplace_words import SHORT, described, facts, place
 
 LINKS = Say("admin link")
 FIRST_BOOKING = "book a room for 4 tomorrow at 10"
-_FOR_CHOICES = 13_500
+_FOR_CHOICES = 13_000
 """Bytes of the card, for names and values of all lists on it."""
 _MOST_DONE = 12
 
@@ -27,56 +28,72 @@ def proposed(reply: LinksProposed, page: Page) -> Drawn:
     body = _band(reply)
     if not reply.shown:
         return _none(reply, page, body)
-    title = f"{count(reply.total, 'calendar')} without a room"
+    title = say_count("{n} calendar without a room", "{n} calendars without a room", reply.total)
     lead = _lead(reply)
     body += [heading(title, "Medium" if body else "Large"), text(lead, spacing="Small")]
     if reply.sure:
-        body.append(ActionSet([page.button("Link all", reply.sure, leads=True, tooltip=_sure(reply))]))
+        body.append(ActionSet([page.button(say("Link all"), reply.sure, leads=True, tooltip=_sure(reply))]))
     room = _FOR_CHOICES // len(reply.shown)
     body += [_proposal(page, one, f"room_{at}", reply.start, room) for at, one in enumerate(reply.shown)]
     end = reply.start + len(reply.shown)
     actions = []
     if reply.total > len(reply.shown):
-        body.append(quiet(f"Calendars {reply.start + 1}–{end} of {reply.total}", spacing="Medium"))
+        shown = say("Calendars {first}–{last} of {all}", first=reply.start + 1, last=end, all=reply.total)
+        body.append(quiet(shown, spacing="Medium"))
     if end < reply.total:
-        actions.append(page.button("Next calendars", ShowLinks(end), tooltip=f"{reply.total - end} more"))
+        more = say_count("{n} more", "{n} more", reply.total - end)
+        actions.append(page.button(say("Next calendars"), ShowLinks(end), tooltip=more))
     if not reply.rooms or any(not one.sure for one in reply.shown):
-        actions.append(page.button("Import rooms", Say("admin import rooms")))
-    return page.card(f"{title}. {lead}", body, actions)
+        actions.append(page.button(say("Import rooms"), Say("admin import rooms")))
+    return page.card(f"{title}. {lead}", [*body, *stacked(actions)])
 
 
 def _band(reply: LinksProposed) -> list[Any]:
     if reply.meanwhile:
-        words = "Somebody else linked or removed one of them, so nothing was linked. This is how it stands now."
-        return [band("warning", [strong("The links have changed meanwhile"), text(words, spacing="Small")])]
+        words = say("Somebody else linked or removed one of them, so nothing was linked. This is how it stands now.")
+        return [band("warning", [strong(say("The links have changed meanwhile")), text(words, spacing="Small")])]
     if reply.done:
         calendar, room = reply.done
-        return [band("good", [text(f"✓ {clean(calendar, SHORT)} is linked to {clean(room, SHORT)}.")])]
+        done = say("{calendar} is linked to {room}.", calendar=clean(calendar, SHORT), room=clean(room, SHORT))
+        return [band("good", [text(f"✓ {done}")])]
     return []
 
 
 def _lead(reply: LinksProposed) -> str:
     if not reply.rooms:
-        return "There is no room left to link them to. Import rooms, or make them from Microsoft’s directory."
+        return say("There is no room left to link them to. Import rooms, or make them from Microsoft’s directory.")
     if not reply.sure:
-        return "I am sure of none of them: please choose. Only linked rooms can be booked."
-    them = "it" if reply.sure_count == 1 else "them"
-    rest = "; link the others one by one" if reply.sure_count < reply.total else ""
-    return f"{_sure(reply)} Look {them} over, then choose Link all{rest}."
+        return say("I am sure of none of them: please choose. Only linked rooms can be booked.")
+    if reply.sure_count < reply.total:
+        look = say_count(
+            "Look it over, then choose {button}; link the others one by one.",
+            "Look them over, then choose {button}; link the others one by one.",
+            reply.sure_count,
+            button=say("Link all"),
+        )
+    else:
+        look = say_count(
+            "Look it over, then choose {button}.",
+            "Look them over, then choose {button}.",
+            reply.sure_count,
+            button=say("Link all"),
+        )
+    return f"{_sure(reply)} {look}"
 
 
 def _sure(reply: LinksProposed) -> str:
-    return "I am sure of one." if reply.sure_count == 1 else f"I am sure of {reply.sure_count}."
+    return say_count("I am sure of one.", "I am sure of {n}.", reply.sure_count)
 
 
 def _none(reply: LinksProposed, page: Page, body: list[Any]) -> Drawn:
     if reply.linked:
-        title, words = "Every calendar has its room", f"{count(reply.linked, 'room')} can be booked. Try it:"
+        title = say("Every calendar has its room")
+        words = say_count("{n} room can be booked. Try it:", "{n} rooms can be booked. Try it:", reply.linked)
         tries = page.tries((FIRST_BOOKING, "admin"))
         return page.card(f"{title}. {words}", [*body, heading(title), text(words, spacing="Small"), *tries])
-    title = "There is nothing to link yet"
-    words = "No room calendar is connected. Connect those that people may book, then link them to rooms."
-    button = page.button("Connect calendars", Say("admin calendars"), leads=True)
+    title = say("There is nothing to link yet")
+    words = say("No room calendar is connected. Connect those that people may book, then link them to rooms.")
+    button = page.button(say("Connect calendars"), Say("admin calendars"), leads=True)
     return page.card(f"{title}. {words}", [*body, heading(title), text(words, spacing="Small")], [button])
 
 
@@ -90,18 +107,22 @@ def _proposal(page: Page, one: LinkProposal, id: str, start: int, bytes_left: in
     choices = _choices(one.choices, bytes_left)
     if choices:
         chosen = one.room.id if one.room and one.room.id in choices else None
-        items.append(InputChoices(id, f"Room for {name}", choices, value=chosen, style="filtered"))
+        items.append(
+            InputChoices(id, say("Room for {calendar}", calendar=name), choices, value=chosen, style="filtered")
+        )
         press = LinkOne(calendar.address, input=id, start=start)
-        items.append(ActionSet([page.button(f"Link {name}", press, inputs=True)], spacing="Small"))
+        items.append(
+            ActionSet([page.button(say("Link {calendar}", calendar=name), press, inputs=True)], spacing="Small")
+        )
     return Container(items, separator=True, spacing="Medium")
 
 
 def _how_likely(one: LinkProposal) -> str:
     if one.room is None:
-        return "○ No room looks like it." if one.choices else "○ No room is left."
+        return "○ " + (say("No room looks like it.") if one.choices else say("No room is left."))
     if one.sure:
-        return f"✓ Sure: {described(one.room)}"
-    return f"? Perhaps: {described(one.room)}"
+        return "✓ " + say("Sure: {room}", room=described(one.room))
+    return "? " + say("Perhaps: {room}", room=described(one.room))
 
 
 def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str]:
@@ -120,59 +141,76 @@ def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str
 
 def linked(reply: Linked, page: Page) -> Drawn:
     number = len(reply.done)
-    title = f"{count(number, 'calendar')} linked" if number != 1 else f"{clean(reply.done[0][1], SHORT)} is linked"
+    title = (
+        say_count("{n} calendar linked", "{n} calendars linked", number)
+        if number != 1
+        else say("{room} is linked", room=clean(reply.done[0][1], SHORT))
+    )
     lines: list[Any] = [
         quiet(f"{clean(room, SHORT)} ↔ {clean(address, 80)}", spacing="None")
         for address, room in reply.done[:_MOST_DONE]
     ]
     if number > _MOST_DONE:
-        lines.append(quiet(f"And {number - _MOST_DONE} more."))
+        lines.append(quiet(say_count("And {n} more.", "And {n} more.", number - _MOST_DONE)))
     body: list[Any] = [heading(title), Container(lines, spacing="Small")]
     if reply.left:
-        words = f"{count(reply.left, 'calendar')} still without a room."
+        words = say_count("{n} calendar still without a room.", "{n} calendars still without a room.", reply.left)
         body.append(text(words))
-        return page.card(f"{title}. {words}", body, [page.button("Link the next", LINKS, leads=True)])
-    words = "Every connected calendar has its room now: people can book. Try it:"
+        return page.card(f"{title}. {words}", body, [page.button(say("Link the next"), LINKS, leads=True)])
+    words = say("Every connected calendar has its room now: people can book. Try it:")
     return page.card(f"{title}. {words}", [*body, text(words), *page.tries((FIRST_BOOKING, "admin"))])
 
 
 def unlinked(reply: Unlinked, page: Page) -> Drawn:
     room, address = clean(reply.room, SHORT), clean(reply.address, 80)
-    title = f"{room} is not linked any more"
-    words = f"It was linked to {address}. It is not offered any more; bookings that stand are kept."
-    actions = [page.button("Link again", reply.again)] if reply.again else []
+    title = say("{room} is not linked any more", room=room)
+    words = say(
+        "It was linked to {calendar}. It is not offered any more; bookings that stand are kept.", calendar=address
+    )
+    actions = [page.button(say("Link again"), reply.again)] if reply.again else []
     body = [heading(title, "Medium"), text(words, spacing="Small")]
-    return page.card(f"{title}. {words}", body, [*actions, page.button("Show links", LINKS)])
+    return page.card(f"{title}. {words}", [*body, *stacked([*actions, page.button(say("Show links"), LINKS)])])
 
 
 def not_linked(reply: NotLinked, page: Page) -> Drawn:
     title, words = _trouble(reply)
-    body: list[Any] = [heading(title, "Medium"), text(f"{words} Nothing was changed.", spacing="Small")]
+    unchanged = say("Nothing was changed.")
+    body: list[Any] = [heading(title, "Medium"), text(f"{words} {unchanged}", spacing="Small")]
     body += stacked(page.button(described(one, 40), press, tooltip=described(one)) for one, press in reply.similar)
     address = {LinkTrouble.CALENDAR_LINKED: reply.said, LinkTrouble.ROOM_LINKED: reply.other}.get(reply.trouble, "")
-    unlink = [page.button(f"Unlink {clean(address, 50)}", Say(f"admin unlink {address}"))] if address else []
-    return page.card(f"{title}. {words}", body, [*unlink, page.button("Show links", LINKS)])
+    actions = [page.button(say("Show links"), LINKS)]
+    if address:
+        unlink = say("Unlink {calendar}", calendar=clean(address, 50))
+        actions.insert(0, page.button(unlink, Say(f"admin unlink {address}")))
+    return page.card(f"{title}. {words}", [*body, *stacked(actions)])
 
 
 def _trouble(reply: NotLinked) -> tuple[str, str]:
     said, other = clean(reply.said, 80), clean(reply.other, 80)
-    meant = " Did you mean one of these?" if reply.similar else ""
+    meant = " " + say("Did you mean one of these?") if reply.similar else ""
     match reply.trouble:
         case LinkTrouble.NO_SUCH_CALENDAR:
-            return f"No connected calendar is called {said}", f"Write its address, or connect it first.{meant}"
+            words = say("Write its address, or connect it first.")
+            return say("No connected calendar is called {name}", name=said), f"{words}{meant}"
         case LinkTrouble.NO_SUCH_ROOM:
-            return f"No room is called {said}", f"Write its name, or import it first.{meant}"
+            words = say("Write its name, or import it first.")
+            return say("No room is called {name}", name=said), f"{words}{meant}"
         case LinkTrouble.WHICH_CALENDAR:
-            return f"Several calendars are called {said}", "Which one do you mean?"
+            return say("Several calendars are called {name}", name=said), say_as("calendar", "Which one do you mean?")
         case LinkTrouble.WHICH_ROOM:
-            return f"Several rooms are called {said}", "Which one do you mean?"
+            return say("Several rooms are called {name}", name=said), say_as("room", "Which one do you mean?")
         case LinkTrouble.CALENDAR_LINKED:
-            return f"{said} is linked already", f"It is linked to {other}. A calendar has one room: unlink it first."
+            words = say("It is linked to {room}. A calendar has one room: unlink it first.", room=other)
+            return say("{name} is linked already", name=said), words
         case LinkTrouble.ROOM_LINKED:
-            return f"{said} is linked already", f"It is linked to {other}. A room has one calendar: unlink it first."
+            words = say("It is linked to {calendar}. A room has one calendar: unlink it first.", calendar=other)
+            return say("{name} is linked already", name=said), words
         case LinkTrouble.NOT_LINKED:
-            return f"{said} is not linked to any room", "There is nothing to unlink."
+            return say("{calendar} is not linked to any room", calendar=said), say("There is nothing to unlink.")
         case LinkTrouble.NOTHING_CHOSEN:
-            return f"No room is chosen for {said}", "Choose one in its list, then link it."
+            words = say("Choose one in its list, then link it.")
+            return say("No room is chosen for {calendar}", calendar=said), words
         case LinkTrouble.CHANGED:
-            return f"The links of {said} have changed meanwhile", "Somebody else was quicker."
+            return say("The links of {calendar} have changed meanwhile", calendar=said), say(
+                "Somebody else was quicker."
+            )

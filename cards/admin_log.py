@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.domain.deeds import Deed, Did
@@ -9,70 +10,82 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.calendars import ShowLog
 from bot.replies.calendars import LogShown
+from cards.admin_deeds import change
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container, OpenUrl
 from cards.page import Page, heading, quiet, strong, text
+from cards.tongue import mark, say
 from cards.words import DOT
 
 WORDS: dict[Did, str] = {
-    Did.ASKED_CONSENT: "opened Microsoft’s consent page",
-    Did.CONSENTED: "proved the consent",
-    Did.ADDED_CONFIGURATION: "added a configuration",
-    Did.CHANGED_CONFIGURATION: "changed a configuration",
-    Did.RENAMED_CONFIGURATION: "renamed a configuration",
-    Did.SWITCHED_OFF: "switched off a configuration",
-    Did.SWITCHED_ON: "switched on a configuration",
-    Did.REMOVED_CONFIGURATION: "removed a configuration",
-    Did.CONNECTED: "connected calendars",
-    Did.DISCONNECTED: "disconnected a calendar",
-    Did.IMPORTED_ROOMS: "imported rooms",
-    Did.LINKED: "linked calendars to rooms",
-    Did.UNLINKED: "unlinked a calendar",
-    Did.GRANTED: "granted a role",
-    Did.REVOKED: "revoked a role",
-    Did.BOOKED: "booked a room",
+    Did.ASKED_CONSENT: mark("{who} opened Microsoft’s consent page"),
+    Did.CONSENTED: mark("{who} proved the consent"),
+    Did.ADDED_CONFIGURATION: mark("{who} added a configuration"),
+    Did.CHANGED_CONFIGURATION: mark("{who} changed a configuration"),
+    Did.RENAMED_CONFIGURATION: mark("{who} renamed a configuration"),
+    Did.SWITCHED_OFF: mark("{who} switched off a configuration"),
+    Did.SWITCHED_ON: mark("{who} switched on a configuration"),
+    Did.REMOVED_CONFIGURATION: mark("{who} removed a configuration"),
+    Did.CONNECTED: mark("{who} connected calendars"),
+    Did.DISCONNECTED: mark("{who} disconnected a calendar"),
+    Did.IMPORTED_ROOMS: mark("{who} imported rooms"),
+    Did.LINKED: mark("{who} linked calendars to rooms"),
+    Did.UNLINKED: mark("{who} unlinked a calendar"),
+    Did.GRANTED: mark("{who} granted a role"),
+    Did.REVOKED: mark("{who} revoked a role"),
+    Did.BOOKED: mark("{who} booked a room"),
 }
 
 
 def draw(reply: LogShown, page: Page) -> Drawn:
-    title = "What was done here"
+    title = say("What was done here")
     if not reply.deeds:
-        words = "Nothing yet. Whatever admins change and people book is kept here, and never changed afterwards."
+        words = say("Nothing yet. Whatever admins change and people book is kept here, and never changed afterwards.")
         return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
-    body: list[Any] = [heading(title), quiet("Newest first. This log is only ever added to.")]
+    body: list[Any] = [heading(title), quiet(say("Newest first. This log is only ever added to."))]
     body += [_deed(deed, page) for _, deed in reply.deeds]
     if reply.export:
-        export = OpenUrl("Export as CSV", reply.export, tooltip="The whole log as a file, for ten minutes")
+        export = OpenUrl(say("Export as CSV"), reply.export, tooltip=say("The whole log as a file, for ten minutes"))
         body.append(ActionSet([export], spacing="Medium"))
     actions: list[Action] = []
     if reply.older is not None:
-        actions.append(page.button("Next", ShowLog(reply.older), tooltip="What was done before these"))
+        actions.append(page.button(say("Next"), ShowLog(reply.older), tooltip=say("What was done before these")))
     if not reply.newest:
-        actions.append(page.button("Newest", Say("admin log")))
-    newest = reply.deeds[0][1]
-    return page.card(f"{title}, newest first: {_what(newest)}", body, actions)
+        actions.append(page.button(say("Newest"), Say("admin log")))
+    newest = _what(reply.deeds[0][1])
+    return page.card(say("What was done here, newest first: {newest}", newest=newest), body, actions)
 
 
 def _what(deed: Deed) -> str:
-    return f"{clean(deed.name, 60) or 'Somebody'} {WORDS[deed.did]}"
+    return say(WORDS[deed.did], who=clean(deed.name, 60) or say("Somebody"))
 
 
 def _deed(deed: Deed, page: Page) -> Container:
     when = f"{page.times.day(deed.at)}, {page.times.moment(deed.at)}"
-    change = _change(clean(deed.before, 200), clean(deed.after, 200))
+    booked = _booked(deed, page) if deed.did is Did.BOOKED else ""
+    changed = booked or change(deed)
     return Container(
         [
             strong(_what(deed)),
-            *([text(change, spacing="None", most=450)] if change else []),
-            quiet(DOT.join(part for part in (clean(deed.on, 100), when) if part), spacing="None"),
+            *([text(changed, spacing="None", most=450)] if changed else []),
+            quiet(when if booked else DOT.join(part for part in (_on(deed), when) if part), spacing="None"),
         ],
         separator=True,
         spacing="Small",
     )
 
 
-def _change(before: str, after: str) -> str:
-    """`user → service`; only what there is."""
-    if before and after:
-        return f"{before} → {after}"
-    return f"Before: {before}" if before else after
+def _booked(deed: Deed, page: Page) -> str:
+    """`Everest · Tomorrow, Tue 24 Nov, 14:00` of `Everest 2026-11-24T13:00+00:00`; empty where it is something else."""
+    room, _, start = deed.on.rpartition(" ")
+    try:
+        moment = datetime.fromisoformat(start)
+    except ValueError:
+        return ""
+    if moment.utcoffset() is None:
+        return ""
+    return DOT.join((clean(room, 100), f"{page.times.day(moment)}, {page.times.moment(moment)}"))
+
+
+def _on(deed: Deed) -> str:
+    return say("workplace") if deed.did is Did.IMPORTED_ROOMS else clean(deed.on, 100)

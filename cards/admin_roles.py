@@ -12,44 +12,48 @@ from cards.clean import clean
 from cards.elements import Container
 from cards.hello import ROLE_WORDS
 from cards.page import Page, band, heading, quiet, stacked, strong, text
-from cards.words import count, listed
+from cards.tongue import mark, say, say_count
+from cards.words import listed
 
 _MOST = 25
 _MEANS = {
-    Role.GLOBAL: "everything, also roles",
-    Role.INTEGRATIONS: "configurations, calendars, rooms and links",
+    Role.GLOBAL: mark("everything, also roles"),
+    Role.INTEGRATIONS: mark("configurations, calendars, rooms and links"),
 }
 
 
 def roles(reply: Roles, page: Page) -> Drawn:
-    title = count(len(reply.shown), "admin")
+    title = say_count("{n} admin", "{n} admins", len(reply.shown))
     body: list[Any] = [heading(title)]
     for who, name, kinds in reply.shown[:_MOST]:
-        words = listed(ROLE_WORDS[kind.value] for kind in kinds)
-        shown = name or f"Not met yet ({clean(who.object_id, 40)})"
+        words = listed(say(ROLE_WORDS[kind.value]) for kind in kinds)
+        shown = name or say("Not met yet ({id})", id=clean(who.object_id, 40))
         body.append(Container([strong(shown), quiet(words, spacing="None")], separator=True, spacing="Small"))
     if len(reply.shown) > _MOST:
-        body.append(quiet(f"And {len(reply.shown) - _MOST} more."))
+        body.append(quiet(say_count("And {n} more.", "And {n} more.", len(reply.shown) - _MOST)))
     body += [
-        quiet(f"{ROLE_WORDS[kind.value]}: {words}.", spacing="None" if at else "Medium")
-        for at, (kind, words) in enumerate(_MEANS.items())
+        quiet(
+            say("{role}: {rights}.", role=say(ROLE_WORDS[kind.value]), rights=say(rights)),
+            spacing="None" if at else "Medium",
+        )
+        for at, (kind, rights) in enumerate(_MEANS.items())
     ]
     change = (
-        "To change: “admin grant adele@contoso.com integrations”, “admin revoke adele@contoso.com”."
+        say("To change: “admin grant adele@contoso.com integrations”, “admin revoke adele@contoso.com”.")
         if reply.may_change
-        else "Global administrators grant and revoke roles."
+        else say("Global administrators grant and revoke roles.")
     )
     body.append(quiet(change, spacing="Medium"))
-    return page.card(f"{title} of Nook", body)
+    return page.card(say_count("{n} admin of Nook", "{n} admins of Nook", len(reply.shown)), body)
 
 
 def which_person(reply: WhichPerson, page: Page) -> Drawn:
     said = clean(reply.said, 60)
     if not reply.choices:
-        title = f"I found nobody called “{said}”"
-        words = "No role was changed. Write the whole e-mail address, or the beginning of the name."
+        title = say("I found nobody called “{name}”", name=said)
+        words = say("No role was changed. Write the whole e-mail address, or the beginning of the name.")
         return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
-    title, words = "Whom do you mean?", "No role was changed yet."
+    title, words = say("Whom do you mean?"), say("No role was changed yet.")
     buttons = stacked(
         page.button(f"{clean(name, 30)} ({clean(address, 60)})"[:60], press, tooltip=f"{name}, {address}")
         for name, address, press in reply.choices
@@ -58,24 +62,32 @@ def which_person(reply: WhichPerson, page: Page) -> Drawn:
 
 
 def which_role(reply: WhichRole, page: Page) -> Drawn:
-    title, words = f"Which role for {clean(reply.name, 60)}?", "No role was changed yet."
+    title, words = say("Which role for {name}?", name=clean(reply.name, 60)), say("No role was changed yet.")
     buttons = stacked(
-        page.button(ROLE_WORDS[role.value], press, tooltip=f"{ROLE_WORDS[role.value]}: {_MEANS[role]}")
+        page.button(
+            say(ROLE_WORDS[role.value]),
+            press,
+            tooltip=say("{role}: {rights}", role=say(ROLE_WORDS[role.value]), rights=say(_MEANS[role])),
+        )
         for role, press in reply.choices
     )
     return page.card(f"{title} {words}", [heading(title, "Medium"), text(words, spacing="Small"), *buttons])
 
 
 def granted(reply: RoleGranted, page: Page) -> Drawn:
-    name, role = clean(reply.name, 60), ROLE_WORDS[reply.role.value]
-    title = f"{name} is {role} already" if reply.had_it else f"{name} is now {role}"
-    words = f"That means: {_MEANS[reply.role]}. It holds at once; they write “admin” to begin."
+    name, role = clean(reply.name, 60), say(ROLE_WORDS[reply.role.value])
+    title = (
+        say("{name} is {role} already", name=name, role=role)
+        if reply.had_it
+        else say("{name} is now {role}", name=name, role=role)
+    )
+    words = say("That means: {rights}. It holds at once; they write “admin” to begin.", rights=say(_MEANS[reply.role]))
     body = [band("good", [heading(title, "Medium"), text(words, spacing="Small")])]
-    return page.card(f"{title}. {words}", body, [page.button("Roles", Say("admin roles"))])
+    return page.card(f"{title}. {words}", body, [page.button(say("Roles"), Say("admin roles"))])
 
 
 def last_admin(reply: LastAdminStays, page: Page) -> Drawn:
-    title = f"{clean(reply.name, 60)} is the last Global administrator"
-    words = "So the role stays, and nothing was changed. Grant it to somebody else first."
+    title = say("{name} is the last Global administrator", name=clean(reply.name, 60))
+    words = say("So the role stays, and nothing was changed. Grant it to somebody else first.")
     body = [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])]
-    return page.card(f"{title}. {words}", body, [page.button("Roles", Say("admin roles"))])
+    return page.card(f"{title}. {words}", body, [page.button(say("Roles"), Say("admin roles"))])

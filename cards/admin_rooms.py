@@ -14,7 +14,9 @@ from cards.clean import clean
 from cards.elements import Container
 from cards.inputs import InputText
 from cards.page import Page, band, heading, quiet, stacked, strong, text
-from cards.words import DOT, count, listed
+from cards.rooms_list_words import error_in_words, why_not_taken
+from cards.tongue import say, say_count
+from cards.words import DOT, listed
 from cards.workplace_words import SHORT, facts, place
 
 COLUMNS = "building,floor,name,capacity,equipment,calendar,zone"
@@ -29,84 +31,139 @@ def workplace(reply: WorkplaceShown, page: Page) -> Drawn:
     if not reply.total:
         return _empty(reply, page)
     end = reply.start + len(reply.shown)
-    title = f"{count(reply.total, 'room')} in your workplace"
-    linked = f"{reply.linked} of them linked to a calendar" if reply.linked else "none of them linked to a calendar"
-    rest = f"{count(reply.unlinked, 'connected calendar')} without a room" if reply.unlinked else ""
-    lead = f"{linked[:1].upper()}{linked[1:]}; only linked rooms can be booked."
-    body: list[Any] = [heading(title), text(lead, spacing="Small")]
-    if rest:
-        body.append(quiet(f"{rest}."))
+    title = say_count("{n} room in your workplace", "{n} rooms in your workplace", reply.total)
+    body: list[Any] = [heading(title), text(_linked(reply), spacing="Small")]
+    if reply.unlinked:
+        rest = say_count(
+            "{n} connected calendar without a room.", "{n} connected calendars without a room.", reply.unlinked
+        )
+        body.append(quiet(rest))
     body += [_of_one_place(where, list(rooms)) for where, rooms in groupby(reply.shown, place)]
     if reply.total > len(reply.shown):
-        body.append(quiet(f"Rooms {reply.start + 1}–{end} of {reply.total}", spacing="Medium"))
-    onward = (
-        [page.button("Next rooms", ShowRooms(end), tooltip=f"{reply.total - end} more")] if end < reply.total else []
+        shown = say("Rooms {first}–{last} of {all}", first=reply.start + 1, last=end, all=reply.total)
+        body.append(quiet(shown, spacing="Medium"))
+    actions = []
+    if end < reply.total:
+        more = say_count("{n} more", "{n} more", reply.total - end)
+        actions.append(page.button(say("Next rooms"), ShowRooms(end), tooltip=more))
+    if reply.unlinked:
+        actions.append(page.button(say("Link calendars"), LINK, leads=True))
+    actions.append(page.button(say("Import rooms"), IMPORT))
+    return page.card(_summary(reply), [*body, *stacked(actions)])
+
+
+def _linked(reply: WorkplaceShown) -> str:
+    if not reply.linked:
+        return say("None of them linked to a calendar; only linked rooms can be booked.")
+    return say_count(
+        "{n} of them linked to a calendar; only linked rooms can be booked.",
+        "{n} of them linked to a calendar; only linked rooms can be booked.",
+        reply.linked,
     )
-    more = [page.button("Link calendars", LINK, leads=True)] if reply.unlinked else []
-    return page.card(f"{title}, {linked}", body, [*onward, *more, page.button("Import rooms", IMPORT)])
+
+
+def _summary(reply: WorkplaceShown) -> str:
+    if not reply.linked:
+        return say_count(
+            "{n} room in your workplace, none of them linked to a calendar",
+            "{n} rooms in your workplace, none of them linked to a calendar",
+            reply.total,
+        )
+    return say_count(
+        "{n} room in your workplace, {linked} of them linked to a calendar",
+        "{n} rooms in your workplace, {linked} of them linked to a calendar",
+        reply.total,
+        linked=reply.linked,
+    )
 
 
 def _empty(reply: WorkplaceShown, page: Page) -> Drawn:
-    title = "There are no rooms yet"
-    words = "Bring your rooms as a CSV list"
+    title = say("There are no rooms yet")
+    words = say("Bring your rooms as a CSV list.")
     if reply.unlinked:
-        words += f", or make them from the {count(reply.unlinked, 'calendar')} that you have connected"
-    body = [heading(title), text(f"{words}. Each is then linked to its calendar, and can be booked.", spacing="Small")]
-    return page.card(f"{title}. {words}.", body, [page.button("Import rooms", IMPORT, leads=True)])
+        words = say_count(
+            "Bring your rooms as a CSV list, or make them from the {n} calendar that you have connected.",
+            "Bring your rooms as a CSV list, or make them from the {n} calendars that you have connected.",
+            reply.unlinked,
+        )
+    then = say("Each is then linked to its calendar, and can be booked.")
+    body = [heading(title), text(f"{words} {then}", spacing="Small")]
+    return page.card(f"{title}. {words}", body, [page.button(say("Import rooms"), IMPORT, leads=True)])
 
 
 def _of_one_place(where: str, rooms: list[WorkplaceRoom]) -> Container:
-    lines: list[Any] = [quiet(where or "No building or floor named", spacing="None")]
+    lines: list[Any] = [quiet(where or say("No building or floor named"), spacing="None")]
     for room in rooms:
-        state = f"✓ Linked to {clean(room.calendar, 80)}" if room.calendar else "○ Not linked"
+        calendar = clean(room.calendar, 80)
+        state = "✓ " + say("Linked to {calendar}", calendar=calendar) if calendar else "○ " + say("Not linked")
         lines.append(strong(room.name, spacing="Small", most=80))
         lines.append(quiet(DOT.join(part for part in (facts(room), state) if part), spacing="None"))
     return Container(lines, separator=True, spacing="Medium")
 
 
 def wanted(reply: RoomsWanted, page: Page) -> Drawn:
-    title = "Bring your rooms"
+    title = say("Bring your rooms")
     body: list[Any] = _errors(reply)
     body += [
         heading(title, "Medium" if reply.errors else "Large"),
         text(
-            "Attach a CSV file to a message, or paste the list here, with the column names in the first line. What you"
-            " copy from Excel will do.",
+            say(
+                "Attach a CSV file to a message, or paste the list here, with the column names in the first line. What"
+                " you copy from Excel will do."
+            ),
             spacing="Small",
         ),
-        quiet(f"Columns, in any order: {listed(COLUMNS.split(','))}. Only name is needed; equipment is parted by ;"),
+        quiet(
+            say(
+                "Columns, in any order: {columns}. Only name is needed; equipment is parted by ;",
+                columns=listed(COLUMNS.split(",")),
+            )
+        ),
     ]
     kept, whole = _kept(reply.csv)
     if not whole:
         lines = kept.count("\n") + 1
         body.append(
             text(
-                f"Your list is too long for this card: only its first {count(lines, 'line')} stand here. "
-                "Change it where you have it, and attach it as a file."
+                say_count(
+                    "Your list is too long for this card: only its first {n} line stand here. "
+                    "Change it where you have it, and attach it as a file.",
+                    "Your list is too long for this card: only its first {n} lines stand here. "
+                    "Change it where you have it, and attach it as a file.",
+                    lines,
+                )
             )
         )
     body.append(
         InputText(
             "rooms_csv",
-            "List of rooms (CSV)",
+            say("List of rooms (CSV)"),
             value=kept or None,
             placeholder=EXAMPLE,
             max_length=100_000,
             is_multiline=True,
         )
     )
-    buttons = [page.button("Preview", PreviewRooms(), leads=True, inputs=True)]
+    buttons = [page.button(say("Preview"), PreviewRooms(), leads=True, inputs=True)]
     if reply.connected:
         buttons.append(
             page.button(
-                "Make rooms from Microsoft's directory",
+                say("Make rooms from Microsoft's directory"),
                 MakeRooms(),
-                tooltip=f"One room for each of the {count(reply.connected, 'connected calendar')} that have none",
+                tooltip=say_count(
+                    "One room for each of the {n} connected calendar that have none",
+                    "One room for each of the {n} connected calendars that have none",
+                    reply.connected,
+                ),
             )
         )
-    first = (
-        f"{count(len(reply.errors), 'error')} in the list, nothing was imported" if reply.errors else "Paste or attach"
-    )
+    first = say("Paste or attach")
+    if reply.errors:
+        first = say_count(
+            "{n} error in the list, nothing was imported",
+            "{n} errors in the list, nothing was imported",
+            len(reply.errors),
+        )
     return page.card(f"{title}: {first}", [*body, *stacked(buttons)])
 
 
@@ -114,11 +171,13 @@ def _errors(reply: RoomsWanted) -> list[Any]:
     if not reply.errors:
         return []
     shown = reply.errors[:MOST_ERRORS]
-    lines = [text(f"Line {line}: {error}" if line else error, spacing="Small", most=220) for line, error in shown]
+    lines = [text(error_in_words(error), spacing="Small", most=220) for error in shown]
     if len(reply.errors) > len(shown):
-        lines.append(text(f"And {len(reply.errors) - len(shown)} more like these."))
-    title = f"{count(len(reply.errors), 'error')} in the list"
-    return [band("warning", [strong(title), text("Nothing was imported.", spacing="Small"), *lines])]
+        lines.append(
+            text(say_count("And {n} more like these.", "And {n} more like these.", len(reply.errors) - len(shown)))
+        )
+    title = say_count("{n} error in the list", "{n} errors in the list", len(reply.errors))
+    return [band("warning", [strong(title), text(say("Nothing was imported."), spacing="Small"), *lines])]
 
 
 def _kept(csv: str) -> tuple[str, bool]:
@@ -135,36 +194,39 @@ def _kept(csv: str) -> tuple[str, bool]:
 
 
 def imported(reply: RoomsImported, page: Page) -> Drawn:
-    parts = (
-        f"{count(reply.new, 'new room')}" if reply.new else "",
-        f"{count(reply.changed, 'room')} changed" if reply.changed else "",
-        f"{count(reply.links, 'room')} linked to {'its calendar' if reply.links == 1 else 'their calendars'}"
-        if reply.links
-        else "",
-    )
-    done = [part for part in parts if part]
-    title = "Imported" if done else "Nothing was left to import"
-    words = f"{listed(done)}." if done else "The workplace is already as this list says."
-    body: list[Any] = [heading(title), text(words[:1].upper() + words[1:], spacing="Small")]
+    done = _done(reply)
+    title = say("Imported") if done else say("Nothing was left to import")
+    words = say("{done}.", done=listed(done)) if done else say("The workplace is already as this list says.")
+    body: list[Any] = [heading(title), text(words, spacing="Small")]
     if reply.unlinked:
-        body.append(
-            text(
-                f"{count(reply.unlinked, 'connected calendar')} still {_have(reply.unlinked)} no room. Link them next."
-            )
+        left = say_count(
+            "{n} connected calendar still has no room. Link them next.",
+            "{n} connected calendars still have no room. Link them next.",
+            reply.unlinked,
         )
-        buttons = [page.button("Link calendars", LINK, leads=True)]
+        body.append(text(left))
+        buttons = [page.button(say("Link calendars"), LINK, leads=True)]
     else:
-        buttons = [page.button("Where set-up stands", Say("admin"), leads=True)]
-    return page.card(f"{title}: {words}", body, [*buttons, page.button("Show rooms", Say("admin rooms"))])
+        buttons = [page.button(say("Where set-up stands"), Say("admin"), leads=True)]
+    buttons.append(page.button(say("Show rooms"), Say("admin rooms")))
+    return page.card(f"{title}: {words}", [*body, *stacked(buttons)])
 
 
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"
+def _done(reply: RoomsImported) -> list[str]:
+    out = []
+    if reply.new:
+        out.append(say_count("{n} new room", "{n} new rooms", reply.new))
+    if reply.changed:
+        out.append(say_count("{n} room changed", "{n} rooms changed", reply.changed))
+    if reply.links:
+        linked = say_count("{n} room linked to its calendar", "{n} rooms linked to their calendars", reply.links)
+        out.append(linked)
+    return out
 
 
 def file_refused(reply: FileRefused, page: Page) -> Drawn:
     name = clean(reply.name, SHORT)
-    title = f"I cannot take {name}" if name else "I cannot take this file"
-    why = clean(reply.why, 300)
-    body = [heading(title, "Medium"), text(f"{why} Nothing was imported.", spacing="Small")]
-    return page.card(f"{title}. {why}", body, [page.button("Import rooms", IMPORT)])
+    title = say("I cannot take {file}", file=name) if name else say("I cannot take this file")
+    why, nothing = why_not_taken(reply.why), say("Nothing was imported.")
+    body = [heading(title, "Medium"), text(f"{why} {nothing}", spacing="Small")]
+    return page.card(f"{title}. {why}", body, [page.button(say("Import rooms"), IMPORT)])

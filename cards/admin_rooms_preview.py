@@ -11,8 +11,9 @@ from bot.presses import Say
 from bot.replies.rooms import RoomsPreview
 from cards.clean import clean
 from cards.elements import Container
-from cards.page import Page, band, heading, quiet, strong, text
-from cards.words import DOT, count, equipment_named, listed
+from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.tongue import say, say_as, say_count
+from cards.words import DOT, equipment_named, listed
 from cards.workplace_words import SHORT, facts, place, why_not
 
 _MOST_NEW = 8
@@ -28,57 +29,65 @@ def draw(reply: RoomsPreview, page: Page) -> Drawn:
             band(
                 "warning",
                 [
-                    strong("The workplace has changed meanwhile"),
-                    text("So nothing was imported. This is what it would do now.", spacing="Small"),
+                    strong(say("The workplace has changed meanwhile")),
+                    text(say("So nothing was imported. This is what it would do now."), spacing="Small"),
                 ],
             )
         )
     body += [heading(title, "Medium" if reply.meanwhile else "Large"), text(_lead(reply), spacing="Small")]
-    body += _list("New", [(room.name, _whole(room)) for room in reply.new], _MOST_NEW)
+    body += _list(say("New"), [(room.name, _whole(room)) for room in reply.new], _MOST_NEW)
     body += _list(
-        "Changed", [(after.name, what_differs(before, after)) for before, after in reply.changed], _MOST_CHANGED
+        say("Changed"), [(after.name, what_differs(before, after)) for before, after in reply.changed], _MOST_CHANGED
     )
     if reply.not_linked:
-        lines = [
-            f"{clean(room, SHORT)}: {why_not(why, clean(address, 80))}." for address, room, why in reply.not_linked
-        ]
-        number = len(lines)
-        head = f"{count(number, 'room')} would be imported, but not linked"
+        lines = [why_not(why, clean(room, SHORT), clean(address, 80)) for address, room, why in reply.not_linked]
+        head = say_count(
+            "{n} room would be imported, but not linked", "{n} rooms would be imported, but not linked", len(lines)
+        )
         body.append(Container([strong(head), *_some(lines, _MOST_NOT_LINKED)], separator=True, spacing="Medium"))
     if reply.press:
         actions = [
-            page.button("Import", reply.press, leads=True),
-            page.button("Another list", Say("admin import rooms")),
+            page.button(say("Import"), reply.press, leads=True),
+            page.button(say("Another list"), Say("admin import rooms")),
         ]
     else:
-        actions = [page.button("Link calendars", Say("admin link")), page.button("Show rooms", Say("admin rooms"))]
-    return page.card(f"{title}{'' if reply.press else '.'} {_lead(reply)}", body, actions)
+        actions = [
+            page.button(say("Link calendars"), Say("admin link")),
+            page.button(say("Show rooms"), Say("admin rooms")),
+        ]
+    return page.card(f"{title}{'' if reply.press else '.'} {_lead(reply)}", [*body, *stacked(actions)])
 
 
 def _title(reply: RoomsPreview) -> str:
     number = len(reply.new) + len(reply.changed)
     if not reply.press:
-        return "Nothing to import"
-    return f"Import {count(number, 'room')}?" if number else f"Link {count(len(reply.links), 'room')}?"
+        return say("Nothing to import")
+    if number:
+        return say_count("Import {n} room?", "Import {n} rooms?", number)
+    return say_count("Link {n} room?", "Link {n} rooms?", len(reply.links))
 
 
 def _lead(reply: RoomsPreview) -> str:
-    parts = [
-        f"{len(reply.new)} new" if reply.new else "",
-        f"{len(reply.changed)} changed" if reply.changed else "",
-        f"{reply.same} already as they should be" if reply.same else "",
-        f"{len(reply.links)} to be linked to {'its calendar' if len(reply.links) == 1 else 'their calendars'}"
-        if reply.links
-        else "",
-    ]
-    said = listed(part for part in parts if part)
-    if not reply.press:
-        return (
-            f"{said}. Importing this would change nothing."
-            if said
-            else "There is no room to make: every connected calendar has one."
-        )
-    return f"{said}. Nothing is written until you import."
+    what = listed(_counted(reply))
+    if reply.press:
+        return say("{changes}. Nothing is written until you import.", changes=what)
+    if what:
+        return say("{changes}. Importing this would change nothing.", changes=what)
+    return say("There is no room to make: every connected calendar has one.")
+
+
+def _counted(reply: RoomsPreview) -> list[str]:
+    out = []
+    if reply.new:
+        out.append(say_count("{n} new", "{n} new", len(reply.new)))
+    if reply.changed:
+        out.append(say_count("{n} changed", "{n} changed", len(reply.changed)))
+    if reply.same:
+        out.append(say_count("{n} already as they should be", "{n} already as they should be", reply.same))
+    if reply.links:
+        linked = say_count("{n} to be linked to its calendar", "{n} to be linked to their calendars", len(reply.links))
+        out.append(linked)
+    return out
 
 
 def _whole(room: WorkplaceRoom) -> str:
@@ -87,14 +96,22 @@ def _whole(room: WorkplaceRoom) -> str:
 
 def what_differs(before: WorkplaceRoom, after: WorkplaceRoom) -> str:
     """`8 → 10 seats · screen → screen, phone`."""
+    nothing, mailbox = say("no equipment"), say("zone of the mailbox")
     pairs = (
-        (before.name, after.name, ""),
-        (place(before), place(after), ""),
-        (str(before.seats or "unknown"), str(after.seats or "unknown"), " seats"),
-        (equipment_named(before.equipment) or "no equipment", equipment_named(after.equipment) or "no equipment", ""),
-        (before.zone or "zone of the mailbox", after.zone or "zone of the mailbox", ""),
+        (before.name, after.name),
+        (place(before), place(after)),
+        (_seats(before), _seats(after)),
+        (equipment_named(before.equipment) or nothing, equipment_named(after.equipment) or nothing),
+        (before.zone or mailbox, after.zone or mailbox),
     )
-    return DOT.join(f"{clean(one, 80)} → {clean(other, 80)}{unit}" for one, other, unit in pairs if one != other)
+    lines = [f"{clean(one, 80)} → {clean(other, 80)}" if one != other else "" for one, other in pairs]
+    if before.seats != after.seats:
+        lines[2] = say("{before} → {after} seats", before=_seats(before), after=_seats(after))
+    return DOT.join(line for line in lines if line)
+
+
+def _seats(room: WorkplaceRoom) -> str:
+    return str(room.seats) if room.seats else say_as("number of seats", "unknown")
 
 
 def _list(title: str, lines: Sequence[tuple[str, str]], most: int) -> list[Any]:
@@ -105,11 +122,11 @@ def _list(title: str, lines: Sequence[tuple[str, str]], most: int) -> list[Any]:
         items.append(text(name, spacing="Small", most=80))
         items += [quiet(words, spacing="None", most=300)] if words else []
     if len(lines) > most:
-        items.append(quiet(f"And {len(lines) - most} more."))
+        items.append(quiet(say_count("And {n} more.", "And {n} more.", len(lines) - most)))
     return [Container(items, separator=True, spacing="Medium")]
 
 
 def _some(lines: Sequence[str], most: int) -> Iterable[Any]:
     yield from (quiet(line, spacing="None") for line in lines[:most])
     if len(lines) > most:
-        yield quiet(f"And {len(lines) - most} more.")
+        yield quiet(say_count("And {n} more.", "And {n} more.", len(lines) - most))

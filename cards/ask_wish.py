@@ -13,71 +13,78 @@ from cards.elements import Column, ColumnSet
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
 from cards.page import Page, band, heading, quiet, stacked, strong, text
-from cards.words import DOT, equipment_named, floor_named, length, listed, zone_of
+from cards.tongue import mark, say
+from cards.words import DOT, equipment_named, floor_named, length, listed, sentences, zone_of
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 _ROOM_FOR_BUILDINGS = 6_000  # bytes, of names and values
 USUAL_PEOPLE = 2
 ANY_BUILDING = "any"
-_MISSING = {"date": "which day", "start": "what time", "people": "how many people"}
+_MISSING = {"date": mark("which day"), "start": mark("what time"), "people": mark("how many people")}
 
 
 def draw(reply: AskWish, page: Page) -> Drawn:
     draft = reply.draft
-    title = f"Find a time for {_name(draft.room)}" if draft.room else "Find a room"
+    title = say("Find a time for {room}", room=_name(draft.room)) if draft.room else say("Find a room")
     lead = _lead(reply)
     body: list[Any] = []
     if reply.problem:
         body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
-        body += stacked(page.button(f"I meant {_name(name)}", press) for name, press in reply.similar)
+        body += stacked(page.button(say("I meant {room}", room=_name(name)), press) for name, press in reply.similar)
     body.append(heading(title))
     if lead and not reply.problem:
         body.append(text(lead, spacing="Small"))
     if known := also_understood(draft):
-        body.append(quiet(f"Also understood: {known}"))
+        body.append(quiet(say("Also understood: {known}", known=known)))
     body += _inputs(reply, page)
-    return page.card(lead or title, body, [page.button("Find rooms", FindRooms(draft), leads=True, inputs=True)])
+    return page.card(lead or title, body, [page.button(say("Find rooms"), FindRooms(draft), leads=True, inputs=True)])
 
 
 def _lead(reply: AskWish) -> str:
     """The sentence that says what is missing or wrong."""
     if reply.problem:
         return what_is_wrong(reply.problem, clean(reply.detail, 80))
-    missing = [words for name, words in _MISSING.items() if name in reply.missing]
-    return f"Please say {listed(missing)}." if missing else ""
+    missing = [say(words) for name, words in _MISSING.items() if name in reply.missing]
+    return say("Please say {missing}.", missing=listed(missing)) if missing else ""
 
 
 def _way_on(reply: AskWish) -> str:
     if reply.problem is Problem.UNKNOWN_PLACE:
         names = [_name(name) for name, _ in reply.similar]
-        meant = f"Did you mean {listed(names, 'or')}? " if names else ""
-        return f"{meant}Nothing is booked. Write it again with the right name, or search all rooms here."
-    return "Nothing is booked. Change it here and search again."
+        onward = say("Nothing is booked. Write it again with the right name, or search all rooms here.")
+        return sentences(say("Did you mean {names}?", names=listed(names, "or")) if names else "", onward)
+    return say("Nothing is booked. Change it here and search again.")
 
 
 def what_is_wrong(problem: Problem, detail: str) -> str:
     match problem:
         case Problem.PAST:
-            return f"That time has passed{f': {detail}' if detail else ''}."
+            return say("That time has passed: {time}.", time=detail) if detail else say("That time has passed.")
         case Problem.END_BEFORE_START:
-            return f"The end is before the start{f': {detail}' if detail else ''}."
+            if detail:
+                return say("The end is before the start: {times}.", times=detail)
+            return say("The end is before the start.")
         case Problem.TOO_LONG:
-            return "A booking can last 24 hours at most."
+            return say("A booking can last 24 hours at most.")
         case Problem.TOO_SHORT:
-            return "That is too short to book a room for."
+            return say("That is too short to book a room for.")
         case Problem.TOO_FAR:
-            return "Rooms can be booked up to 180 days ahead."
+            return say("Rooms can be booked up to 180 days ahead.")
         case Problem.NO_PEOPLE:
-            return "A meeting needs at least one person."
+            return say("A meeting needs at least one person.")
         case Problem.TOO_MANY_PEOPLE:
-            return f"No room is that large. The largest seats {detail}." if detail else "No room is that large."
+            if detail:
+                return say("No room is that large. The largest seats {n}.", n=detail)
+            return say("No room is that large.")
         case Problem.NO_SUCH_TIME:
-            later = f" They jump forward to {detail}." if detail else ""
-            return f"The clocks go forward that night and skip this time.{later}"
+            skipped = say("The clocks go forward that night and skip this time.")
+            return sentences(skipped, say("They jump forward to {time}.", time=detail) if detail else "")
         case Problem.UNKNOWN_PLACE:
-            return f"I know no room or building called “{detail}”."
+            return say("I know no room or building called “{name}”.", name=detail)
         case Problem.NOT_READABLE:
-            return f"I could not read this: {detail}." if detail else "I could not read what was filled in."
+            if detail:
+                return say("I could not read this: {said}.", said=detail)
+            return say("I could not read what was filled in.")
 
 
 def also_understood(draft: Draft) -> str:
@@ -101,22 +108,22 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     people = max(1, draft.people or USUAL_PEOPLE)
     out: list[Any] = [
         pair(
-            InputDate("date", "Date", value=f"{start:%Y-%m-%d}", error_message="Choose a date."),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message="Choose a time."),
+            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
+            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
         ),
         pair(
-            InputChoices("duration", "How long", {str(m): length(m) for m in lengths}, value=str(minutes)),
-            InputNumber("people", "People", value=people, min=1, error_message="At least 1."),
+            InputChoices("duration", say("How long"), {str(m): length(m) for m in lengths}, value=str(minutes)),
+            InputNumber("people", say("People"), value=people, min=1, error_message=say("At least 1.")),
         ),
     ]
     if len(reply.buildings) > 1 and not draft.room:
         known = draft.building if draft.building in reply.buildings else ""
-        choices = {ANY_BUILDING: "Any building", **{name: clean(name, 80) for name in _some(reply.buildings, known)}}
-        out.append(InputChoices("building", "Building", choices, value=known or ANY_BUILDING))
+        some = {name: clean(name, 80) for name in _some(reply.buildings, known)}
+        choices = {ANY_BUILDING: say("Any building"), **some}
+        out.append(InputChoices("building", say("Building"), choices, value=known or ANY_BUILDING))
     subject = clean(draft.subject) if draft.subject else None
-    out.append(
-        InputText("subject", "Subject (optional)", value=subject, placeholder="What is it about?", max_length=255)
-    )
+    about = say("What is it about?")
+    out.append(InputText("subject", say("Subject (optional)"), value=subject, placeholder=about, max_length=255))
     return out
 
 
@@ -139,4 +146,4 @@ def start_label(draft: Draft, page: Page) -> str:
     zone = zone_of(draft.zone)
     now = page.reader.now
     differs = now.astimezone(zone).utcoffset() != now.astimezone(page.times.zone).utcoffset()
-    return f"Start ({page.times.place(now, zone)})" if differs else "Start"
+    return say("Start ({place})", place=page.times.place(now, zone)) if differs else say("Start")

@@ -14,7 +14,7 @@ from cards.booking_news import over
 from cards.clean import clean
 from cards.elements import Action, ActionSet, OpenUrl
 from cards.page import Page
-from cards.tongue import say
+from cards.tongue import mark, say, say_count
 from cards.words import zone_of
 
 EXTENDED_BY = 30  # minutes
@@ -42,7 +42,7 @@ def _fits(row: list[Action]) -> bool:
 def outlook(link: str, join: str = "") -> list[Action]:
     """The ways out of the card: into the Teams meeting, where it has one, and to the event in Outlook."""
     joins: list[Action] = [OpenUrl(say("Join"), join, tooltip=say("Join the Teams meeting"))] if _safe(join) else []
-    return joins + ([OpenUrl("Open in Outlook", link)] if _safe(link) else [])
+    return joins + ([OpenUrl(say("Open in Outlook"), link)] if _safe(link) else [])
 
 
 def _safe(link: str) -> bool:
@@ -52,22 +52,22 @@ def _safe(link: str) -> bool:
 def of_booked(reply: BookingShown, page: Page) -> list[Action]:
     """What its own asker can do with a booking that stands, and nothing is under way with."""
     booking = reply.booking
-    held, here = Held(booking.id), f"{clean(booking.room_name, 60)}, {_when(booking, page)}"
+    held, this = Held(booking.id), f"{clean(booking.room_name, 60)}, {_when(booking, page)}"
     now = page.reader.now
     if not may_manage(reply) or over(booking, page.times):
         return outlook(booking.link, booking.join)
-    another = page.button("Another room", AnotherRoom(held), tooltip=f"Find another room instead of {here}")
+    another = page.button(say("Another room"), AnotherRoom(held), tooltip=_tooltip("another room", this))
     if booking.span.holds(now):
-        longer = f"Extend {here} by {EXTENDED_BY} minutes"
+        longer = say("Extend {n} min", n=EXTENDED_BY)
         return [
-            page.button(f"Extend {EXTENDED_BY} min", Extend(held, EXTENDED_BY), tooltip=longer),
-            page.button("End now", EndNow(held), tooltip=f"End {here} now"),
+            page.button(longer, Extend(held, EXTENDED_BY), tooltip=_tooltip("extend", this)),
+            page.button(say("End now"), EndNow(held), tooltip=_tooltip("end now", this)),
             another,
             *outlook(booking.link, booking.join),
         ]
     return [
-        page.button("Cancel", AskToCancel(held), tooltip=f"Cancel {here}"),
-        page.button("Another time", AskTime(held), tooltip=f"Move {here}"),
+        page.button(say("Cancel"), AskToCancel(held), tooltip=_tooltip("cancel", this)),
+        page.button(say("Another time"), AskTime(held), tooltip=_tooltip("move", this)),
         another,
         *outlook(booking.link, booking.join),
     ]
@@ -75,8 +75,8 @@ def of_booked(reply: BookingShown, page: Page) -> list[Action]:
 
 def of_lost(reply: BookingShown, page: Page) -> list[Action]:
     """Who may not change the meeting itself looks for a room of its own."""
-    booking, title = reply.booking, "Find another room"
-    instead = f"Instead of {clean(booking.room_name, 60)}, {_when(booking, page)}"
+    booking, title = reply.booking, say("Find another room")
+    instead = say("Instead of {booking}", booking=f"{clean(booking.room_name, 60)}, {_when(booking, page)}")
     if may_manage(reply):
         return [
             page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead),
@@ -96,27 +96,43 @@ def _when(booking: Booking, page: Page) -> str:
     return f"{page.times.date(booking.span.start.astimezone(zone).date())} {page.times.said(booking.span, zone)}"
 
 
-_TITLES = {"cancel": "Cancel", "extend": "Extend", "end now": "End now", "move": "Move", "another room": "Another room"}
+_TITLES = {
+    "cancel": mark("Cancel"),
+    "extend": mark("Extend"),
+    "end now": mark("End now"),
+    "move": mark("Move"),
+    "another room": mark("Another room"),
+}
 _TOOLTIPS = {
-    "cancel": "Cancel {}",
-    "extend": "Extend {} by {minutes} minutes",
-    "end now": "End {} now",
-    "move": "Move {}",
-    "another room": "Find another room instead of {}",
+    "cancel": mark("Cancel {booking}"),
+    "end now": mark("End {booking} now"),
+    "move": mark("Move {booking}"),
+    "another room": mark("Find another room instead of {booking}"),
 }
 
 
 def of_mine(mine: Mine, page: Page) -> list[Action]:
     """What the command says can be done with it, and Outlook."""
-    here = f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
     buttons: list[Action] = []
     for key, press in mine.actions:
         minutes = press.minutes if isinstance(press, Extend) else EXTENDED_BY
-        tooltip = _TOOLTIPS[key].replace("{minutes}", str(minutes)).replace("{}", here)
-        buttons.append(page.button(_TITLES[key], press, tooltip=tooltip))
-    if mine.link.startswith("https://"):
-        buttons.append(OpenUrl("Open", mine.link, tooltip=f"Open {here} in Outlook"))
+        buttons.append(page.button(say(_TITLES[key]), press, tooltip=_tooltip(key, here(mine, page), minutes)))
+    if _safe(mine.link):
+        buttons.append(
+            OpenUrl(say("Open"), mine.link, tooltip=say("Open {booking} in Outlook", booking=here(mine, page)))
+        )
     return buttons
+
+
+def _tooltip(key: str, booking: str, minutes: int = EXTENDED_BY) -> str:
+    if key == "extend":
+        return say_count("Extend {booking} by {n} minute", "Extend {booking} by {n} minutes", minutes, booking=booking)
+    return say(_TOOLTIPS[key], booking=booking)
+
+
+def here(mine: Mine, page: Page) -> str:
+    """`Everest, Tue 24 Nov 14:00–15:00`."""
+    return f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
 
 
 def when_of(mine: Mine, page: Page) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.booking import State
-from bot.domain.wish import Problem
 from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.bookings import ShowBooking
 from bot.replies.bookings import CancelAsked, Mine, RoomsToSwitch, TimeAsked, WhichBooking
 from cards.ask_wish import LENGTHS, pair, start_label, what_is_wrong
-from cards.booking_buttons import held, when_of, zone_name
+from cards.booking_buttons import held, here, when_of, zone_name
 from cards.clean import clean
 from cards.elements import ActionSet, Container, Execute
 from cards.first_guess import minutes_of, proposed_start
@@ -19,35 +18,39 @@ from cards.inputs import InputChoices, InputDate, InputTime
 from cards.my_bookings import about, entry
 from cards.page import Page, band, heading, quiet, stacked, strong, text
 from cards.room_row import local_time, short_name
-from cards.words import count, length, room_facts, zone_of
+from cards.tongue import mark, say, say_count
+from cards.words import length, room_facts, sentences, zone_of
 
 _MOST_CHOICES = 6
 _WHICH = {
-    "cancel": ("Which booking shall I cancel?", "Cancel {}"),
-    "extend": ("Which booking shall I extend?", "Extend {}"),
-    "end now": ("Which booking shall I end now?", "End {}"),
-    "move": ("Which booking shall I move?", "Move {}"),
-    "another room": ("Which booking shall get another room?", "Replace {}"),
+    "cancel": (mark("Which booking shall I cancel?"), mark("Cancel {booking}")),
+    "extend": (mark("Which booking shall I extend?"), mark("Extend {booking}")),
+    "end now": (mark("Which booking shall I end now?"), mark("End {booking}")),
+    "move": (mark("Which booking shall I move?"), mark("Move {booking}")),
+    "another room": (mark("Which booking shall get another room?"), mark("Replace {booking}")),
 }
-_UNTOUCHED = "Nothing has been changed yet."
 
 
 def which(reply: WhichBooking, page: Page) -> Drawn:
-    title, verb = _WHICH[reply.doing]
-    said = f"You said “{clean(reply.said, 80)}”. " if reply.said else ""
-    mine = page.button("Show my bookings", Say("my bookings"))
+    title, verb = say(_WHICH[reply.doing][0]), _WHICH[reply.doing][1]
+    said = say("You said “{said}”.", said=clean(reply.said, 80)) if reply.said else ""
+    mine = page.button(say("Show my bookings"), Say("my bookings"))
     if not reply.choices:
-        title = "I found no such booking of yours"
-        lead = f"{said}No booking of yours fits that, so nothing was changed. Look at what you have booked."
+        title = say("I found no such booking of yours")
+        none = say("No booking of yours fits that, so nothing was changed. Look at what you have booked.")
+        lead = sentences(said, none)
         return page.card(f"{title}. {lead}", [heading(title, "Medium"), text(lead, spacing="Small")], [mine])
-    lead = f"{said}{_UNTOUCHED}"
+    lead = sentences(said, say("Nothing has been changed yet."))
     body: list[Any] = [heading(title, "Medium"), text(lead, spacing="Small")]
     for one, press in reply.choices[:_MOST_CHOICES]:
         # "Move Everest 14:00–15:00" would read like the time that it is moved to.
-        when = f"from {page.times.moment(one.span.start)}" if reply.doing == "move" else page.times.clock(one.span)
-        name = f"{clean(one.room_name, 30)} {when}"
-        tooltip = f"{verb.replace('{}', clean(one.room_name, 60))}, {when_of(one, page)}"
-        button = page.button(verb.replace("{}", name), press, tooltip=tooltip)
+        room = clean(one.room_name, 30)
+        name = (
+            say("{room} from {clock}", room=room, clock=page.times.moment(one.span.start))
+            if reply.doing == "move"
+            else f"{room} {page.times.clock(one.span)}"
+        )
+        button = page.button(say(verb, booking=name), press, tooltip=say(verb, booking=here(one, page)))
         day = strong(page.times.day(one.span.start), spacing="Medium")
         body += [day, entry(one, page, [button], first=True)]
     return page.card(f"{title} {lead}", body, [mine])
@@ -55,39 +58,38 @@ def which(reply: WhichBooking, page: Page) -> Drawn:
 
 def cancel_asked(reply: CancelAsked, page: Page) -> Drawn:
     mine = reply.mine
-    name = clean(mine.room_name, 40)
-    title = f"Cancel {clean(mine.room_name, 60)}?"
-    lines = [
-        f"The meeting goes from the calendars, and the room is free for others. {_told(reply.guests)}",
-        "Nothing has been cancelled yet.",
-    ]
+    title = say("Cancel {room}?", room=clean(mine.room_name, 60))
+    goes = say("The meeting goes from the calendars, and the room is free for others.")
+    lines = [f"{goes} {_told(reply.guests)}", say("Nothing has been cancelled yet.")]
     asked = [heading(title, "Medium"), *(text(line, spacing="Small") for line in lines)]
-    tooltip = f"Cancel {clean(mine.room_name, 60)}, {when_of(mine, page)}"
-    buttons = [
-        page.button(f"Yes, cancel {name}", reply.yes, tooltip=tooltip),
-        keep(mine, page, "No, keep it"),
-    ]
+    yes, tooltip = (
+        say("Yes, cancel {room}", room=clean(mine.room_name, 40)),
+        say("Cancel {booking}", booking=here(mine, page)),
+    )
+    buttons = [page.button(yes, reply.yes, tooltip=tooltip), keep(mine, page, say("No, keep it"))]
     body = [band("warning", asked), *standing(mine, page), *stacked(buttons)]
     return page.card(f"{title} {when_of(mine, page)}. {lines[0]}", body)
 
 
 def _told(guests: int) -> str:
     if not guests:
-        return "Nobody else is invited, so nobody but the room is told."
-    return f"Microsoft 365 tells the {count(guests, 'other person', 'other people')} invited."
+        return say("Nobody else is invited, so nobody but the room is told.")
+    return say_count(
+        "Microsoft 365 tells the {n} other person invited.", "Microsoft 365 tells the {n} other people invited.", guests
+    )
 
 
 def time_asked(reply: TimeAsked, page: Page) -> Drawn:
     mine, draft = reply.mine, reply.draft
     name = clean(mine.room_name, 60)
-    title = f"Move {name}"
+    title = say("Move {booking}", booking=name)
     start = proposed_start(draft, page.times.now.astimezone(zone_of(draft.zone)))
     minutes = minutes_of(draft)
-    wrong = _wrong(reply.wrong)
-    lead = f"It stays as it is until {name} has accepted the other time."
+    wrong = what_is_wrong(reply.wrong, "") if reply.wrong else ""
+    lead = say("It stays as it is until {room} has accepted the other time.", room=name)
     body: list[Any] = []
     if wrong:
-        again = "Nothing was changed. Correct it here and try again."
+        again = say("Nothing was changed. Correct it here and try again.")
         body.append(band("warning", [strong(wrong, most=200), text(again, spacing="Small")]))
     lengths = {str(m): length(m) for m in sorted({*LENGTHS, minutes})}
     body += [
@@ -95,40 +97,45 @@ def time_asked(reply: TimeAsked, page: Page) -> Drawn:
         *standing(mine, page),
         text(lead, spacing="Small"),
         pair(
-            InputDate("date", "Date", value=f"{start:%Y-%m-%d}", error_message="Choose a date."),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message="Choose a time."),
+            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
+            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
         ),
-        InputChoices("duration", "How long", lengths, value=str(minutes)),
+        InputChoices("duration", say("How long"), lengths, value=str(minutes)),
     ]
-    tooltip = f"Move {name}, {when_of(mine, page)}"
-    move = page.button(f"Move {short_name(mine.room_name)}", reply.submit, tooltip=tooltip, leads=True, inputs=True)
+    verb, tooltip = (
+        say("Move {booking}", booking=short_name(mine.room_name)),
+        say("Move {booking}", booking=here(mine, page)),
+    )
+    move = page.button(verb, reply.submit, tooltip=tooltip, leads=True, inputs=True)
     return page.card(wrong or f"{title}, {when_of(mine, page)}", [*body, *stacked([move, keep(mine, page)])])
-
-
-def _wrong(wrong: str) -> str:
-    """A problem by its name, or a sentence."""
-    return what_is_wrong(Problem(wrong), "") if wrong in frozenset(Problem) else clean(wrong, 200)
 
 
 def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
     mine = reply.mine
     name, lost = clean(mine.room_name, 60), mine.booking is not None and mine.booking.state is State.LOST
     number = len(reply.rooms)
-    title = count(number, "other room is free", "other rooms are free") if number else "No other room is free"
-    lead = (
-        "Your meeting has no room until one of them has accepted."
-        if lost
-        else f"{name} stays yours until the other room has accepted. People, agenda and online link are kept."
-    )
-    if not number:
-        lead = "Nothing was changed. Try another time."
+    title = say("No other room is free")
+    lead = say("Nothing was changed. Try another time.")
+    if number:
+        title = say_count("{n} other room is free", "{n} other rooms are free", number)
+        lead = (
+            say("Your meeting has no room until one of them has accepted.")
+            if lost
+            else say(
+                "{room} stays yours until the other room has accepted. People, agenda and online link are kept.",
+                room=name,
+            )
+        )
     body: list[Any] = []
     if reply.unknown:
-        unknown = f"I know no room called “{clean(reply.unknown, 80)}”."
-        body.append(band("warning", [strong(unknown, most=200), text("Nothing was changed.", spacing="Small")]))
+        unknown = say("I know no room called “{name}”.", name=clean(reply.unknown, 80))
+        body.append(band("warning", [strong(unknown, most=200), text(say("Nothing was changed."), spacing="Small")]))
     body += [heading(title), *standing(mine, page), text(lead, spacing="Small")]
     for room, press in reply.rooms:
-        tooltip = f"Switch from {name} to {clean(room.name, 60)}, {when_of(mine, page)}"
+        tooltip = say(
+            "Switch from {room} to {other}, {when}", room=name, other=clean(room.name, 60), when=when_of(mine, page)
+        )
+        switch = page.button(say("Switch to {room}", room=short_name(room.name)), press, tooltip=tooltip)
         facts, zone = room_facts(room), zone_of(zone_name(mine, page))
         body.append(
             Container(
@@ -136,15 +143,14 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
                     strong(room.name, most=80),
                     *([quiet(facts, spacing="None", most=300)] if facts else []),
                     *(quiet(line, spacing="None") for line in local_time(page, room, mine.span, zone)),
-                    ActionSet(
-                        [page.button(f"Switch to {short_name(room.name)}", press, tooltip=tooltip)], spacing="Small"
-                    ),
+                    ActionSet([switch], spacing="Small"),
                 ],
                 separator=True,
                 spacing="Medium",
             )
         )
-    return page.card(f"{title}: instead of {name}, {when_of(mine, page)}", body, [keep(mine, page)])
+    instead = say("{title}: instead of {booking}", title=title, booking=here(mine, page))
+    return page.card(instead, body, [keep(mine, page)])
 
 
 def standing(mine: Mine, page: Page) -> list[Any]:
@@ -152,6 +158,7 @@ def standing(mine: Mine, page: Page) -> list[Any]:
     return [quiet(page.times.day(mine.span.start), spacing="Medium"), *about(mine, page)]
 
 
-def keep(mine: Mine, page: Page, title: str = "Keep it as it is") -> Execute:
+def keep(mine: Mine, page: Page, title: str = "") -> Execute:
     press = ShowBooking(held(mine)) if mine.booking else Say("my bookings")
-    return page.button(title, press, tooltip=f"Leave {clean(mine.room_name, 60)}, {when_of(mine, page)}, as it is")
+    as_it_is = say("Leave {booking}, as it is", booking=here(mine, page))
+    return page.button(title or say("Keep it as it is"), press, tooltip=as_it_is)

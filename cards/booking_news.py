@@ -9,12 +9,13 @@ from bot.domain.configuration import BookingLevel
 from bot.domain.span import Span
 from cards.clean import clean
 from cards.times import Times
-from cards.words import zone_of
+from cards.tongue import mark, say
+from cards.words import sentences, zone_of
 
 NOT_AS_WISHED = frozenset({News.MOVE_DECLINED, News.ROOM_DECLINED, News.REFUSED})
 """What was asked for did not come about; the booking stands as before."""
-_HERE = "This card will say what came of it."
-_AGAIN = "You can still try another time or another room."
+_HERE = mark("This card will say what came of it.")
+_AGAIN = mark("You can still try another time or another room.")
 
 
 def under_way(booking: Booking, change: Change, times: Times) -> tuple[str, str]:
@@ -26,24 +27,32 @@ def under_way(booking: Booking, change: Change, times: Times) -> tuple[str, str]
 def _other_room(booking: Booking, change: Change, room: str) -> tuple[str, str]:
     new, lost = clean(change.room_name, 80), booking.state is State.LOST
     if change.phase in (Phase.BACK, Phase.RETURNING):
-        kept = "Your meeting is still without a room" if lost else f"{room} is still yours"
-        return f"{new} declined…", f"{kept}. I am taking {new} out of the meeting again. Nothing for you to do."
-    kept = f"Your meeting has no room until {new} has accepted" if lost else f"{room} is kept until {new} has accepted"
-    return f"Asking {new}…", f"{kept}. {_HERE}"
+        kept = say("Your meeting is still without a room.") if lost else say("{room} is still yours.", room=room)
+        back = say("I am taking {room} out of the meeting again. Nothing for you to do.", room=new)
+        return say("{room} declined…", room=new), sentences(kept, back)
+    kept = (
+        say("Your meeting has no room until {other} has accepted.", other=new)
+        if lost
+        else say("{room} is kept until {other} has accepted.", room=room, other=new)
+    )
+    return say("Asking {room}…", room=new), sentences(kept, say(_HERE))
 
 
 def _other_time(booking: Booking, change: Change, times: Times) -> tuple[str, str]:
     room = clean(booking.room_name, 80)
     wanted, stands = said_beside(times, booking, change.span), said_beside(times, booking, booking.span)
     if change.phase in (Phase.BACK, Phase.RETURNING):
-        return (
-            "Putting it back…",
-            f"{room} declined {wanted}, putting it back to {stands}… Nothing for you to do. {_HERE}",
+        back = say(
+            "{room} declined {wanted}, putting it back to {stands}… Nothing for you to do.",
+            room=room,
+            wanted=wanted,
+            stands=stands,
         )
-    lead = f"{room} is still yours at {stands} until it answers. {_HERE}"
+        return say("Putting it back…"), sentences(back, say(_HERE))
+    lead = sentences(say("{room} is still yours at {stands} until it answers.", room=room, stands=stands), say(_HERE))
     if _shorter(change.span, booking.span):
-        return f"Ending {room} at {_end(booking, change.span, times)}…", lead
-    return f"Asking {room} for {wanted}…", lead
+        return say("Ending {room} at {clock}…", room=room, clock=_end(booking, change.span, times)), lead
+    return say("Asking {room} for {when}…", room=room, when=wanted), lead
 
 
 def ended(booking: Booking, times: Times) -> bool:
@@ -61,59 +70,62 @@ def news_in_words(booking: Booking, times: Times) -> str:
     room, stands = clean(booking.room_name, 80), said_beside(times, booking, booking.span)
     match booking.news:
         case News.MOVED:
-            return f"Moved to {stands}. {room} has accepted."
+            return say("Moved to {when}. {room} has accepted.", when=stands, room=room)
         case News.ROOM_CHANGED:
-            return f"Now in {room}, which has accepted."
+            return say("Now in {room}, which has accepted.", room=room)
         case News.ENDED:
-            return f"Ends early: free from {_end(booking, booking.span, times)}."
+            return say("Ends early: free from {clock}.", clock=_end(booking, booking.span, times))
         case News.MOVE_DECLINED:
-            return f"{room} declined the other time, so your meeting stays at {stands}. {_AGAIN}"
+            declined = say("{room} declined the other time, so your meeting stays at {when}.", room=room, when=stands)
+            return sentences(declined, say(_AGAIN))
         case News.ROOM_DECLINED:
-            return f"The other room declined; you keep {room}. {_AGAIN}"
+            return sentences(say("The other room declined; you keep {room}.", room=room), say(_AGAIN))
         case News.REFUSED:
-            return "Microsoft 365 refused the change; the booking stands as it was. Try again, or do it in Outlook."
+            return say(
+                "Microsoft 365 refused the change; the booking stands as it was. Try again, or do it in Outlook."
+            )
         case News.MOVED_IN_OUTLOOK:
-            return f"Moved in Outlook to {stands}."
+            return say("Moved in Outlook to {when}.", when=stands)
         case News.ROOM_CHANGED_IN_OUTLOOK:
-            return f"Moved in Outlook to {room}, which has accepted."
+            return say("Moved in Outlook to {room}, which has accepted.", room=room)
     return ""
 
 
 def ended_in_words(booking: Booking, times: Times) -> tuple[str, str]:
-    free = f"Ended early: free from {_end(booking, booking.span, times)}"
+    free = say("Ended early: free from {clock}", clock=_end(booking, booking.span, times))
     room = clean(booking.room_name, 80)
-    return free, f"{room} is not booked for you any longer, and others can have it. Nothing more to do."
+    return free, say("{room} is not booked for you any longer, and others can have it. Nothing more to do.", room=room)
 
 
 def lost_in_words(booking: Booking, times: Times) -> str:
     """The room declined a meeting that it had accepted."""
-    room, whose = clean(booking.room_name, 80), _in_whose_calendar(booking)
+    room = clean(booking.room_name, 80)
     match booking.news:
         case News.MOVED_IN_OUTLOOK:
-            why = f"The meeting was moved in Outlook, and {room} declined the new time."
+            why = say("The meeting was moved in Outlook, and {room} declined the new time.", room=room)
         case News.ROOM_CHANGED_IN_OUTLOOK:
-            why = f"The meeting was moved in Outlook to {room}, which declined."
+            why = say("The meeting was moved in Outlook to {room}, which declined.", room=room)
         case News.MOVE_DECLINED:
-            why = f"{room} declined the other time, and was taken when the meeting was put back."
+            why = say("{room} declined the other time, and was taken when the meeting was put back.", room=room)
         case News.ROOM_DECLINED:
-            why = "The other room declined too."
+            why = say("The other room declined too.")
         case News.REFUSED:
-            why = "Microsoft 365 refused to add the other room."
+            why = say("Microsoft 365 refused to add the other room.")
         case _:
-            why = f"{room} has declined since."
-    stands = f"The meeting itself still stands in {whose} calendar at that time, without a room."
-    return f"{why} {stands} You can find another one."
-
-
-def _in_whose_calendar(booking: Booking) -> str:
-    return "your" if booking.level is BookingLevel.USER else "Nook’s"
+            why = say("{room} has declined since.", room=room)
+    stands = (
+        say("The meeting itself still stands in your calendar at that time, without a room.")
+        if booking.level is BookingLevel.USER
+        else say("The meeting itself still stands in Nook’s calendar at that time, without a room.")
+    )
+    return sentences(why, stands, say("You can find another one."))
 
 
 def cancelled_in_words(booking: Booking) -> str:
     room = clean(booking.room_name, 80)
     if booking.news is News.CANCELLED_IN_OUTLOOK:
-        return f"Cancelled in Outlook: {room} is not booked any more. Book again if that was not meant."
-    return f"{room} is not booked any more. Microsoft 365 tells those who were invited."
+        return say("Cancelled in Outlook: {room} is not booked any more. Book again if that was not meant.", room=room)
+    return say("{room} is not booked any more. Microsoft 365 tells those who were invited.", room=room)
 
 
 def said_beside(times: Times, booking: Booking, span: Span) -> str:

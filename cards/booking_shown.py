@@ -15,6 +15,7 @@ from cards.clean import clean
 from cards.elements import Action, Style
 from cards.page import Page, band, heading, quiet, strong, text
 from cards.together import company
+from cards.tongue import say
 from cards.words import room_facts, zone_of
 
 _STYLES: dict[State, Style] = {
@@ -85,7 +86,7 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
     if times.differs(booking.span, zone):
         out.append(text(times.yours(booking.span, zone), spacing="None"))
     if booking.wish.subject and not reply.by_another:
-        out.append(text(f"“{clean(booking.wish.subject, 200)}”", spacing="Small"))
+        out.append(text(say("“{subject}”", subject=clean(booking.wish.subject, 200)), spacing="Small"))
     if not reply.by_another:
         out += [quiet(line) for line in company(booking.wish)]
     return out
@@ -94,13 +95,13 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
 def _actions(reply: BookingShown, state: State, page: Page) -> list[Action]:
     booking = reply.booking
     if state in (State.FAILED, State.DECLINED):
-        return [page.button("Another time", AnotherTime(booking.wish))]
+        return [page.button(say("Another time"), AnotherTime(booking.wish))]
     if reply.by_another:
         return []
     if _under_way(reply):
         return outlook(booking.link)
     if state is State.CANCELLED:
-        return [page.button("Book again", AnotherTime(booking.wish.at(booking.span)))]
+        return [page.button(say("Book again"), AnotherTime(booking.wish.at(booking.span)))]
     if state is State.LOST:
         return of_lost(reply, page)
     return of_booked(reply, page) if state is State.BOOKED else []

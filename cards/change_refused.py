@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain.booking import State
 from bot.domain.span import Span
@@ -12,53 +11,75 @@ from bot.ports import Drawn
 from bot.presses import Book, Press, Say
 from bot.presses.bookings import AnotherRoom, AskTime, AskToCancel, Extend, SwitchTo
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible
-from cards.booking_buttons import held, outlook, when_of, zone_name
+from cards.booking_buttons import held, here, outlook, zone_name
 from cards.booking_changes import standing
+from cards.booking_words import admins_of
 from cards.clean import clean
 from cards.elements import Action, Execute
 from cards.page import Page, band, heading, stacked, strong, text
 from cards.room_row import short_name
-from cards.words import listed, zone_of
+from cards.tongue import mark, say
+from cards.words import zone_of
 
 _WORDS = {
     NotPossible.NOT_YOURS: (
-        "You cannot change this booking",
-        "Nook’s service account holds {}, and your admins keep changes to themselves. Please ask {admins}.",
+        mark("You cannot change this booking"),
+        mark("Nook’s service account holds {room}, and your admins keep changes to themselves. Please ask {admins}."),
     ),
     NotPossible.UNDER_WAY: (
-        "Something is under way with this booking",
-        "An answer about {} is still out. Wait until its card says what came of it, then ask again.",
+        mark("Something is under way with this booking"),
+        mark("An answer about {room} is still out. Wait until its card says what came of it, then ask again."),
     ),
-    NotPossible.OVER: ("This booking is over", "{} has ended, so there is nothing left to change. Book a room anew."),
+    NotPossible.OVER: (
+        mark("This booking is over"),
+        mark("{room} has ended, so there is nothing left to change. Book a room anew."),
+    ),
     NotPossible.NOT_BEGUN: (
-        "This booking has not begun",
-        "Only what is running can be ended or extended. Cancel or move {} instead.",
+        mark("This booking has not begun"),
+        mark("Only what is running can be ended or extended. Cancel or move {room} instead."),
     ),
     NotPossible.GONE: (
-        "This booking is gone",
-        "{} was cancelled or taken out of the calendar meanwhile, so no room is booked by it. Book a room anew.",
+        mark("This booking is gone"),
+        mark(
+            "{room} was cancelled or taken out of the calendar meanwhile, so no room is booked by it. Book a room anew."
+        ),
     ),
     NotPossible.NOT_LINKED: (
-        "I no longer know this room",
-        "The room of {} is not linked with Nook any more, so I can only cancel it. Change it in Outlook.",
+        mark("I no longer know this room"),
+        mark("The room of {room} is not linked with Nook any more, so I can only cancel it. Change it in Outlook."),
     ),
     NotPossible.SERIES: (
-        "This is one of a series",
-        "I cannot change meetings of a series yet. Change {} in Outlook.",
+        mark("This is one of a series"),
+        mark("I cannot change meetings of a series yet. Change {room} in Outlook."),
     ),
     NotPossible.NOT_ORGANIZER: (
-        "Somebody else organises this meeting",
-        "Only its organiser can change {}. Please ask them; in Outlook you see who it is.",
+        mark("Somebody else organises this meeting"),
+        mark("Only its organiser can change {room}. Please ask them; in Outlook you see who it is."),
     ),
-    NotPossible.ROOM_BUSY: ("{} is busy then", "Somebody else has the room. Try another time or another room."),
-    NotPossible.NO_ROOM: ("No other room is free", "No other room that fits is free at that time. Try another time."),
-    NotPossible.NO_TIME: ("To what time?", "I read no time in what you said. Choose one in the form."),
-    NotPossible.SAME: ("It is so already", "{} is booked just as you ask. There is nothing to do."),
+    NotPossible.ROOM_BUSY: (
+        mark("{room} is busy then"),
+        mark("Somebody else has the room. Try another time or another room."),
+    ),
+    NotPossible.NO_ROOM: (
+        mark("No other room is free"),
+        mark("No other room that fits is free at that time. Try another time."),
+    ),
+    NotPossible.NO_TIME: (mark("To what time?"), mark("I read no time in what you said. Choose one in the form.")),
+    NotPossible.SAME: (mark("It is so already"), mark("{room} is booked just as you ask. There is nothing to do.")),
     NotPossible.BAD_TIME: (
-        "That time is not possible",
-        "It has passed, is more than 180 days ahead, or lasts under 5 minutes or over 24 hours. Choose another.",
+        mark("That time is not possible"),
+        mark("It has passed, is more than 180 days ahead, or lasts under 5 minutes or over 24 hours. Choose another."),
     ),
 }
+_UNSEEN = {
+    NotPossible.NOT_YOURS: mark(
+        "Nook’s service account holds it, and your admins keep changes to themselves. Please ask {admins}."
+    ),
+    NotPossible.GONE: mark(
+        "It was cancelled or taken out of the calendar meanwhile, so no room is booked by it. Book a room anew."
+    ),
+}
+"""Of a booking that Nook has not before its eyes."""
 _INSTEAD_IS_A_TIME = (NotPossible.NO_TIME, NotPossible.BAD_TIME, NotPossible.NO_ROOM, NotPossible.ROOM_BUSY)
 _NOT_STANDING = (NotPossible.GONE, NotPossible.OVER)
 _MOST = 5
@@ -66,28 +87,34 @@ _MOST = 5
 
 def draw(reply: ChangeRefused, page: Page) -> Drawn:
     mine = reply.mine
-    name = clean(mine.room_name, 60) if mine else "it"
-    title, why = _words(reply, name)
-    stands = "Nothing was changed." if mine is None or reply.why in _NOT_STANDING else _stands(mine, name)
-    body: list[Any] = [
-        band("warning", [heading(title, "Medium"), text(stands, spacing="Small"), text(why, spacing="Small")])
-    ]
+    title, why = _words(reply)
+    stands = say("Nothing was changed.") if mine is None or reply.why in _NOT_STANDING else _stands(mine)
+    lines = [stands, *([why] if why else [])]
+    body: list[Any] = [band("warning", [heading(title, "Medium"), *(text(line, spacing="Small") for line in lines)])]
+    buttons: list[Action] = []
     if mine:
         body += standing(mine, page)
-    if reply.instead:
-        body.append(strong("What you can have instead", spacing="Medium"))
-    buttons: list[Action] = [_instead(mine, *one, page=page) for one in reply.instead[:_MOST]]
+        buttons += [_instead(mine, *one, page=page) for one in reply.instead[:_MOST]]
+    if buttons:
+        body.append(strong(say("What you can have instead"), spacing="Medium"))
     body += stacked([*buttons, *_onward(reply, page)])
-    return page.card(f"{title}. {stands} {why}", body)
+    return page.card(" ".join((f"{title}.", *lines)), body)
 
 
-def _words(reply: ChangeRefused, name: str) -> tuple[str, str]:
-    if _without_room(reply.mine) and reply.why is NotPossible.NO_ROOM:
-        return f"{name} is no longer booked", "The meeting has no room to be moved with it. Find another room first."
-    title, why = (words.replace("{admins}", _admins(reply)) for words in _WORDS[reply.why])
-    known = reply.mine is not None and (reply.why is not NotPossible.ROOM_BUSY or _own_room_is_busy(reply))
-    title, why = title.replace("{}", name if known else "The room"), why.replace("{}", name)
-    return title, f"{why[:1].upper()}{why[1:]}"
+def _words(reply: ChangeRefused) -> tuple[str, str]:
+    """The heading, and why it cannot be."""
+    mine, admins = reply.mine, admins_of(reply)
+    if mine is None:
+        title = say("The room is busy then") if reply.why is NotPossible.ROOM_BUSY else say(_WORDS[reply.why][0])
+        return title, say(_UNSEEN[reply.why], admins=admins) if reply.why in _UNSEEN else ""
+    room = clean(mine.room_name, 60)
+    if _without_room(mine) and reply.why is NotPossible.NO_ROOM:
+        without = say("The meeting has no room to be moved with it. Find another room first.")
+        return say("{room} is no longer booked", room=room), without
+    title, why = (say(words, room=room, admins=admins) for words in _WORDS[reply.why])
+    if reply.why is NotPossible.ROOM_BUSY and not _own_room_is_busy(reply):
+        title = say("The room is busy then")
+    return title, why
 
 
 def _own_room_is_busy(reply: ChangeRefused) -> bool:
@@ -99,64 +126,66 @@ def _without_room(mine: Mine | None) -> bool:
     return mine is not None and mine.booking is not None and mine.booking.state is State.LOST
 
 
-def _stands(mine: Mine, name: str) -> str:
-    stands = mine.booking.holds if mine.booking else True
-    return f"Nothing was changed: {name} stands as it was." if stands else "Nothing was changed."
+def _stands(mine: Mine) -> str:
+    if mine.booking and not mine.booking.holds:
+        return say("Nothing was changed.")
+    return say("Nothing was changed: {room} stands as it was.", room=clean(mine.room_name, 60))
 
 
-def _admins(reply: ChangeRefused) -> str:
-    names = [clean(name, 60) for name in reply.admins[:3]]
-    return listed(names, "or") if names else "an admin of Nook"
-
-
-def _instead(mine: Mine | None, span: Span, room: Room | None, press: Press, *, page: Page) -> Execute:
+def _instead(mine: Mine, span: Span, room: Room | None, press: Press, *, page: Page) -> Execute:
     """`Extend to 15:30`, `Move to 16:00–17:00`, `Switch to Fuji`, each with the whole of it in the tooltip."""
-    times, zone = page.times, _zone(mine, room, page)
-    here = clean(mine.room_name, 60) if mine else "it"
+    times, zone = page.times, zone_of(room.zone if room else zone_name(mine, page))
+    this = clean(mine.room_name, 60)
     day = times.date(span.start.astimezone(zone).date())
-    same_day = mine is not None and span.start.astimezone(zone).date() == mine.span.start.astimezone(zone).date()
+    same_day = span.start.astimezone(zone).date() == mine.span.start.astimezone(zone).date()
     # With the day there is no room on a phone for the end as well; the tooltip has it.
-    when = times.said(span, zone) if same_day else f"{day}, {times.moment(span.start, zone)}"
-    other = room if room and not (mine and mine.room and mine.room.id == room.id) else None
+    short = times.said(span, zone) if same_day else f"{day}, {times.moment(span.start, zone)}"
+    when = f"{day} {times.said(span, zone)}"
+    other = room if room and not (mine.room and mine.room.id == room.id) else None
+    name, whole = (clean(other.name, 30), clean(other.name, 60)) if other else ("", "")
     if isinstance(press, Extend):
-        title, tooltip = f"Extend to {times.moment(span.end, zone)}", f"Extend {here} to {times.moment(span.end, zone)}"
+        clock = times.moment(span.end, zone)
+        title = say("Extend to {clock}", clock=clock)
+        tooltip = say("Extend {room} to {clock}, {when}", room=this, clock=clock, when=when)
     elif isinstance(press, AskToCancel):
-        title, tooltip = f"Cancel {short_name(here)}", f"Cancel {here}"
+        title = say("Cancel {booking}", booking=short_name(this))
+        tooltip = say("Cancel {booking}", booking=f"{this}, {when}")
     elif other and isinstance(press, Book):
-        title = f"Book {clean(other.name, 30)} {when}"
-        tooltip = f"Book {clean(other.name, 60)} besides {here}"
-    elif other and mine and span == mine.span:
-        title, tooltip = f"Switch to {short_name(other.name)}", f"Switch from {here} to {clean(other.name, 60)}"
+        title = say("Book {room} {clock}", room=name, clock=short)
+        tooltip = say("Book {other} besides {room}, {when}", other=whole, room=this, when=when)
+    elif other and span == mine.span:
+        title = say("Switch to {room}", room=short_name(other.name))
+        tooltip = say("Switch from {room} to {other}, {when}", room=this, other=whole, when=when)
     elif other:
-        title, tooltip = f"Take {clean(other.name, 30)} {when}", f"Take {clean(other.name, 60)} instead of {here}"
+        title = say("Take {room} {clock}", room=name, clock=short)
+        tooltip = say("Take {other} instead of {room}, {when}", other=whole, room=this, when=when)
     else:
-        title, tooltip = f"Move to {when}", f"Move {here}"
-    return page.button(title, press, tooltip=f"{tooltip}, {day} {times.said(span, zone)}")
-
-
-def _zone(mine: Mine | None, room: Room | None, page: Page) -> ZoneInfo:
-    if room:
-        return zone_of(room.zone)
-    return zone_of(zone_name(mine, page)) if mine else page.times.zone
+        title = say("Move to {when}", when=short)
+        tooltip = say("Move {room}, {when}", room=this, when=when)
+    return page.button(title, press, tooltip=tooltip)
 
 
 def _onward(reply: ChangeRefused, page: Page) -> list[Action]:
     mine = reply.mine
     if mine is None or reply.why in _NOT_STANDING:
-        return [page.button("Book a room", Say("book a room")), _all(page)]
-    here = f"{clean(mine.room_name, 60)}, {when_of(mine, page)}"
+        return [page.button(say("Book a room"), Say("book a room")), _all(page)]
+    booking = here(mine, page)
     if reply.why in (NotPossible.SERIES, NotPossible.NOT_ORGANIZER):
         return [*outlook(mine.link), _all(page)]
     if reply.why in _INSTEAD_IS_A_TIME:
         out: list[Action] = []
         if not _without_room(mine):
-            out.append(page.button("Choose another time", AskTime(held(mine)), tooltip=f"Move {here}"))
+            out.append(
+                page.button(
+                    say("Choose another time"), AskTime(held(mine)), tooltip=say("Move {booking}", booking=booking)
+                )
+            )
         if _without_room(mine) or reply.why is NotPossible.ROOM_BUSY:
-            instead = f"Find another room instead of {here}"
-            out.append(page.button("Find another room", AnotherRoom(held(mine)), tooltip=instead))
+            instead = say("Find another room instead of {booking}", booking=booking)
+            out.append(page.button(say("Find another room"), AnotherRoom(held(mine)), tooltip=instead))
         return out
     return [_all(page)]
 
 
 def _all(page: Page) -> Execute:
-    return page.button("Show my bookings", Say("my bookings"))
+    return page.button(say("Show my bookings"), Say("my bookings"))

@@ -22,7 +22,7 @@ _TEMPLATE = re.compile(r"\{(?=\{)")
 _AS_IT_IS = re.compile(r"(?: ?(?:[!-z|}~–·’…]|\{(?!\{)))* ?")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!~|])")
 # What can stand in a TextBlock as it is: letters, figures and the punctuation of prose.
-_PROSE = re.compile(r"[^\W_](?:[^\W_]|[ ,;?&’“”–·…]|[:'-](?!/)|\.(?=$| ))*")
+_PROSE = re.compile(r"(?:[^\W_]|[“„‘¿]|« )(?:[^\W_]|[ ,;?&‘’“”„«»¿–·…]|[:'-](?!/)|\.(?=$| ))*")
 _LIST_ITEM = re.compile(r"\d+[.)]")
 
 

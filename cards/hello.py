@@ -7,24 +7,29 @@ from bot.ports import Drawn
 from bot.replies import Hello
 from cards.clean import clean
 from cards.page import Page, heading, quiet, text
+from cards.tongue import mark, say
 from cards.words import listed
 
-ROLE_WORDS = {Role.GLOBAL.value: "Global administrator", Role.INTEGRATIONS.value: "Integrations admin"}
+ROLE_WORDS = {Role.GLOBAL.value: mark("Global administrator"), Role.INTEGRATIONS.value: mark("Integrations admin")}
 
 
 def draw(reply: Hello, page: Page) -> Drawn:
     name = clean(reply.name, 60)
-    title = (f"Hello {name}, I’m Nook" if name else "Hello, I’m Nook") if reply.greeting else "What Nook can do"
+    title = say("What Nook can do")
+    if reply.greeting:
+        title = say("Hello {name}, I’m Nook", name=name) if name else say("Hello, I’m Nook")
     body = [
         heading(title),
         text(
-            "I find and book meeting rooms. Tell me how many you are, when and for how long, in your own words.",
+            say("I find and book meeting rooms. Tell me how many you are, when and for how long, in your own words."),
             spacing="Small",
         ),
-        text("Or try one of these:"),
+        text(say("Or try one of these:")),
         *page.tries(reply.tries),
     ]
     if reply.roles:
-        roles = listed(ROLE_WORDS.get(role, clean(role, 40)) for role in reply.roles)
-        body.append(quiet(f"Your role here: {roles}. Write “admin” to see where set-up stands.", spacing="Medium"))
-    return page.card(f"{title}. I find and book meeting rooms.", body)
+        roles = listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles)
+        standing = say("Your role here: {roles}. Write “admin” to see where set-up stands.", roles=roles)
+        body.append(quiet(standing, spacing="Medium"))
+    summary = say("I find and book meeting rooms.")
+    return page.card(f"{title}. {summary}", body)

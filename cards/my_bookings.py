@@ -17,24 +17,30 @@ from cards.booking_news import said_beside
 from cards.clean import clean
 from cards.elements import Action, Container
 from cards.page import Page, band, heading, quiet, strong, text
-from cards.words import DOT, count, room_facts, zone_of
+from cards.tongue import mark, say, say_count
+from cards.words import DOT, room_facts, zone_of
 
-_UNREAD = "Your calendar could not be read just now, so meetings made in Outlook may be missing. Ask again in a minute."
+_UNREAD = mark(
+    "Your calendar could not be read just now, so meetings made in Outlook may be missing. Ask again in a minute."
+)
 
 
 def draw(reply: MyBookings, page: Page) -> Drawn:
     if not reply.shown:
         return _none(reply, page)
-    title = "Your bookings"
+    title = say("Your bookings")
     body: list[Any] = [heading(title), *_unread(reply)]
     if reply.skipped or reply.more:
         first, last = reply.skipped + 1, reply.skipped + len(reply.shown)
-        body.append(quiet(f"{first} to {last} of {last + reply.more}, from now on"))
+        body.append(
+            quiet(say("{first} to {last} of {all}, from now on", first=first, last=last, all=last + reply.more))
+        )
     body += by_day(reply.shown, page)
     actions: list[Action] = []
     if reply.more:
         skip = reply.skipped + len(reply.shown)
-        actions.append(page.button("More bookings", MoreBookings(skip), tooltip=f"{reply.more} more"))
+        more = say_count("{n} more", "{n} more", reply.more)
+        actions.append(page.button(say("More bookings"), MoreBookings(skip), tooltip=more))
     first_one = reply.shown[0]
     when = page.times.full(first_one.span)
     return page.card(f"{title}: {clean(first_one.room_name, 60)}, {when}", body, actions)
@@ -42,17 +48,18 @@ def draw(reply: MyBookings, page: Page) -> Drawn:
 
 def _none(reply: MyBookings, page: Page) -> Drawn:
     if reply.unread:
-        title = "I know of no bookings of yours"
-        again = [page.button("Try again", Say("my bookings")), page.button("Book a room", Say("book a room"))]
-        return page.card(f"{title}. {_UNREAD}", [heading(title), *_unread(reply)], again)
-    title = "You have no later bookings" if reply.skipped else "You have no bookings from now on"
-    lead = "Whatever is booked for you here or in Outlook, in rooms that Nook knows, will be listed here."
+        title = say("I know of no bookings of yours")
+        again = [page.button(say("Try again"), Say("my bookings")), page.button(say("Book a room"), Say("book a room"))]
+        why = say(_UNREAD)
+        return page.card(f"{title}. {why}", [heading(title), *_unread(reply)], again)
+    title = say("You have no later bookings") if reply.skipped else say("You have no bookings from now on")
+    lead = say("Whatever is booked for you here or in Outlook, in rooms that Nook knows, will be listed here.")
     body = [heading(title), text(lead, spacing="Small")]
-    return page.card(title, body, [page.button("Book a room", Say("book a room"))])
+    return page.card(title, body, [page.button(say("Book a room"), Say("book a room"))])
 
 
 def _unread(reply: MyBookings) -> list[Any]:
-    return [band("warning", [text(_UNREAD)])] if reply.unread else []
+    return [band("warning", [text(say(_UNREAD))])] if reply.unread else []
 
 
 def by_day(listed: Iterable[Mine], page: Page) -> list[Any]:
@@ -83,7 +90,11 @@ def about(mine: Mine, page: Page) -> list[Any]:
     return [
         strong(f"{here}{DOT}{room}", spacing="None"),
         *([text(state, spacing="None")] if state else []),
-        *([text(f"“{clean(mine.subject, 120)}”", spacing="None")] if mine.subject and _own(mine) else []),
+        *(
+            [text(say("“{subject}”", subject=clean(mine.subject, 120)), spacing="None")]
+            if mine.subject and _own(mine)
+            else []
+        ),
         *(quiet(line, spacing="None", most=300) for line in (there, facts, kind) if line),
     ]
 
@@ -96,7 +107,7 @@ def _clocks(mine: Mine, page: Page) -> tuple[str, str]:
         return here, ""
     same_day = span.start.astimezone(zone).date() == span.start.astimezone(times.zone).date()
     day = "" if same_day else f"{times.date(span.start.astimezone(zone).date())}, "
-    return f"{here} your time", f"{day}{times.clock(span, zone)} {times.place(span.start, zone)}"
+    return say("{clock} your time", clock=here), f"{day}{times.clock(span, zone)} {times.place(span.start, zone)}"
 
 
 def _own(mine: Mine) -> bool:
@@ -106,29 +117,29 @@ def _own(mine: Mine) -> bool:
 
 def _kind(mine: Mine) -> Iterable[str]:
     if mine.booking and mine.booking.level is BookingLevel.SERVICE:
-        yield "Held by Nook"
+        yield say("Held by Nook")
     if mine.meeting and not mine.booking:
         if not mine.meeting.organizer:
-            yield "Somebody else organises it"
+            yield say("Somebody else organises it")
         if mine.meeting.series:
-            yield "One of a series"
+            yield say("One of a series")
         if mine.meeting.guests:
-            yield f"{count(mine.meeting.guests, 'other person', 'other people')} invited"
+            yield say_count("{n} other person invited", "{n} other people invited", mine.meeting.guests)
 
 
 _ANSWERS = {
-    Answer.NONE: "Booked in Outlook; {} has not answered so far",
-    Answer.TENTATIVE: "Waiting for {}’s owner: not booked yet",
-    Answer.DECLINED: "{} declined: the meeting has no room",
+    Answer.NONE: mark("Booked in Outlook; {room} has not answered so far"),
+    Answer.TENTATIVE: mark("Waiting for {room}’s owner: not booked yet"),
+    Answer.DECLINED: mark("{room} declined: the meeting has no room"),
 }
 _STATES = {
-    State.ASKING: "Asking {}…",
-    State.WAITING: "Waiting for {}’s owner: not booked yet",
-    State.DECLINED: "{} declined: nothing is booked",
-    State.FAILED: "{} is not booked",
-    State.CANCELLING: "Cancelling…",
-    State.CANCELLED: "Cancelled",
-    State.LOST: "{} is no longer booked: the meeting has no room",
+    State.ASKING: mark("Asking {room}…"),
+    State.WAITING: mark("Waiting for {room}’s owner: not booked yet"),
+    State.DECLINED: mark("{room} declined: nothing is booked"),
+    State.FAILED: mark("{room} is not booked"),
+    State.CANCELLING: mark("Cancelling…"),
+    State.CANCELLED: mark("Cancelled"),
+    State.LOST: mark("{room} is no longer booked: the meeting has no room"),
 }
 
 
@@ -137,11 +148,14 @@ def state_of(mine: Mine, page: Page) -> str:
     room = clean(mine.room_name, 60)
     booking = mine.booking
     if booking is None:
-        return _ANSWERS.get(mine.meeting.answer, "").replace("{}", room) if mine.meeting else ""
+        said = _ANSWERS.get(mine.meeting.answer) if mine.meeting else None
+        return say(said, room=room) if said else ""
     if booking.change is None and booking.state is State.BOOKED and booking.news is News.MOVED_IN_OUTLOOK:
-        return "Moved in Outlook"
+        return say("Moved in Outlook")
     if (change := booking.change) is None:
-        return _STATES.get(shown(booking.state), "").replace("{}", room)
+        said = _STATES.get(shown(booking.state))
+        return say(said, room=room) if said else ""
     if change.kind is ChangeKind.TIME:
-        return f"Asking {room} for {said_beside(page.times, booking, change.span)}…"
-    return f"Asking {clean(change.room_name, 60)}…"
+        when = said_beside(page.times, booking, change.span)
+        return say("Asking {room} for {when}…", room=room, when=when)
+    return say("Asking {room}…", room=clean(change.room_name, 60))

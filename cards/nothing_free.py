@@ -8,38 +8,53 @@ from bot.domain.availability import Alternative, Change
 from bot.domain.wish import Wish
 from bot.ports import Drawn
 from bot.presses import AnotherTime
+from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import AlternativeOffer, NothingFree
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
-from cards.elements import ActionSet, Container
+from cards.elements import ActionSet, Container, Execute
 from cards.page import Page, heading, quiet, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
 from cards.together import having_time
-from cards.words import DOT, apart, equipment_named, floor_named, left_out_named, length, room_facts, zone_of
+from cards.tongue import say
+from cards.words import DOT, apart, equipment_named, left_out_named, length, on_floor, room_facts, zone_of
 
 
 def draw(reply: NothingFree, page: Page) -> Drawn:
     wish = reply.wish
-    title = f"{clean(wish.room, 60)} is not free" if wish.room else "No room is free"
+    title = say("{room} is not free", room=clean(wish.room, 60)) if wish.room else say("No room is free")
     when = page.times.both(wish.span, zone_of(wish.zone))
     reasons = left_out_named(reply.left_out)
     body: list[Any] = [
-        *preface_band(reply.preface, "No other room is free at that time." if not wish.room else ""),
+        *preface_band(reply.preface, say("No other room is free at that time.") if not wish.room else ""),
         heading(title, "Medium" if reply.preface else "Large"),
         *asked_for(page, wish),
         *having_time(page, reply.together, wish),
-        *([text(f"{reasons[:1].upper()}{reasons[1:]}.", spacing="Small", most=900)] if reasons else []),
+        *([text(reasons, spacing="Small", most=900)] if reasons else []),
     ]
     if reply.alternatives:
-        body.append(strong("What you can have instead", spacing="Medium"))
+        body.append(strong(say("What you can have instead"), spacing="Medium"))
         body.extend(_alternative(page, wish, offer) for offer in reply.alternatives)
     else:
-        body.append(text("Nothing near that time either, so nothing is booked. Try another day, or ask for less."))
+        body.append(text(say("Nothing near that time either, so nothing is booked. Try another day, or ask for less.")))
     if line := read_at(page, reply.as_of):
         body.append(quiet(line, spacing="Medium"))
-    return page.card(
-        f"{preface_summary(reply.preface)}{title}: {when}", body, [page.button("Another time", AnotherTime(wish))]
-    )
+    body.extend(side_by_side([page.button(say("Another time"), AnotherTime(wish)), *_later(reply, page)]))
+    return page.card(f"{preface_summary(reply.preface)}{title}: {when}", body)
+
+
+def _later(reply: NothingFree, page: Page) -> list[Execute]:
+    """To be told when one is free, and to ask who has the room that was named."""
+    wish = reply.wish
+    if wish.span.start <= page.reader.now:
+        return []
+    buttons = [page.button(say("Tell me when one is free"), WaitFor(wish))]
+    if wish.room:
+        buttons.append(
+            page.button(say("Ask who has it"), AskHolder(wish), tooltip=say("Whether they could give it up"))
+        )
+    return buttons
 
 
 def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
@@ -49,21 +64,15 @@ def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
     same_day = span.start.astimezone(zone).date() == wish.span.start.astimezone(zone).date()
     day = "" if same_day else f"{page.times.day(span.start, zone)}, "
     facts = room_facts(room)
+    title = say("Book {room} {clock}", room=short_name(room.name), clock=page.times.clock(span, zone))
+    when = page.times.full(span, zone)
+    tooltip = say("Book {room}, {when}, {change}", room=room.name, when=when, change=change)
     lines = [f"{room.name}{DOT}{facts}" if facts else room.name, *local_time(page, room, span, zone)]
     return Container(
         [
             strong(f"{day}{clock}, {change}"),
             *(quiet(line, spacing="None") for line in lines),
-            ActionSet(
-                [
-                    page.button(
-                        f"Book {short_name(room.name)} {page.times.clock(span, zone)}",
-                        offer.book,
-                        tooltip=f"Book {room.name}, {page.times.full(span, zone)}, {change}",
-                    )
-                ],
-                spacing="Small",
-            ),
+            ActionSet([page.button(title, offer.book, tooltip=tooltip)], spacing="Small"),
         ],
         separator=True,
         spacing="Medium",
@@ -76,12 +85,14 @@ def what_changes(alternative: Alternative, wish: Wish) -> str:
     shift = int((span.start - wish.span.start).total_seconds() // 60)
     match alternative.change:
         case Change.EARLIER | Change.LATER:
-            return f"{apart(abs(shift))} {'earlier' if shift < 0 else 'later'}"
+            much = apart(abs(shift))
+            return say("{length} earlier", length=much) if shift < 0 else say("{length} later", length=much)
         case Change.SHORTER:
-            return f"{length(span.minutes)} instead of {length(wish.span.minutes)}"
+            return say("{length} instead of {usual}", length=length(span.minutes), usual=length(wish.span.minutes))
         case Change.FLOOR:
-            floor = floor_named(room.floor)
-            return f"on {floor[:1].lower()}{floor[1:]}" if floor else "on another floor"
+            return on_floor(room.floor)
         case Change.BUILDING:
-            return f"in {clean(room.building, 60)}" if room.building else "in another building"
-    return f"without {equipment_named(wish.equipment - room.equipment) or 'some equipment'}"
+            building = clean(room.building, 60)
+            return say("in {building}", building=building) if building else say("in another building")
+    missing = equipment_named(wish.equipment - room.equipment)
+    return say("without {equipment}", equipment=missing) if missing else say("without some equipment")

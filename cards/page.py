@@ -30,6 +30,8 @@ from cards.elements import (
     TextRun,
 )
 from cards.times import Times
+from cards.tongue import language_of
+from cards.tries import title_of
 
 MOST_TRIES = 6
 LONGEST_TITLE = 60
@@ -63,12 +65,13 @@ class Page:
         )
 
     def tries(self, sentences: Sequence[str]) -> list[ActionSet]:
-        """Sentences to try, each a button that says it."""
-        return stacked(self.button(said[:1].upper() + said[1:], Say(said)) for said in sentences[:MOST_TRIES])
+        """Sentences to try, each a button that says it; its title is in the reader's language."""
+        return stacked(self.button(title_of(said), Say(said)) for said in sentences[:MOST_TRIES])
 
     def card(self, summary: str, body: Iterable[Any], actions: Sequence[Action] = ()) -> Drawn:
         summary = clean(summary)
-        return Drawn(AdaptiveCard(body, actions, fallback_text=escaped(summary)).render(), summary)
+        language = language_of(self.reader.locale)
+        return Drawn(AdaptiveCard(body, actions, fallback_text=escaped(summary), lang=language).render(), summary)
 
 
 def heading(words: str, size: Size = "Large") -> TextBlock | RichTextBlock:

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from bot.ports import Drawn
-from bot.replies import CannotYet, Expired, LetGo, NotUnderstood, NotYours
+from bot.replies import CannotYet, Expired, LetGo, NotUnderstood, NotYet, NotYours
 from cards.clean import clean
 from cards.page import Page, heading, text
+from cards.tongue import mark, say
+
+_NOT_YET = {NotYet.SHOW_PLAN: mark("I cannot show the floor plan yet")}
 
 
 def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
     return _plain(
         page,
-        "I did not understand that",
-        "Nothing was booked or changed. Put it in other words, or try one of these.",
+        say("I did not understand that"),
+        say("Nothing was booked or changed. Put it in other words, or try one of these."),
         reply.tries,
     )
 
 
 def let_go(reply: LetGo, page: Page) -> Drawn:
-    words = "I forget it, and nothing was booked. Ask me again whenever you like."
-    return _plain(page, "All right", words, reply.tries)
+    words = say("I forget it, and nothing was booked. Ask me again whenever you like.")
+    return _plain(page, say("All right"), words, reply.tries)
 
 
 def cannot_yet(reply: CannotYet, page: Page) -> Drawn:
-    what = clean(reply.what, 80)
     return _plain(
         page,
-        f"I cannot {what} yet",
-        "Nothing was changed. For bookings in your own calendar you can do it in Outlook. What I can do is find rooms:",
+        say(_NOT_YET[reply.what]),
+        say(
+            "Nothing was changed. For bookings in your own calendar you can do it in Outlook. "
+            "What I can do is find rooms:"
+        ),
         reply.tries,
     )
 
@@ -35,8 +40,11 @@ def cannot_yet(reply: CannotYet, page: Page) -> Drawn:
 def expired(reply: Expired, page: Page) -> Drawn:
     return _plain(
         page,
-        "This button no longer works",
-        "It is too old, or belongs to another chat. Pressing it booked nothing. Ask me again and you get fresh ones.",
+        say("This button no longer works"),
+        say(
+            "It is too old, or belongs to another chat. Pressing it booked nothing. "
+            "Ask me again and you get fresh ones."
+        ),
         reply.tries,
     )
 
@@ -45,8 +53,11 @@ def not_yours(reply: NotYours, page: Page) -> Drawn:
     owner = clean(reply.owner, 60)
     return _plain(
         page,
-        f"This form is {owner}’s" if owner else "This form is somebody else’s",
-        "Only the person who asked can use it. Nothing was booked or changed. Tell me what you need to get your own.",
+        say("This form is {owner}’s", owner=owner) if owner else say("This form is somebody else’s"),
+        say(
+            "Only the person who asked can use it. Nothing was booked or changed. "
+            "Tell me what you need to get your own."
+        ),
     )
 
 

@@ -13,11 +13,12 @@ from bot.replies import Offer
 from cards.clean import clean
 from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock
 from cards.page import Page, quiet, strong
+from cards.tongue import say
 from cards.words import day_in_words, room_facts, zone_of
 
 LONGEST_NAME = 44
-_BESIDE = 12
-"""Names up to this length leave room for a button beside them on a phone."""
+_BESIDE = 17
+"""A button whose title, with the room's name in it, is no longer fits beside that name on a phone."""
 
 
 def short_name(name: str) -> str:
@@ -44,15 +45,16 @@ def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
 
 
 def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo) -> list[Container]:
-    """Each under a line of its own. The buttons stand beside the names where all of those are short."""
-    beside = all(len(clean(offer.room.name)) <= _BESIDE for offer in offers)
+    """Each under a line of its own. The buttons stand beside the names where all of them are short."""
+    beside = all(len(say("Book {room}", room=clean(offer.room.name))) <= _BESIDE for offer in offers)
     return [_free_room(page, offer, said, beside) for offer in offers]
 
 
 def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool) -> Container:
     room, facts = offer.room, room_facts(offer.room)
     when = page.times.full(offer.span, zone_of(room.zone))
-    button = page.button(f"Book {short_name(room.name)}", offer.book, tooltip=f"Book {room.name}, {when}")
+    whole = say("Book {room}, {when}", room=room.name, when=when)
+    button = page.button(say("Book {room}", room=short_name(room.name)), offer.book, tooltip=whole)
     name = strong(room.name, size="Medium", most=80)
     rest: list[Any] = [
         *([quiet(facts, spacing="None")] if facts else []),
@@ -77,5 +79,7 @@ def read_at(page: Page, as_of: datetime | None) -> str:
     if as_of is None:
         return ""
     today = as_of.astimezone(page.times.zone).date() == page.times.now.date()
-    day = "" if today else f"{page.times.day(as_of)}, "
-    return f"Calendars read {day}at {page.times.moment(as_of)}"
+    clock = page.times.moment(as_of)
+    if today:
+        return say("Calendars read at {clock}", clock=clock)
+    return say("Calendars read {day}, at {clock}", day=page.times.day(as_of), clock=clock)

@@ -11,7 +11,8 @@ from cards.elements import Action, Container, RichTextBlock, TextRun
 from cards.page import Page, band, heading, quiet, text
 from cards.room_row import free_rooms, read_at
 from cards.together import company, having_time
-from cards.words import DOT, count, left_out_counted, understood, zone_of
+from cards.tongue import say, say_count
+from cards.words import DOT, left_out_counted, understood, zone_of
 
 
 def draw(reply: RoomsOffered, page: Page) -> Drawn:
@@ -20,12 +21,13 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
     when = page.times.both(wish.span, zone_of(wish.zone))
     actions: list[Action] = []
     if reply.more:
-        actions.append(page.button("More rooms", MoreRooms(wish, reply.skipped + shown), tooltip=f"{reply.more} more"))
-    actions.append(page.button("Another time", AnotherTime(wish)))
+        more = say_count("{n} more", "{n} more", reply.more)
+        actions.append(page.button(say("More rooms"), MoreRooms(wish, reply.skipped + shown), tooltip=more))
+    actions.append(page.button(say("Another time"), AnotherTime(wish)))
     return page.card(
         f"{preface_summary(reply.preface)}{title}: {when}",
         [
-            *preface_band(reply.preface, "These rooms are free instead."),
+            *preface_band(reply.preface, say("These rooms are free instead.")),
             heading(title, "Medium" if reply.preface else "Large"),
             *asked_for(page, wish),
             *having_time(page, reply.together, wish),
@@ -39,10 +41,10 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
 def _title(reply: RoomsOffered) -> str:
     shown = len(reply.offers)
     if shown == 1 and not reply.more and not reply.skipped:
-        return f"{clean(reply.offers[0].room.name, 60)} is free"
+        return say("{room} is free", room=clean(reply.offers[0].room.name, 60))
     if reply.skipped:
-        return f"{count(shown, 'more free room')}"
-    return count(shown + reply.more, "free room")
+        return say_count("{n} more free room", "{n} more free rooms", shown)
+    return say_count("{n} free room", "{n} free rooms", shown + reply.more)
 
 
 def asked_for(page: Page, wish: Wish) -> list[RichTextBlock]:
@@ -51,19 +53,22 @@ def asked_for(page: Page, wish: Wish) -> list[RichTextBlock]:
     lines = [RichTextBlock([when], spacing="Small"), quiet(understood(wish), spacing="None")]
     lines += [quiet(line, spacing="None") for line in company(wish)]
     if wish.subject:
-        lines.append(quiet(f"Subject: {wish.subject}", spacing="None"))
+        lines.append(quiet(say("Subject: {subject}", subject=wish.subject), spacing="None"))
     return lines
 
 
 def preface_summary(preface: Preface | None) -> str:
+    """A sentence to stand before others."""
     match preface:
         case None:
             return ""
         case JustTaken(room):
-            return f"{clean(room, 60)} was just taken, nothing is booked. "
+            said = say("{room} was just taken, nothing is booked.", room=clean(room, 60))
         case WhichOne():
-            return "Which one? "
-    return f"{clean(preface.room, 60)} declined, nothing is booked. "
+            said = say("Which one?")
+        case _:
+            said = say("{room} declined, nothing is booked.", room=clean(preface.room, 60))
+    return f"{said} "
 
 
 def preface_band(preface: Preface | None, instead: str) -> list[Container]:
@@ -72,18 +77,19 @@ def preface_band(preface: Preface | None, instead: str) -> list[Container]:
         case None:
             return []
         case WhichOne():
-            words = "Press it, or say which. Nothing is booked yet."
-            return [band("accent", [heading("Which one?"), text(words, spacing="Small")])]
+            words = say("Press it, or say which. Nothing is booked yet.")
+            return [band("accent", [heading(say("Which one?")), text(words, spacing="Small")])]
         case JustTaken(room):
-            room, what, why = clean(room, 80), "was just taken", "Somebody else was quicker, so nothing is booked."
+            title = say("{room} was just taken", room=clean(room, 80))
+            why = say("Somebody else was quicker, so nothing is booked.")
         case _:
-            room, what = clean(preface.room, 80), "declined"
-            why = "The room did not accept, so nothing is booked and the invitation is withdrawn."
-    return [band("warning", [heading(f"{room} {what}"), text(f"{why} {instead}", spacing="Small")])]
+            title = say("{room} declined", room=clean(preface.room, 80))
+            why = say("The room did not accept, so nothing is booked and the invitation is withdrawn.")
+    return [band("warning", [heading(title), text(f"{why} {instead}", spacing="Small")])]
 
 
 def _footer(page: Page, reply: RoomsOffered) -> list[RichTextBlock]:
     reasons = left_out_counted(reply.left_out)
-    parts = [f"Not offered: {reasons}" if reasons else "", read_at(page, reply.as_of)]
+    parts = [say("Not offered: {reasons}", reasons=reasons) if reasons else "", read_at(page, reply.as_of)]
     line = DOT.join(part for part in parts if part)
     return [quiet(line, spacing="Medium")] if line else []

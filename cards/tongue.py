@@ -10,6 +10,7 @@ While a card is drawn, `speaking` says for whom; cards themselves never ask whic
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,17 +21,38 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 CATALOGUES = Path(__file__).with_name("catalogues")
 SOURCE = "en"
 LANGUAGES: tuple[str, ...] = (SOURCE, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
 """Languages that cards can be written in, as their ISO 639-1 codes; English first."""
+_LONGEST_HEADER = 500
+_WEIGHT = re.compile(r"q=([01](?:\.[0-9]{0,3})?)", re.IGNORECASE)
 
 
 def language_of(locale: str) -> str:
     """The language that a reader with Teams' `locale` ("de-AT") gets: theirs where it has a catalogue, else English."""
     language = locale.replace("_", "-").lower().partition("-")[0]
     return language if language in LANGUAGES else SOURCE
+
+
+def accepted(header: str) -> str:
+    """The language that a browser gets: of those its Accept-Language names, the weightiest that has a catalogue, else
+    English.
+
+    Source: RFC 9110, section 12.5.4.
+    """
+    named = [_weighed(one) for one in header[:_LONGEST_HEADER].split(",")]
+    spoken = [(weight, language) for weight, language in named if weight > 0 and language in LANGUAGES]
+    return max(spoken, key=lambda one: one[0], default=(1.0, SOURCE))[1]
+
+
+def _weighed(named: str) -> tuple[float, str]:
+    tag, _, rest = named.partition(";")
+    weight = _WEIGHT.fullmatch(rest.strip())
+    language = tag.strip().lower().partition("-")[0]
+    return (float(weight[1]) if weight else 1.0 if not rest.strip() else 0.0), language
 
 
 @lru_cache(maxsize=512)
@@ -100,6 +122,13 @@ def say_as(context: str, message: str, **values: object) -> str:
 def say_count(one: str, many: str, n: int, **values: object) -> str:
     """By number, as the language counts: `say_count("{n} room", "{n} rooms", 3)`."""
     return _spoken.get(_ENGLISH).ngettext(one, many, n).format(n=n, **values)
+
+
+def figure(number: float) -> str:
+    """A number as the language writes it: `5,000`, `5.000`, `1,5`."""
+    language = _spoken.get(_ENGLISH).info().get("language", SOURCE)
+    written: str = format_decimal(number, locale=language)
+    return written
 
 
 def mark(message: str) -> str:

@@ -6,32 +6,35 @@ from bot.ports import Drawn
 from bot.replies import CalendarsSilent, SlowDown, Sorry
 from cards.clean import clean
 from cards.page import Page, band, heading, quiet, text
-from cards.words import count
+from cards.tongue import say, say_count
 
 
 def calendars_silent(reply: CalendarsSilent, page: Page) -> Drawn:
-    title = "Microsoft 365 is not answering"
-    words = "It did not answer in time, so nothing is booked by this. Please try again in a minute."
-    again = [page.button("Try again", reply.again)] if reply.again else []
+    title = say("Microsoft 365 is not answering")
+    words = say("It did not answer in time, so nothing is booked by this. Please try again in a minute.")
+    again = [page.button(say("Try again"), reply.again)] if reply.again else []
     return page.card(
         f"{title}. {words}", [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])], again
     )
 
 
 def slow_down(reply: SlowDown, page: Page) -> Drawn:
-    title = "One moment, please"
-    words = (
-        f"That was more than I can answer at once, so your last message was not handled and nothing was booked by it. "
-        f"Write again in {count(max(1, reply.seconds), 'second')}."
+    title = say("One moment, please")
+    why = say(
+        "That was more than I can answer at once, so your last message was not handled and nothing was booked by it."
     )
+    again = say_count("Write again in {n} second.", "Write again in {n} seconds.", max(1, reply.seconds))
+    words = f"{why} {again}"
     return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
 
 
 def sorry(reply: Sorry, page: Page) -> Drawn:
-    title = "Sorry, something broke in Nook"
-    words = "Until a card here says Booked, nothing is booked. Please try again; if it happens again, tell an admin."
+    title = say("Sorry, something broke in Nook")
+    words = say(
+        "Until a card here says Booked, nothing is booked. Please try again; if it happens again, tell an admin."
+    )
     body = [
         band("attention", [heading(title, "Medium"), text(words, spacing="Small")]),
-        quiet(f"For the admin: {clean(reply.reference, 80)}", spacing="Medium"),
+        quiet(say("For the admin: {reference}", reference=clean(reply.reference, 80)), spacing="Medium"),
     ]
     return page.card(f"{title}. {words}", [*body, *page.tries(reply.tries)])

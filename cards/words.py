@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.availability import LeftOut, WhyNot
@@ -11,55 +12,98 @@ from bot.domain.wish import Wish
 from bot.domain.workplace import EQUIPMENT, Equipment, Room
 from cards.clean import clean
 from cards.times import Times
-from cards.tongue import kept
+from cards.tongue import kept, mark, say, say_count
 
 DOT = " · "
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 room`, `12 rooms`."""
+    """`1 room`, `12 rooms`, in English alone: for what is not said in other languages yet."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
+def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
     """`a, b and c`."""
     *head, tail = list(words) or [""]
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    if not head:
+        return tail
+    some = ", ".join(head)
+    return (
+        say("{some} or {last}", some=some, last=tail)
+        if last == "or"
+        else say("{some} and {last}", some=some, last=tail)
+    )
+
+
+def sentences(*said: str) -> str:
+    """One after the other; empty ones are left out."""
+    return " ".join(filter(None, said))
+
+
+def seats(number: int) -> str:
+    return say_count("{n} seat", "{n} seats", number)
 
 
 def length(minutes: int) -> str:
     """`45 minutes`, `1 hour`, `1½ hours`, `1 h 15 min`: short enough for half of a phone's width."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return count(rest, "minute")
+        return say_count("{n} minute", "{n} minutes", rest)
     if rest == 30:
-        return f"{hours}½ hours"
-    return f"{hours} h {rest} min" if rest else count(hours, "hour")
+        return say("{hours}½ hours", hours=hours)
+    if rest:
+        return say("{hours} h {minutes} min", hours=hours, minutes=rest)
+    return say_count("{n} hour", "{n} hours", hours)
 
 
 def apart(minutes: int) -> str:
     """How far away: `half an hour`, `an hour`, `15 minutes`."""
-    return {30: "half an hour", 60: "an hour"}.get(minutes) or length(minutes)
+    if minutes in (30, 60):
+        return say("half an hour") if minutes == 30 else say("an hour")
+    return length(minutes)
 
 
 def floor_named(floor: str) -> str:
     """`Floor 3`; a floor that has a name of its own (`Ground floor`) keeps it."""
     floor = clean(floor, 40)
-    return f"Floor {floor}" if floor and len(floor) <= 3 else floor
+    if floor.isdecimal() and len(floor) <= 3:
+        return say("Floor {number}", number=floor)
+    return say("Floor {letters}", letters=floor) if floor and len(floor) <= 3 else floor
+
+
+def on_floor(floor: str) -> str:
+    """`on floor 3`, `on Ground floor`; `on another floor` where it has no name."""
+    floor = clean(floor, 40)
+    if floor.isdecimal() and len(floor) <= 3:
+        return say("on floor {number}", number=floor)
+    if floor and len(floor) <= 3:
+        return say("on floor {letters}", letters=floor)
+    return say("on {floor}", floor=floor) if floor else say("on another floor")
+
+
+_EQUIPMENT = {
+    Equipment.SCREEN: mark("screen"),
+    Equipment.WHITEBOARD: mark("whiteboard"),
+    Equipment.VIDEO: mark("video"),
+    Equipment.PHONE: mark("phone"),
+    Equipment.WHEELCHAIR: mark("wheelchair accessible"),
+    Equipment.QUIET: mark("quiet"),
+}
 
 
 def equipment_named(equipment: Iterable[str], most: int = 6) -> str:
-    """`screen, whiteboard`: what Nook knows by name first, in its own order; the rest after it."""
-    own = [one.value for one in Equipment if one.value in set(equipment)]
+    """`screen, whiteboard`: what Nook knows by name first, in its own order; the rest after it, as admins wrote it."""
+    own = [say(words) for one, words in _EQUIPMENT.items() if one in set(equipment)]
     named = own + sorted(clean(one, 40) for one in set(equipment) - EQUIPMENT)
-    return ", ".join(named[:most]) + (f" and {len(named) - most} more" if len(named) > most else "")
+    names, more = ", ".join(named[:most]), len(named) - most
+    return say_count("{names} and {n} more", "{names} and {n} more", more, names=names) if more > 0 else names
 
 
 @kept
 def room_facts(room: Room) -> str:
     """`8 seats · Floor 3 · HQ · screen, whiteboard`."""
-    seats = count(room.seats, "seat") if room.seats else ""
-    facts = (seats, floor_named(room.floor), clean(room.building, 60), equipment_named(room.equipment))
+    large = seats(room.seats) if room.seats else ""
+    facts = (large, floor_named(room.floor), clean(room.building, 60), equipment_named(room.equipment))
     return DOT.join(fact for fact in facts if fact)
 
 
@@ -69,53 +113,84 @@ def zone_of(name: str) -> ZoneInfo:
 
 def understood(wish: Wish) -> str:
     """What was asked for besides the time: `6 people · HQ · Floor 3 · screen`."""
+    without = listed((clean(room, 60) for room in sorted(wish.without)[:_FEW]), "or")
     parts = (
         clean(wish.room, 60) if wish.room else "",
-        count(wish.people, "person", "people") if wish.people else "",
-        f"more than {count(wish.more_than, 'seat')}" if wish.more_than else "",
+        say_count("{n} person", "{n} people", wish.people) if wish.people else "",
+        say_count("more than {n} seat", "more than {n} seats", wish.more_than) if wish.more_than else "",
         clean(wish.building, 60) if wish.building else "",
         floor_named(wish.floor) if wish.floor else "",
         equipment_named(wish.equipment),
-        f"not {listed((clean(room, 60) for room in sorted(wish.without)[:_FEW]), 'or')}" if wish.without else "",
+        say("not {rooms}", rooms=without) if wish.without else "",
     )
     return DOT.join(part for part in parts if part)
 
 
-_COUNTED = {
-    WhyNot.BUSY: ("busy", "busy"),
-    WhyNot.TOO_SMALL: ("too small", "too small"),
-    WhyNot.LACKS: ("without the equipment", "without the equipment"),
-    WhyNot.ELSEWHERE: ("elsewhere", "elsewhere"),
-    WhyNot.UNKNOWN: ("calendar does not answer", "calendars do not answer"),
-    WhyNot.UNWANTED: ("not wanted", "not wanted"),
-}
-_CLAUSES = {
-    WhyNot.BUSY: ("is busy", "are busy"),
-    WhyNot.TOO_SMALL: ("is too small", "are too small"),
-    WhyNot.LACKS: ("lacks the equipment", "lack the equipment"),
-    WhyNot.ELSEWHERE: ("is elsewhere", "are elsewhere"),
-    WhyNot.UNWANTED: ("is not wanted", "are not wanted"),
-}
 _FEW = 3
 
 
 def left_out_counted(left_out: Sequence[LeftOut]) -> str:
     """`12 busy, 5 too small, 1 calendar does not answer`; empty where nothing was left out."""
-    return ", ".join(f"{len(out.rooms)} {_COUNTED[out.reason][len(out.rooms) != 1]}" for out in left_out if out.rooms)
+    return ", ".join(_counted(out.reason, len(out.rooms)) for out in left_out if out.rooms)
+
+
+def _counted(reason: WhyNot, n: int) -> str:
+    match reason:
+        case WhyNot.BUSY:
+            return say_count("{n} busy", "{n} busy", n)
+        case WhyNot.TOO_SMALL:
+            return say_count("{n} too small", "{n} too small", n)
+        case WhyNot.LACKS:
+            return say_count("{n} without the equipment", "{n} without the equipment", n)
+        case WhyNot.ELSEWHERE:
+            return say_count("{n} elsewhere", "{n} elsewhere", n)
+        case WhyNot.UNWANTED:
+            return say_count("{n} not wanted", "{n} not wanted", n)
+    return say_count("{n} calendar does not answer", "{n} calendars do not answer", n)
 
 
 def left_out_named(left_out: Sequence[LeftOut]) -> str:
-    """The same as a sentence, with names where they are few: `40 rooms are too small, K2 and Everest are busy`."""
-    clauses = []
-    for out in left_out:
-        few = len(out.rooms) <= _FEW
-        who = listed(clean(room, 60) for room in out.rooms) if few else count(len(out.rooms), "room")
-        many = len(out.rooms) != 1
-        if out.rooms and out.reason is WhyNot.UNKNOWN:
-            clauses.append(f"the calendar{'s' if many else ''} of {who} {'do' if many else 'does'} not answer")
-        elif out.rooms:
-            clauses.append(f"{who} {_CLAUSES[out.reason][many]}")
-    return ", ".join(clauses)
+    """The same as a sentence, with names where they are few: `40 rooms are too small, K2 and Everest are busy.`"""
+    told = [out for out in left_out if out.rooms]
+    clauses = [
+        _silent(out, first=not at) if out.reason is WhyNot.UNKNOWN else _clause(out) for at, out in enumerate(told)
+    ]
+    return f"{', '.join(clauses)}." if clauses else ""
+
+
+def _clause(out: LeftOut) -> str:
+    n, rooms = len(out.rooms), _names(out) or say_count("{n} room", "{n} rooms", len(out.rooms))
+    match out.reason:
+        case WhyNot.BUSY:
+            return say_count("{rooms} is busy", "{rooms} are busy", n, rooms=rooms)
+        case WhyNot.TOO_SMALL:
+            return say_count("{rooms} is too small", "{rooms} are too small", n, rooms=rooms)
+        case WhyNot.LACKS:
+            return say_count("{rooms} lacks the equipment", "{rooms} lack the equipment", n, rooms=rooms)
+        case WhyNot.ELSEWHERE:
+            return say_count("{rooms} is elsewhere", "{rooms} are elsewhere", n, rooms=rooms)
+    return say_count("{rooms} is not wanted", "{rooms} are not wanted", n, rooms=rooms)
+
+
+def _silent(out: LeftOut, *, first: bool) -> str:
+    """`the calendar of Makalu does not answer`; `first`: it begins the sentence."""
+    n, rooms = len(out.rooms), _names(out)
+    if not rooms and first:
+        return say_count("The calendar of {n} room does not answer", "The calendars of {n} rooms do not answer", n)
+    if not rooms:
+        return say_count("the calendar of {n} room does not answer", "the calendars of {n} rooms do not answer", n)
+    if first:
+        return say_count(
+            "The calendar of {rooms} does not answer", "The calendars of {rooms} do not answer", n, rooms=rooms
+        )
+    return say_count(
+        "the calendar of {rooms} does not answer", "the calendars of {rooms} do not answer", n, rooms=rooms
+    )
+
+
+def _names(out: LeftOut) -> str:
+    """ "" where they are too many."""
+    return listed(clean(room, 60) for room in out.rooms) if len(out.rooms) <= _FEW else ""
 
 
 _SAID = 6
@@ -127,11 +202,20 @@ def _inside(span: Span, day: Span) -> Span:
 
 def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked: Span | None, zone: ZoneInfo) -> str:
     """What a day's picture shows: `Everest on Tue 24 Nov, 08:00–18:00: busy 09:00–10:00, otherwise free. …`"""
+    date, clock = times.date(day.start.astimezone(zone).date()), times.clock(day, zone)
+    room, taken = clean(name, 60), busy_in_words(times, day, busy, zone, _SAID)
+    said = (
+        say("{room} on {date}, {clock}: busy {times}, otherwise free.", room=room, date=date, clock=clock, times=taken)
+        if taken
+        else say("{room} on {date}, {clock}: free all day.", room=room, date=date, clock=clock)
+    )
+    return sentences(said, say("You asked for {clock}.", clock=times.clock(asked, zone)) if asked else "")
+
+
+def busy_in_words(times: Times, day: Span, busy: Sequence[Span], zone: ZoneInfo, most: int) -> str:
+    """`09:00–10:00, 11:00–12:00 and 3 more times`; "" where the whole day is free."""
     shown = [_inside(b, day) for b in merged(busy) if b.overlaps(day)]
-    date = times.date(day.start.astimezone(zone).date())
-    said = [times.clock(span, zone) for span in shown[:_SAID]]
-    if len(shown) > _SAID:
-        said.append(f"{len(shown) - _SAID} more times")
-    state = f"busy {listed(said)}, otherwise free" if said else "free all day"
-    asked_for = f". You asked for {times.clock(asked, zone)}" if asked else ""
-    return f"{clean(name, 60)} on {date}, {times.clock(day, zone)}: {state}{asked_for}."
+    said = [times.clock(span, zone) for span in shown[:most]]
+    if len(shown) > most:
+        said.append(say_count("{n} more time", "{n} more times", len(shown) - most))
+    return listed(said) if said else ""

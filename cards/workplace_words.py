@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.replies.rooms import LinkTrouble
 from cards.clean import clean
-from cards.words import DOT, count, equipment_named, floor_named
+from cards.tongue import say, say_count
+from cards.words import DOT, equipment_named, floor_named
 
 SHORT = 60
 
@@ -17,7 +18,7 @@ def place(one: WorkplaceRoom | RoomCalendar) -> str:
 
 def facts(one: WorkplaceRoom | RoomCalendar) -> str:
     """`8 seats · screen, whiteboard`."""
-    seats = count(one.seats, "seat") if one.seats else ""
+    seats = say_count("{n} seat", "{n} seats", one.seats) if one.seats else ""
     return DOT.join(part for part in (seats, equipment_named(one.equipment)) if part)
 
 
@@ -26,10 +27,10 @@ def described(one: WorkplaceRoom | RoomCalendar, most: int = SHORT) -> str:
     return DOT.join(part for part in (clean(one.name, most), place(one)) if part)
 
 
-def why_not(trouble: LinkTrouble, calendar: str) -> str:
-    """`calendar` is an address, cleaned."""
+def why_not(trouble: LinkTrouble, room: str, calendar: str) -> str:
+    """`room`: its name; `calendar`: an address; both cleaned."""
     if trouble is LinkTrouble.NO_SUCH_CALENDAR:
-        return f"{calendar} is not connected"
+        return say("{room}: {calendar} is not connected.", room=room, calendar=calendar)
     if trouble is LinkTrouble.CALENDAR_LINKED:
-        return f"{calendar} is linked to another room"
-    return f"the room has another calendar than {calendar}"
+        return say("{room}: {calendar} is linked to another room.", room=room, calendar=calendar)
+    return say("{room}: the room has another calendar than {calendar}.", room=room, calendar=calendar)

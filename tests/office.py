@@ -179,6 +179,14 @@ class Office:
             self.clock.advance(seconds=1)
             await self._work()
 
+    async def passes(self, minutes: float = 1, step: int = 30) -> None:
+        """Lets time pass `step` seconds at a time, with the worker at work and people told what is due."""
+        for _ in range(int(minutes * 60 / step)):
+            self.clock.advance(seconds=step)
+            await self._work()
+            await self.nook.noticing.work()
+            await self._work()
+
     async def _work(self) -> None:
         for _ in range(20):
             if not await self.nook.worker.work():

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bot.commands import admin, find_rooms, hello, room_day
 from bot.commands.bookings import cancelling, extending, mine, moving, switching
 from bot.commands.command import AnswerPress, Command
-from bot.language.understanding import Intent
+from bot.commands.notices import asking, keeping, quieting, waiting
+from bot.language.understanding import Act, Intent
 
 COMMANDS: tuple[Command, ...] = (
     find_rooms.COMMAND,
@@ -18,11 +19,16 @@ COMMANDS: tuple[Command, ...] = (
     moving.COMMAND,
     extending.COMMAND,
     switching.COMMAND,
+    waiting.COMMAND,
+    asking.COMMAND,
+    keeping.COMMAND,
+    quieting.COMMAND,
     hello.COMMAND,
     admin.COMMAND,
 )
 
 BY_INTENT: dict[Intent, Command] = {intent: command for command in COMMANDS for intent in command.wakes}
+BY_ACT: dict[Act, Command] = {act: command for command in COMMANDS for act in command.acts}
 BY_PRESS: dict[type, AnswerPress] = {
     press: handler for command in COMMANDS for press, handler in command.presses.items()
 }

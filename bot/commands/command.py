@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.span import zone_named
 from bot.domain.workplace import Room
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Act, Intent, Understanding
 from bot.ports import Chat, File, Speaker
 from bot.replies import Reply
 from bot.world import World
@@ -54,7 +54,8 @@ AnswerPress = Callable[[Asked, Any, str], Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`examples` are sentences as people say them: each is understood as one of `wakes`. `summary` says what it is for.
+    """`examples` are sentences as people say them: each is understood as one of `wakes` or `acts`. `summary` says what
+    it is for. `acts`: what it answers whatever the intent is.
 
     `shared`: it stands in the menus of group chats and channels too, since it concerns everybody there.
 
@@ -68,3 +69,4 @@ class Command:
     answer: Answer
     presses: Mapping[type, AnswerPress] = field(default_factory=dict)
     shared: bool = False
+    acts: frozenset[Act] = frozenset()

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from bot.commands import book
 from bot.commands.command import Asked, Command
+from bot.commands.doubt import PLAIN, Doubt, doubt_of, which_wish
 from bot.commands.inviting import invited
 from bot.commands.search import offer_rooms
 from bot.commands.together import first_time
@@ -24,7 +25,7 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     draft = drafted(asked, understood)
     if understood.unknown_place is not None:
         return _unknown(asked, draft, understood.unknown_place)
-    return await find(asked, draft)
+    return await find(asked, draft, doubt=doubt_of(understood))
 
 
 def drafted(asked: Asked, understood: Understanding) -> Draft:
@@ -45,7 +46,17 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         room=understood.room,
         subject=understood.subject,
         roughly=roughly,
+        online=understood.online,
+        named=_named(asked, understood),
+        for_named=understood.on_behalf_of or "",
+        group=understood.for_group,
     )
+
+
+def _named(asked: Asked, understood: Understanding) -> tuple[str, ...]:
+    """Who was called by name or mentioned with @; a mention says the whole name."""
+    whole = " ".join(asked.mentioned)
+    return (*asked.mentioned, *(name for name in understood.people if name not in whole))
 
 
 def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
@@ -57,7 +68,8 @@ def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
     return asked.zone
 
 
-async def find(asked: Asked, draft: Draft, preface: Preface | None = None) -> Reply:
+async def find(asked: Asked, draft: Draft, preface: Preface | None = None, doubt: Doubt = PLAIN) -> Reply:
+    """The free rooms; or what has to be asked first: what is missing, who is meant, which reading is."""
     if not asked.rooms:
         return NotSetUp(tuple(name for _, name, _ in await asked.world.store.admins()))
     found = await invited(asked, draft)
@@ -71,7 +83,7 @@ async def find(asked: Asked, draft: Draft, preface: Preface | None = None) -> Re
     if isinstance(wish, Incomplete):
         at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
         return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
-    return await offer_rooms(asked, wish, preface=preface)
+    return which_wish(asked, draft, wish, doubt) or await offer_rooms(asked, wish, preface=preface)
 
 
 def _only_time_missing(draft: Draft, incomplete: Incomplete) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bot.commands.admin import standing
 from bot.commands.command import Asked, Command
 from bot.language.understanding import Intent, Understanding
-from bot.replies import CannotYet, Hello, NotUnderstood, Reply
+from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply
 
-_IN_WORDS = {
-    Intent.SHOW_PLAN: "show the floor plan",
-}
+_NOT_YET = {Intent.SHOW_PLAN: NotYet.SHOW_PLAN}
 
 
 def tries(asked: Asked) -> tuple[str, ...]:
@@ -35,8 +33,8 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
 
 async def otherwise(asked: Asked, understood: Understanding) -> Reply:
     """No command wakes for this intent."""
-    if understood.intent in _IN_WORDS:
-        return CannotYet(_IN_WORDS[understood.intent], tries(asked))
+    if understood.intent in _NOT_YET:
+        return CannotYet(_NOT_YET[understood.intent], tries(asked))
     return NotUnderstood(tries(asked))
 
 

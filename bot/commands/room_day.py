@@ -8,13 +8,14 @@ from uuid import uuid4
 
 from bot.commands import find_rooms
 from bot.commands.command import Asked, Command
+from bot.commands.doubt import which_room
 from bot.commands.search import picture_day
 from bot.domain.span import Span, gaps
 from bot.domain.wish import USUAL_MINUTES, Draft, Incomplete, Wish, completed
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED
 from bot.language.understanding import Intent, Understanding
-from bot.presses import Book
+from bot.presses import Book, SeeRoom
 from bot.replies import Reply, RoomDay
 
 MOST_SLOTS = 5
@@ -25,7 +26,13 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     room = next((room for room in asked.rooms if room.name == understood.room), None)
     if room is None or understood.unknown_place is not None:
         return await find_rooms.answer(asked, understood)
-    return await show(asked, room, find_rooms.drafted(asked, understood))
+    draft = find_rooms.drafted(asked, understood)
+    return which_room(asked, understood, draft) or await show(asked, room, draft)
+
+
+async def seen(asked: Asked, press: SeeRoom, _owner: str) -> Reply:
+    room = next((room for room in asked.rooms if room.id == press.room), None)
+    return await (show(asked, room, press.draft) if room else find_rooms.find(asked, press.draft))
 
 
 async def show(asked: Asked, room: Room, draft: Draft) -> Reply:
@@ -86,4 +93,5 @@ COMMAND = Command(
     wakes=frozenset({Intent.CHECK_ROOM}),
     examples=("is Everest free at 3pm?", "when is Everest free tomorrow?"),
     answer=answer,
+    presses={SeeRoom: seen},
 )

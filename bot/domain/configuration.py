@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Account
 
 
@@ -27,7 +28,7 @@ class Configuration:
     """`tenant` is the Entra tenant's id; `acceptable_domains` are lower case and ASCII (IDNA).
 
     `manage_service_bookings`: people may cancel and change what Nook booked for them. `revision` counts its changes, so
-    that of two who edit at once the second is told.
+    that of two who edit at once the second is told. `keep`: when people are asked whether they still need a room.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Configuration:
     manage_service_bookings: bool = False
     on: bool = True
     revision: int = 0
+    keep: KeepOrRelease = field(default_factory=KeepOrRelease)
 
 
 def ascii_domain(domain: str) -> str:

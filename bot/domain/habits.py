@@ -33,9 +33,9 @@ def usual(bookings: Iterable[Booking], now: datetime) -> Draft | None:
     return _again(best, day)
 
 
-def as_before(bookings: Iterable[Booking], now: datetime, room: str | None, day: date | None) -> Draft | None:
+def as_before(bookings: Iterable[Booking], now: datetime, room: str | None) -> Draft | None:
     """The same as about a week ago: the latest of the last fortnight (of that room, where one is named), a week later
-    until that is not past; or on `day`, where one was said.
+    until that is not past.
     """
     recent = [b for b in _done(bookings) if now - timedelta(days=14) <= b.span.start and room in (None, b.room_name)]
     if not recent:
@@ -45,7 +45,7 @@ def as_before(bookings: Iterable[Booking], now: datetime, room: str | None, day:
     on = last.span.start.astimezone(zone).date() + timedelta(days=7)
     while datetime.combine(on, last.span.start.astimezone(zone).time(), zone) <= now:
         on += timedelta(days=7)
-    return _again(last, day or on)
+    return _again(last, on)
 
 
 def _done(bookings: Iterable[Booking]) -> Sequence[Booking]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
+from bot.domain.csv_errors import WHOLE, CsvError, CsvFault
 from bot.domain.equipment_words import equipment_word
+from bot.domain.files import FileFault, WhyNotTaken
 from bot.domain.room_ids import room_id, tidied
 from bot.domain.workplace import WorkplaceRoom
 
@@ -22,8 +24,6 @@ MOST_ROOMS = 5_000
 MOST_SEATS = 100_000
 MOST_EQUIPMENT = 20
 LONGEST = {"building": 100, "floor": 40, "name": 100, "equipment": 600, "calendar": 254, "zone": 64}
-WHOLE = 0
-"""The line of an error that concerns the text as a whole."""
 
 _SEPARATORS = ",;\t"
 _CAPACITY = re.compile(r"(\d{1,9})(?:[.,]0+)?", re.ASCII)
@@ -42,15 +42,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RoomsCsv:
-    """What was read. `columns`: those that the header names. `errors`: line and a sentence; then `rows` is empty."""
+    """What was read. `columns`: those that the header names. Where there are `errors`, `rows` is empty."""
 
     rows: tuple[Row, ...]
     columns: frozenset[str]
-    errors: tuple[tuple[int, str], ...] = ()
+    errors: tuple[CsvError, ...] = ()
 
 
 class NotText(Exception):
-    """The bytes are no text; the message is a sentence for the person who brought them."""
+    """The bytes are no text."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault)
+        self.why = WhyNotTaken(fault)
 
 
 def decoded(content: bytes) -> str:
@@ -58,9 +62,9 @@ def decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if content.startswith(b"PK\x03\x04"):
-        raise NotText("It is an Excel workbook or another archive. In Excel, save it as “CSV UTF-8” and attach that.")
+        raise NotText(FileFault.ARCHIVE)
     if b"\0" in content:
-        raise NotText("It is not a text file. Attach the list of rooms as CSV.")
+        raise NotText(FileFault.NO_TEXT)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -76,33 +80,33 @@ def read_rooms(text: str) -> RoomsCsv:
         for line, cells in _cells(text, separator):
             rows.append((line, cells))
             if len(rows) > MOST_ROOMS + 1:
-                return _refused((WHOLE, f"These are more than {MOST_ROOMS:,} rooms. Import them in parts."))
+                return _refused(CsvError(WHOLE, CsvFault.TOO_MANY_ROOMS, number=MOST_ROOMS))
     except _Malformed as malformed:
         return _refused(malformed.error)
     if not rows:
-        return _refused((WHOLE, "There is nothing in it."))
+        return _refused(CsvError(WHOLE, CsvFault.EMPTY))
     (header_line, header), *body = rows
-    columns, errors = _header(header)
+    columns, errors = _header(header_line, header)
     if errors:
-        return _refused(*((header_line, error) for error in errors))
+        return _refused(*errors)
     reading = _Reading(columns)
     for line, cells in body:
         reading.take(line, cells)
     if not body:
-        return _refused((header_line, "There are only column names in it, and no rooms."))
+        return _refused(CsvError(header_line, CsvFault.NO_ROOMS))
     if reading.errors:
         return _refused(*reading.errors)
     return RoomsCsv(tuple(reading.rows), frozenset(column for column in columns if column))
 
 
-def _refused(*errors: tuple[int, str]) -> RoomsCsv:
+def _refused(*errors: CsvError) -> RoomsCsv:
     return RoomsCsv((), frozenset(), errors)
 
 
 class _Malformed(Exception):
-    def __init__(self, line: int, why: str) -> None:
-        super().__init__(why)
-        self.error = (line, why)
+    def __init__(self, line: int, fault: CsvFault) -> None:
+        super().__init__(fault)
+        self.error = CsvError(line, fault)
 
 
 def _cells(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -120,12 +124,12 @@ def _cells(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _malformed(why: str) -> str:
+def _malformed(why: str) -> CsvFault:
     if "field larger" in why:
-        return "A value is far too long. Is a quotation mark missing at its end?"
+        return CsvFault.FAR_TOO_LONG
     if "unexpected end" in why:
-        return "A quotation mark is opened on this line and never closed."
-    return "The quotation marks on this line do not fit together. Write a quotation mark within a value twice."
+        return CsvFault.NEVER_CLOSED
+    return CsvFault.QUOTATION
 
 
 def _separator(text: str) -> str:
@@ -139,22 +143,20 @@ def _column(cell: str) -> str:
     return tidied(cell.replace('"', "")).casefold()
 
 
-def _header(cells: list[str]) -> tuple[list[str], list[str]]:
+def _header(line: int, cells: list[str]) -> tuple[list[str], list[CsvError]]:
     columns = [_column(cell) for cell in cells]
     while columns and not columns[-1]:
         columns.pop()
     if not set(columns) & set(COLUMNS):
-        return columns, [f"The first line must name the columns: {','.join(COLUMNS)}. Only name is needed."]
+        return columns, [CsvError(line, CsvFault.NO_HEADER)]
     errors = [
-        f"There is no column “{_short(column)}”. The columns are {','.join(COLUMNS)}."
-        if column
-        else "A column has no name."
+        CsvError(line, CsvFault.UNKNOWN_COLUMN if column else CsvFault.NAMELESS_COLUMN, _short(column))
         for column in dict.fromkeys(columns)
         if column not in COLUMNS
     ]
-    errors += [f"The column {column} is there twice." for column in COLUMNS if columns.count(column) > 1]
+    errors += [CsvError(line, CsvFault.COLUMN_TWICE, column) for column in COLUMNS if columns.count(column) > 1]
     if "name" not in columns:
-        errors.append("The column name is missing.")
+        errors.append(CsvError(line, CsvFault.NO_NAME_COLUMN))
     return columns, errors
 
 
@@ -163,25 +165,25 @@ class _Reading:
 
     def __init__(self, columns: list[str]) -> None:
         self.rows: list[Row] = []
-        self.errors: list[tuple[int, str]] = []
+        self.errors: list[CsvError] = []
         self._columns = columns
         self._rooms: dict[str, int] = {}
         self._calendars: dict[str, int] = {}
 
     def take(self, line: int, cells: list[str]) -> None:
-        said, wrong = self._said(cells), self._wrong(cells)
+        said, wrong = self._said(cells), self._wrong(line, cells)
         seats = _CAPACITY.fullmatch(said["capacity"])
         id = room_id(said["building"], said["floor"], said["name"])
         calendar = said["calendar"].casefold()
         if not wrong:
-            wrong = list(_faults(said))
+            wrong = list(_faults(line, said))
             if id in self._rooms and said["name"]:
-                wrong.append(f"{_short(said['name'])} is the same room as on line {self._rooms[id]}.")
+                wrong.append(CsvError(line, CsvFault.SAME_ROOM, _short(said["name"]), self._rooms[id]))
             if calendar and calendar in self._calendars:
-                wrong.append(f"The calendar {_short(calendar)} is on line {self._calendars[calendar]} too.")
+                wrong.append(CsvError(line, CsvFault.SAME_CALENDAR, _short(calendar), self._calendars[calendar]))
         self._rooms.setdefault(id, line)
         self._calendars.setdefault(calendar, line)
-        self.errors += [(line, error) for error in wrong]
+        self.errors += wrong
         if not wrong:
             room = WorkplaceRoom(
                 id,
@@ -200,31 +202,30 @@ class _Reading:
             said[column] = cell.strip() if column == "equipment" else tidied(cell)
         return said
 
-    def _wrong(self, cells: list[str]) -> list[str]:
+    def _wrong(self, line: int, cells: list[str]) -> list[CsvError]:
         if not any(cell.strip() for cell in cells[len(self._columns) :]):
             return []
-        many = f"There are {len(cells)} values on this line, but {len(self._columns)} columns."
-        return [f"{many} A value with the separator in it must stand in quotation marks."]
+        return [CsvError(line, CsvFault.TOO_MANY_VALUES, number=len(cells), columns=len(self._columns))]
 
 
-def _faults(said: dict[str, str]) -> Iterator[str]:
+def _faults(line: int, said: dict[str, str]) -> Iterator[CsvError]:
     if not said["name"]:
-        yield "The name is missing."
+        yield CsvError(line, CsvFault.NO_NAME)
     for column, most in LONGEST.items():
         if len(said[column]) > most:
-            yield f"The {column} is longer than {most} characters."
+            yield CsvError(line, CsvFault.TOO_LONG, column, most)
     if said["capacity"]:
         seats = _CAPACITY.fullmatch(said["capacity"])
         if not seats:
-            yield f"The capacity “{_short(said['capacity'])}” is no whole number."
+            yield CsvError(line, CsvFault.CAPACITY, _short(said["capacity"]))
         elif int(seats[1]) > MOST_SEATS:
-            yield f"The capacity “{_short(said['capacity'])}” is more than any room holds."
+            yield CsvError(line, CsvFault.TOO_MANY_SEATS, _short(said["capacity"]), MOST_SEATS)
     if len(_equipment(said["equipment"])) > MOST_EQUIPMENT:
-        yield f"The equipment is more than {MOST_EQUIPMENT} things."
+        yield CsvError(line, CsvFault.TOO_MUCH_EQUIPMENT, number=MOST_EQUIPMENT)
     if said["calendar"] and not _ADDRESS.fullmatch(said["calendar"]):
-        yield f"The calendar “{_short(said['calendar'])}” is no address like everest@contoso.com."
+        yield CsvError(line, CsvFault.CALENDAR, _short(said["calendar"]))
     if said["zone"] and said["zone"].casefold() not in zones():
-        yield f"The zone “{_short(said['zone'])}” is no IANA time zone like Europe/Berlin."
+        yield CsvError(line, CsvFault.ZONE, _short(said["zone"]))
 
 
 def _equipment(text: str) -> set[str]:

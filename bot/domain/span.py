@@ -97,6 +97,12 @@ def zone_named(name: str | None) -> ZoneInfo | None:
         return None
 
 
+def second_moment_in(zone: ZoneInfo, local: datetime) -> datetime | None:
+    """As UTC when the wall clock shows `local` for the second time; None where it shows it once (clocks go back)."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return second if second > first else None
+
+
 def moment_in(zone: ZoneInfo, local: datetime) -> datetime:
     """A naive wall-clock time in `zone` as UTC.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.ports import CalendarTrouble
 
 
@@ -47,5 +48,5 @@ def read(body: bytes) -> dict[str, Any]:
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise CalendarTrouble("Microsoft 365's answer cannot be read.")
+        raise CalendarTrouble(Ailment(Symptom.UNREADABLE))
     return found

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.graph.call import Call, read, shape
 from bot.graph.gate import Gates, Replicas, Sleep, Tick
 from bot.graph.tokens import Tokens
@@ -110,7 +111,7 @@ class Graph:
                     raise
             if wait:
                 await self._sleep(wait)
-        raise CalendarTrouble("Microsoft 365 did not accept Nook's sign-in.")
+        raise CalendarTrouble(Ailment(Symptom.SIGN_IN_REFUSED))
 
     async def pages(self, call: Call, deadline: float | None = None) -> list[dict[str, Any]]:
         """The `value` of all pages.
@@ -122,7 +123,7 @@ class Graph:
         seen: set[str] = set()
         while link := page.get("@odata.nextLink"):
             if link in seen:
-                raise CalendarTrouble("Microsoft 365 sent the same page twice.")
+                raise CalendarTrouble(Ailment(Symptom.SAME_PAGE))
             seen.add(link)
             page = await self.ask(call.following(link), deadline)
             found += page.get("value") or ()
@@ -143,7 +144,7 @@ class Graph:
             async with asyncio.timeout(max(0.0, deadline - self.tick())):
                 yield
         except TimeoutError:
-            raise CalendarTrouble("Entra did not answer in time.") from None
+            raise CalendarTrouble(Ailment(Symptom.ENTRA_SILENT)) from None
 
     async def _once(self, call: Call, deadline: float, pause: float) -> dict[str, Any]:
         """One try.
@@ -172,9 +173,9 @@ class Graph:
             async with asyncio.timeout(max(0.0, deadline - began)):
                 outcome = await tenant.send(request)
         except (TimeoutError, httpx.TimeoutException):
-            raise CalendarTrouble("Microsoft 365 did not answer in time.") from None
+            raise CalendarTrouble(Ailment(Symptom.SILENT)) from None
         except httpx.HTTPError as error:
-            raise CalendarTrouble(f"Microsoft 365 cannot be reached ({type(error).__name__}).") from None
+            raise CalendarTrouble(Ailment(Symptom.UNREACHABLE, type(error).__name__)) from None
         finally:
             self._note(named, outcome, self.tick() - began, ours)
         if outcome.status >= 400:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 import jwt
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.configuration import Configuration
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
@@ -72,7 +73,7 @@ class GraphDirectory:
         try:
             claims = jwt.decode(token, options={"verify_signature": False})
         except jwt.PyJWTError:
-            raise CalendarTrouble("The permissions in Entra's token cannot be read.") from None
+            raise CalendarTrouble(Ailment(Symptom.TOKEN_UNREADABLE)) from None
         roles = claims.get("roles")
         return frozenset(role for role in roles if isinstance(role, str)) if isinstance(roles, list) else frozenset()
 

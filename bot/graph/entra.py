@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 import msal
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.graph.troubles import retry_after
 from bot.ports import CalendarRefused, CalendarTrouble, Throttled
 
@@ -34,19 +35,19 @@ MICROSOFT = frozenset(
 """Entra's own hosts ("National clouds"). MSAL verifies any other one against them, unless told not to."""
 
 _REASONS = {
-    "AADSTS700016": "Entra does not know Nook's app in this tenant: an admin has to grant consent",
-    "AADSTS7000229": "Nook's app has no service principal in this tenant: an admin has to grant consent",
-    "AADSTS65001": "Nobody has granted Nook's app consent in this tenant",
-    "AADSTS7000215": "The app's secret (MICROSOFT_APP_PASSWORD) is wrong",
-    "AADSTS7000222": "The app's secret (MICROSOFT_APP_PASSWORD) has expired",
-    "AADSTS700027": "Entra does not know the certificate (MICROSOFT_APP_CERTIFICATE): upload it to the registration",
-    "AADSTS7000112": "The app is switched off in Entra",
-    "AADSTS90002": "Entra knows no such tenant",
-    "AADSTS900023": "Entra knows no such tenant",
-    "AADSTS500011": "Entra does not know what the token is for",
-    "AADSTS53003": "A Conditional Access policy keeps Nook's app out",
+    "AADSTS700016": Symptom.APP_UNKNOWN,
+    "AADSTS7000229": Symptom.NO_PRINCIPAL,
+    "AADSTS65001": Symptom.NOBODY_CONSENTED,
+    "AADSTS7000215": Symptom.SECRET_WRONG,
+    "AADSTS7000222": Symptom.SECRET_EXPIRED,
+    "AADSTS700027": Symptom.CERTIFICATE_UNKNOWN,
+    "AADSTS7000112": Symptom.APP_OFF,
+    "AADSTS90002": Symptom.TENANT_UNKNOWN,
+    "AADSTS900023": Symptom.TENANT_UNKNOWN,
+    "AADSTS500011": Symptom.TOKEN_FOR_NOTHING,
+    "AADSTS53003": Symptom.KEPT_OUT,
 }
-"""Sentences for what goes wrong most ("Microsoft Entra authentication and authorization error codes")."""
+"""What goes wrong most ("Microsoft Entra authentication and authorization error codes")."""
 
 _PASSING = frozenset({"temporarily_unavailable", "server_error", "AADSTS90033", "AADSTS50196"})
 _TENANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,254}")
@@ -112,20 +113,20 @@ class _Http:
         response = self._client.request(method, url, **options)
         wait = retry_after(response.headers, self._now())
         if response.status_code == 429 or (response.status_code >= 500 and wait is not None):
-            raise Throttled("Entra asks to wait a little.", 5.0 if wait is None else wait)
+            raise Throttled(Ailment(Symptom.ENTRA_WAIT), 5.0 if wait is None else wait)
         if response.status_code >= 500:
-            raise CalendarTrouble(f"Entra had a problem of its own ({response.status_code}).")
+            raise CalendarTrouble(Ailment(Symptom.ENTRA_OWN_PROBLEM, str(response.status_code)))
         return _Answer(response.status_code, response.text, dict(response.headers))
 
 
 def refusal(text: str) -> CalendarTrouble:
-    """Entra's error text as trouble: its AADSTS code and a plain sentence; the text itself may name people."""
+    """Entra's error text as trouble: its AADSTS code and what that means; the text itself may name people."""
     found = _AADSTS.search(text)
     word = re.search(r'"error"\s*:\s*"(\w+)"', text)
     code = found.group() if found else word.group(1) if word else ""
     if code in _PASSING or (word and word.group(1) in _PASSING):
-        return CalendarTrouble(f"Entra cannot give a token just now ({code}).")
-    return CalendarRefused(f"{_REASONS.get(code, 'Entra refused to give a token')} ({code or 'no code'}).")
+        return CalendarTrouble(Ailment(Symptom.ENTRA_NOT_NOW, code))
+    return CalendarRefused(Ailment(_REASONS.get(code, Symptom.ENTRA_REFUSED), code or "no code"))
 
 
 Credential = str | dict[str, str]
@@ -151,16 +152,16 @@ class Entra:
     def fetch(self, tenant: str, scope: str) -> tuple[str, float]:
         """Blocks. A new token and the seconds it lives. Raises CalendarTrouble or one of its kinds."""
         if not _TENANT.fullmatch(tenant):
-            raise CalendarRefused("That is no tenant id.")
+            raise CalendarRefused(Ailment(Symptom.NO_TENANT_ID))
         try:
             answer = self._app(tenant).acquire_token_for_client(scopes=[scope])
         except CalendarTrouble:
             raise
         except httpx.HTTPError as error:
-            raise CalendarTrouble(f"Entra cannot be reached ({type(error).__name__}).") from None
+            raise CalendarTrouble(Ailment(Symptom.ENTRA_UNREACHABLE, type(error).__name__)) from None
         except Exception as error:
             # For answers it cannot read MSAL raises ValueError, KeyError, RuntimeError and errors of its own.
-            raise CalendarTrouble(f"Entra's answer cannot be read ({type(error).__name__}).") from None
+            raise CalendarTrouble(Ailment(Symptom.ENTRA_UNREADABLE, type(error).__name__)) from None
         if "access_token" not in answer:
             raise refusal(f'"error":"{answer.get("error", "")}" {answer.get("error_description", "")}')
         return str(answer["access_token"]), float(answer.get("expires_in", 3600))

@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from functools import partial
 from typing import Protocol
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.ports import Throttled
 
 Tick = Callable[[], float]
@@ -55,14 +56,14 @@ class Gate:
 
     def _refuse_beyond(self, deadline: float) -> None:
         if self._held_until > max(deadline, self._tick()):
-            raise Throttled("Microsoft 365 asked to wait with this calendar.", self._held_until - self._tick())
+            raise Throttled(Ailment(Symptom.WAIT), self._held_until - self._tick())
 
     async def _slot(self, deadline: float) -> None:
         try:
             async with asyncio.timeout(max(0.0, deadline - self._tick())):
                 await self._slots.acquire()
         except TimeoutError:
-            raise Throttled("Too many calls are waiting for this calendar.", 1.0) from None
+            raise Throttled(Ailment(Symptom.TOO_MANY), 1.0) from None
 
 
 class Replicas(Protocol):
@@ -96,10 +97,10 @@ class Gates:
                     async with asyncio.timeout(max(0.0, deadline - self._tick())):
                         held = await stack.enter_async_context(self._replicas.slot(key))
                 except TimeoutError:
-                    raise Throttled("Too many calls are waiting for this calendar.", 1.0) from None
+                    raise Throttled(Ailment(Symptom.TOO_MANY), 1.0) from None
                 if held > 0:
                     gate.hold(held)
-                    raise Throttled("Microsoft 365 asked to wait with this calendar.", held)
+                    raise Throttled(Ailment(Symptom.WAIT), held)
             yield partial(self._hold, gate, key)
 
     async def _hold(self, gate: Gate, key: str, seconds: float) -> None:

@@ -32,6 +32,7 @@ from msgraph_core import GraphClientFactory
 from msgraph_core.middleware import GraphTelemetryHandler
 from msgraph_core.middleware.options import GraphTelemetryHandlerOption
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.ports import CalendarRefused, CalendarTrouble
 
 GetToken = Callable[[], Awaitable[str]]
@@ -64,9 +65,7 @@ class _Witness(BaseMiddleware):  # type: ignore[misc]
         outcome.status, outcome.headers = response.status_code, response.headers
         if response.is_redirect:
             await response.aclose()
-            raise CalendarTrouble(
-                f"Microsoft 365 answered with a redirect ({response.status_code}), which Nook does not follow."
-            )
+            raise CalendarTrouble(Ailment(Symptom.REDIRECT, str(response.status_code)))
         return response
 
 
@@ -78,7 +77,7 @@ class _Bearer:
 
     async def authenticate_request(self, request: Any, additional_authentication_context: Any = None) -> None:
         if origin(request.url) != self._origin:
-            raise CalendarRefused("Microsoft 365 named an address that is not its own.")
+            raise CalendarRefused(Ailment(Symptom.FOREIGN_ADDRESS))
         request.headers.remove("Authorization")
         request.headers.add("Authorization", f"Bearer {await self._token()}")
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.graph.entra import Credential, Entra
 from bot.ports import CalendarTrouble, Throttled
 
@@ -101,7 +102,7 @@ class Tokens:
     async def _fetch(self, key: Key, now: datetime) -> _Token:
         try:
             if (wait := (self._held.get(key, now) - now).total_seconds()) > 0:
-                raise Throttled("Entra asked to wait.", wait)
+                raise Throttled(Ailment(Symptom.ENTRA_WAIT), wait)
             text, seconds = await asyncio.get_running_loop().run_in_executor(self._pool, self._entra.fetch, *key)
         except CalendarTrouble as trouble:
             if isinstance(trouble, Throttled):

@@ -1,6 +1,6 @@
 """What went wrong at Microsoft's end, in the words of `bot.ports`.
 
-Sentences are Nook's own: Microsoft's carry people's addresses.
+Nook says it in its own words: Microsoft's carry people's addresses.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.ports import CalendarRefused, CalendarTrouble, RefusedFor, Throttled
 
 
@@ -18,8 +19,8 @@ class Refusal(CalendarRefused):
     `status` is HTTP's, `code` Graph's own word for it, `existing` the event that a transactionId already made.
     """
 
-    def __init__(self, text: str, status: int, code: str = "", existing: str = "") -> None:
-        super().__init__(text, _why(status, code))
+    def __init__(self, ailment: Ailment, status: int, code: str = "", existing: str = "") -> None:
+        super().__init__(ailment, _why(status, code))
         self.status, self.code, self.existing = status, code, existing
 
 
@@ -38,21 +39,21 @@ def _why(status: int, code: str) -> RefusedFor:
 
 
 _BY_CODE = {
-    "ErrorItemNotFound": "Microsoft 365 has no such event any more",
-    "ErrorAccessDenied": "Nook has no right to this mailbox; an admin can grant it",
-    "ErrorDuplicateTransactionId": "Microsoft 365 already made another event for this booking",
-    "ErrorInvalidUser": "Microsoft 365 knows no such mailbox",
-    "MailboxNotEnabledForRESTAPI": "This account has no mailbox in Microsoft 365",
-    "MailboxNotSupportedForRESTAPI": "This account has no mailbox in Microsoft 365",
-    "Request_ResourceNotFound": "Microsoft 365 knows no such account",
-    "ErrorQuotaExceeded": "The mailbox is full",
+    "ErrorItemNotFound": Symptom.EVENT_GONE,
+    "ErrorAccessDenied": Symptom.NO_RIGHT_TO_MAILBOX,
+    "ErrorDuplicateTransactionId": Symptom.MADE_BEFORE,
+    "ErrorInvalidUser": Symptom.UNKNOWN_MAILBOX,
+    "MailboxNotEnabledForRESTAPI": Symptom.NO_MAILBOX,
+    "MailboxNotSupportedForRESTAPI": Symptom.NO_MAILBOX,
+    "Request_ResourceNotFound": Symptom.UNKNOWN_ACCOUNT,
+    "ErrorQuotaExceeded": Symptom.MAILBOX_FULL,
 }
 _BY_STATUS = {
-    400: "Microsoft 365 did not accept the request",
-    401: "Microsoft 365 did not accept Nook's sign-in; an admin has to check the app registration",
-    403: "Nook has no right to this in Microsoft 365; an admin has to grant it",
-    404: "Microsoft 365 knows no such mailbox or event",
-    409: "Microsoft 365 says this collides with something that is already there",
+    400: Symptom.NOT_ACCEPTED,
+    401: Symptom.SIGN_IN_REFUSED,
+    403: Symptom.NO_RIGHT,
+    404: Symptom.UNKNOWN_THING,
+    409: Symptom.COLLIDES,
 }
 
 
@@ -64,11 +65,11 @@ def trouble(status: int, code: str, retry_after: float | None, existing: str = "
     """
     detail = f"{status} {code}".strip()
     if status in (429, 503):
-        return Throttled(f"Microsoft 365 asks to wait a little ({detail}).", retry_after)
+        return Throttled(Ailment(Symptom.WAIT, detail), retry_after)
     if status == 408 or status >= 500:
-        return CalendarTrouble(f"Microsoft 365 had a problem of its own ({detail}).", retry_after)
-    sentence = _BY_CODE.get(code) or _BY_STATUS.get(status, "Microsoft 365 refused the request")
-    return Refusal(f"{sentence} ({detail}).", status, code, existing)
+        return CalendarTrouble(Ailment(Symptom.OWN_PROBLEM, detail), retry_after)
+    symptom = _BY_CODE.get(code) or _BY_STATUS.get(status, Symptom.REFUSED)
+    return Refusal(Ailment(symptom, detail), status, code, existing)
 
 
 def retry_after(headers: Mapping[str, str] | None, now: datetime) -> float | None:

@@ -6,8 +6,10 @@ then series, lengths and days, then clocks; and what is left says whether it was
     sheet.py      the sentence being worked on          words.py, words_*.py   the languages, as data
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
+    asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
+    reading.py    in which language it is written
     follow_ups.py, changing.py   sentences that go on with what was said before ("make it 3"), and what they make of it
 """
 
@@ -17,19 +19,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from .amounts import take_equipment, take_floor, take_people
+from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
-from .intents import intent_of, is_bare_wish
+from .intents import intent_of, is_bare_wish, marked
 from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
 from .subjects import subject_of, take_named
-from .understanding import EMPTY, Directory, Intent, Understanding, When
+from .understanding import EMPTY, Act, Directory, Habit, Intent, Scope, Understanding, When
 from .when import take_when
 from .words import Words, words_of
 
-__all__ = ["Directory", "Intent", "Understanding", "When", "understand"]
+__all__ = ["Act", "Directory", "Habit", "Intent", "Scope", "Understanding", "When", "understand"]
 
 _CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
 _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
@@ -43,9 +46,14 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)
     write_digits(sheet, w)
-    intent = intent_of(sheet.text, w)
+    said = marked(sheet.text)
+    intent = intent_of(said, w)
     if intent is Intent.ADMIN:
         return Understanding(intent)
+    act, intent = act_of(said, w) or (None, intent)
+    asides = take_asides(sheet, w, intent, now.date())
+    if asides.wish and intent in (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING):
+        intent = Intent.FIND_OR_BOOK
     write_clocks(sheet, w)
     floor = take_floor(sheet, w)
     equipment = take_equipment(sheet, w)
@@ -62,13 +70,24 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
         places.unknown,
         equipment,
         subject,
+        next_one=asides.next_one,
+        scope=asides.scope,
+        people=asides.people,
+        on_behalf_of=asides.on_behalf_of,
+        for_group=asides.for_group,
+        online=asides.online,
+        near_me=asides.near_me,
+        series_for=asides.series_for,
+        series_until=asides.series_until,
+        habit=asides.habit,
+        act=act,
     )
     bigger = intent is Intent.CHANGE_ROOM and wants_bigger(sheet, w)
     meant = replace(meant, from_room=places.from_room, bigger=bigger)
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
     when = take_when(sheet, w, now, roll=intent not in _BOOKED)
-    if intent is Intent.NONE and is_bare_wish(sheet, w):
+    if intent is Intent.NONE and act is None and is_bare_wish(sheet, w):
         intent = Intent.FIND_OR_BOOK
     unknown = places.unknown
     if (directory.rooms or directory.buildings) and not (places.room or unknown):

@@ -94,4 +94,5 @@ FOLLOW = FollowWords(
         r"please|then|instead|actually|rather|sorry|maybe|pls|thanks|ok|okay|perhaps|too|"
         r"(?:would be |is |be )?better|works?(?: better)?"
     ),
+    not_but=r"(?<!\w)not (?:(?:at|on|for) )?[\w: ]{1,20}(?:,| but (?=\w)) ?(?=\w)",
 )

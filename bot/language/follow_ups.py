@@ -92,10 +92,13 @@ class _Pointed:
 
 
 @cache
-def _picks(f: FollowWords) -> tuple[tuple[Which, re.Pattern[str]], ...]:
+def _picks(w: Words, f: FollowWords) -> tuple[tuple[Which, re.Pattern[str]], ...]:
     spelt = (
-        (Which.NTH, rf"(?:{f.numbered})(?P<n>[1-9])(?![\d:.])|(?:the )?(?P<nth>{either(f.nth)}) (?:{f.nth_thing})"),
-        (Which.NTH, rf"the (?P<nth>{either(f.nth)})(?!{f.not_nth})(?= ?[,.!?]| (?:{f.politely})|$)"),
+        (
+            Which.NTH,
+            rf"(?:{f.numbered})(?P<n>[1-9])(?![\d:.])|(?:(?:{w.the}) )?(?P<nth>{either(f.nth)}) (?:{f.nth_thing})",
+        ),
+        (Which.NTH, rf"(?:{w.the}) (?P<nth>{either(f.nth)})(?!{f.not_nth})(?= ?[,.!?]| (?:{f.politely})|$)"),
         (Which.LAST, f.last),
         (Which.BIGGEST, f.biggest),
         (Which.SMALLEST, f.smallest),
@@ -118,7 +121,7 @@ def _patterns(w: Words, f: FollowWords) -> dict[str, re.Pattern[str]]:
         "refuses": re.compile(rf"\W*(?:{f.refuses})\W*"),
         "negated": re.compile(rf"(?<![\w'])(?:{f.negation})(?: (?:{w.the}|(?:{w.room})))?(?: (?:{w.room}))? ?$"),
         "negation": re.compile(rf"(?<![\w'])(?:{f.negation})(?!\w)"),
-        "not_time": re.compile(r"(?<!\w)not (?:(?:at|on|for) )?[\w: ]{1,20}(?:,| but (?=\w)) ?(?=\w)"),
+        "not_time": re.compile(f.not_but),
         "corrects": re.compile(rf"(?<![\w'])(?:{f.corrects})(?![\w'])"),
         "asks": re.compile(rf"(?<![\w'])(?:{f.asks})(?![\w'])"),
         "make": re.compile(rf"(?<![\w'])(?:{f.make})(?![\w'])"),
@@ -171,6 +174,8 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
     books = any(word in f.book for word in left)
     if pointed.room and patterns["free"].search(sheet.text):
         return None  # "is Everest free at 3?" is a question of its own
+    if books and pointed.unsure:
+        return None  # "book Alpine at 3", of several: which, is to be asked
     if when.recurrence or any(word not in f.small and word not in f.book for word in left):
         return None
     said = FollowUp(
@@ -243,7 +248,7 @@ def _take_places(sheet: Sheet, w: Words, f: FollowWords, directory: Directory, i
 def _take_picks(sheet: Sheet, w: Words, f: FollowWords, into: _Pointed) -> None:
     """What points at offers, struck out; the plainest of it counts ("yes, the second one": the second)."""
     negated = _patterns(w, f)["negated"]
-    for which, pattern in _picks(f):
+    for which, pattern in _picks(w, f):
         for found in list(pattern.finditer(sheet.text)):
             got = found.groupdict()
             nth = int(got["n"]) if got.get("n") else meaning(f.nth, found, "nth") if got.get("nth") else 0

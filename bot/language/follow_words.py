@@ -45,3 +45,5 @@ class FollowWords:
     corrects: str
     soft: str
     politely: str
+    # a time that is not meant, before the one that is: "not at 3 but at 4"
+    not_but: str = "(?!)"

@@ -7,6 +7,7 @@ alternative a line.
 from __future__ import annotations
 
 from .alternatives import any_of
+from .small_talk_en import GREETING, SMALL_TALK
 
 _ROOM = any_of(r"""
     @room
@@ -20,7 +21,7 @@ _BOOKING = any_of(r"""
     \b(?:workshop|training|class|party|kick-?offs?|visit|lesson|demo|retro|presentation|seminar|briefing)\b
 """)
 _IT = any_of(r"""
-    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d)\b
+    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d|series|occurrences?)\b
     \b\d{1,2}(?::\d\d)? ?[ap]\.? ?m\b
 """)
 _NOT_OURS = any_of(r"""
@@ -62,7 +63,7 @@ _DELETE = (
     r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
       axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
-    r"annul|withdraw|release|give up|free up|undo|discard|close|unbook)\b"
+    r"annul|withdraw|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
 )
 _YOU_CAN = any_of(r"""
     you (?:can |could )?(?:do|help|answer|know|able|assist|support|understand|capable|excel|familiar|complete|\
@@ -126,8 +127,8 @@ _HOW = any_of(r"""
       make)\b.{0,30}\b(?:rooms?|booking|it|one|meeting)\b
 """)
 _END_NOW = any_of(r"""
-    \bend (?:\w{1,10} ){0,3}(?:now|early)\b
-    \bfinish (?:\w{1,10} ){0,3}(?:now|early)\b
+    \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b
+    \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
     ^(?:we|i)(?:'re| are|'m| am) (?:done|finished)\b
     ^check ?out(?: now)?\W*$
 """)
@@ -267,6 +268,7 @@ _MINE = any_of(r"""
 """)
 _NOT_MINE = any_of(rf"""
     {_NOT_OURS}
+    \b(?:for|of) my (?:boss|manager|director|lead|ceo|colleague|supervisor)\b
     \b(?:book|reserve|schedule|set up|add|create|make|put) (?:me |us |an?|the |my |another|in)
     \b(?:can|could|may) (?:i|we) (?:book|reserve|have|get)\b
     \bfor (?:my|our|a|the) (?:\w{{1,15}} ){{0,2}}(?:meeting|event)\b.{{0,30}}\broom\b
@@ -339,46 +341,6 @@ _NOT_MEET = any_of(rf"""
     \b(?:at|in|with) the (?:doctor|dentist|salon|barber|hair)
     \bto call\b
 """)
-_HELLO = (
-    r"h+[aei]+[yl]*l*o*[iy]*|hi+(?:hi+)*|h[ie]+y+a*|h+e+l+o+|hallo+|howdy|hiya|heya|yo+|ahoy|"
-    r"aloha|hola|bonjour|salut|ciao|namaste|"
-    r"greetings?|sup|wass?up|what'?s up|whats up|good (?:morning|afternoon|evening|day|night)|"
-    r"g'?day|morning|evening|servus|moin|"
-    r"gr[u]ezi|hoi|welcome|jo+(?:jo+)*|hey there|hi there"
-)
-_AFTER_HELLO = (
-    r"there|bot|robot|chat-?bot|nook|everybody|everyone|all|pal|friend|buddy|mate|team|man|again|"
-    r"to you|you|my friend|hi+|hey+|hello|"
-    r"dear|guys|assistant|my bot|olly|alexa|cortana|siri|google|sir|madam|human|it'?s me.{0,20}|it is me.{0,20}|"
-    r"how(?:'s| is| are).{0,40}|what'?s (?:up|new).{0,20}|are you.{0,30}|let'?s (?:talk|"
-    r"chat).{0,20}|i need your wisdom|"
-    r"nice to .{0,30}|good (?:morning|day|afternoon)"
-)
-_GREETING = (
-    r"^(?:(?:and|so|oh|just|ok|okay|i (?:just )?(?:said|wanted to say|want to say)|wanted to say|say|well),? ){0,3}"
-    rf"(?:{_HELLO})\b(?:[\s,.!?]+(?:{_AFTER_HELLO})){{0,3}}[\s,.!?]*$"
-)
-_SMALL_TALK = any_of(r"""
-    \bhow (?:are|r) (?:you|u|ya|things)\b
-    \bhow(?:'s| is) (?:it (?:going|hanging)|everything|your day|life|things|yourself)\b
-    \bhow (?:have|'ve) (?:you|things)
-    \bhow(?:'ve)? (?:you|have you) been\b
-    \bhow you(?:'re| are|'ve)(?: been)?\b
-    \bare you (?:doing )?(?:well|ok|okay|good|fine|alright)\b
-    \bhow(?:'re|'ve) you\b
-    \bnice to meet you\b
-    \bwhat(?:'s| is) (?:up|new)\b
-    \bhow do you do\b
-    \bhow goes it\b
-    \b(?:just )?(?:saying|say|said) (?:hello|hi|hey)\b
-    \bwhat(?:'s| is) going on\W*$
-    \bnice to (?:see|talk to) you\b
-    \bhope (?:you|u|all)(?:'re| are| is)? .{0,20}$
-    \bhow (?:do you feel|are things|you doing|you been)\b
-    \bfeeling(?: today)?\??$
-    ^(?:hi|hello|hey|good (?:morning|afternoon|evening))\b[\s,.!]
-""")
-
 INTENTS: tuple[tuple[str, str, str], ...] = (
     ("admin", r"^admin\b", r""),
     ("help", _HELP_ALONE, r""),
@@ -395,6 +357,6 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     ("check_room", _CHECK, _NOT_CHECK),
     ("find_or_book", _FIND, _NOT_FIND),
     ("find_or_book", _MEET, _NOT_MEET),
-    ("greeting", _GREETING, r""),
-    ("greeting", _SMALL_TALK, r"\brooms?\b|\bweather\b"),
+    ("greeting", GREETING, r""),
+    ("greeting", SMALL_TALK, r"\brooms?\b|\bweather\b"),
 )

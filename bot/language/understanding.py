@@ -22,6 +22,32 @@ class Intent(StrEnum):
     NONE = "none"
 
 
+class Act(StrEnum):
+    """What is wanted more exactly than an intent says."""
+
+    WAIT = "tell me when it is free"
+    ASK_HOLDER = "ask who has it"
+    KEEP = "keep it"
+    RELEASE = "release it"
+    QUIET = "no more reminders"
+    REMIND = "reminders again"
+
+
+class Scope(StrEnum):
+    """How much of a series is meant."""
+
+    ONE = "only this one"
+    FOLLOWING = "from then on"
+    ALL = "the whole series"
+
+
+class Habit(StrEnum):
+    """What was booked before, and is wished for again."""
+
+    USUAL = "the usual"
+    BEFORE = "the same as last time"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """Times as the speaker's own clock shows them: naive, local.
@@ -30,7 +56,8 @@ class When:
     working hours. `minutes`: a length. `part`: "morning", "afternoon", "evening", "night", "lunch", or "day" for "all
     day". `starts`, `ends`: the merged reading (clock on day; today or the next day that is not past where no day was
     said), where clock or part gave one. `recurrence`: an RRULE without the prefix. An end that lies before its start is
-    kept as it was said. `other_day`: the second date that "next Tuesday" may mean.
+    kept as it was said. `other_day`: the second date that "next Tuesday" may mean. `other_clock`: the second time that
+    a bare "at 7" may mean, since people meet early and late.
     """
 
     day: date | None = None
@@ -42,6 +69,7 @@ class When:
     ends: datetime | None = None
     recurrence: str | None = None
     other_day: date | None = None
+    other_clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +111,14 @@ class Understanding:
     end_now: bool = False
     from_room: str | None = None
     bigger: bool = False
+    next_one: bool = False
+    scope: Scope | None = None
+    people: tuple[str, ...] = ()
+    on_behalf_of: str | None = None
+    for_group: bool = False
+    online: bool = False
+    near_me: bool = False
+    series_for: tuple[int, str] | None = None
+    series_until: date | None = None
+    habit: Habit | None = None
+    act: Act | None = None

@@ -15,6 +15,9 @@ from .sheet import Sheet
 from .understanding import When
 from .words import Words
 
+DOUBTFUL_HOUR = 7
+"""A bare hour inside the working hours is plain, and so is one long before them; at 7 people meet early and late."""
+
 
 @cache
 def _now(w: Words) -> re.Pattern[str]:
@@ -159,4 +162,10 @@ def _merged(
         ends=ends,
         recurrence=series,
         other_day=other,
+        other_clock=_clock_time(start + 720) if bare and start and _doubtful(start, end, minutes) else None,
     )
+
+
+def _doubtful(start: int, end: int | None, minutes: int | None) -> bool:
+    """Whether it may be twelve hours later as well. A range says by its end which it is."""
+    return start // 60 == DOUBTFUL_HOUR and (end is None or minutes is not None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
+from .aside_words import AsideWords
 from .follow_words import FollowWords
 
 LANGUAGES = ("en", "de", "fr", "es", "nl")
@@ -182,12 +183,19 @@ class Words:
     swap_for: str = NEVER
     # sentences that go on with what was said before; None: there are none in this language yet
     follow: FollowWords | None = None
+    # what is said beside time, place and number; None: nothing is heard of it in this language yet
+    asides: AsideWords | None = None
 
 
 def words_of(lang: str) -> Words:
     """The words of `lang` ("en", "en-GB", "DE"); English where there are none."""
-    base = lang.lower().replace("_", "-").split("-")[0]
-    return _loaded(base if base in LANGUAGES else "en")
+    return _loaded(base_of(lang))
+
+
+def base_of(locale: str) -> str:
+    """ "de" of "de-AT"; "en" of a locale whose language Nook does not read."""
+    base = locale.lower().replace("_", "-").split("-")[0]
+    return base if base in LANGUAGES else "en"
 
 
 @cache

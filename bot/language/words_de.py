@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .alternatives import list_of, words_in
+from .talk_de import ASIDES, FOLLOW, INTENTS
 from .words import Words
 
 _ONES = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
@@ -27,12 +28,6 @@ _STEM_OF |= {f"{name}st": value for name, value in (_TENS_OF | _UNITS).items() i
 _ORDINALS = {f"{stem}{end}": value for stem, value in _STEM_OF.items() for end in ("e", "en", "er", "es", "em")}
 _HOUR = "(?:" + "|".join(sorted(_NUMBERS[1:13], key=len, reverse=True)) + r"|ein|1[0-2]|[1-9])"
 _DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-_ROOM = r"(?:@room|\b\w{0,20}(?:raum|raume|raumes|zimmer|saal|saale)\b)"
-_BOOKING = (
-    r"\b(?:termine?|buchung(?:en)?|reservierung(?:en)?|meetings?|besprechung(?:en)?|kalender|"
-    r"sitzung(?:en)?|\d{1,2} uhr)\b"
-)
-
 WORDS = Words(
     lang="de",
     numbers={name: value for value, name in enumerate(_NUMBERS)} | {"zwo": 2} | _TENS_OF | _UNITS,
@@ -264,67 +259,10 @@ WORDS = Words(
     at_word="um",
     until_word="bis",
     noon_words="mittag|mitternacht",
-    end_now="(?:jetzt )?(?:beenden|fertig)(?: jetzt)?|(?:wir|ich) (?:sind|bin) fertig",
-    intents=(
-        ("admin", r"^admin\b", ""),
-        (
-            "help",
-            r"^(?:bitte )?(?:hilfe|hilf mir|help)\b|\bwas (?:kannst|konnen) (?:du|sie)\b|\bwie (?:kannst|"
-            r"funktioniert)\b|\bkannst du mir helfen\W*$",
-            "",
-        ),
-        ("extend", r"\b(?:jetzt beenden|beende|(?:wir|ich) (?:sind|bin) (?:schon )?fertig)\b", ""),
-        (
-            "cancel",
-            r"\b(?:storniere?n?|stornier|absagen|sage?|losche?n?|cancel|streiche?n?|"
-            rf"entferne?n?)\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\bab\b|\b\d)|{_BOOKING}.{{0,40}}\b(?:absagen|"
-            rf"stornieren|loschen|streichen)\b|\b(?:brauche|brauchen|benotige)\b.{{0,40}}\bnicht mehr\b",
-            "",
-        ),
-        (
-            "change_room",
-            r"\b(?:anderen|anderer|grosseren|kleineren|großeren) (?:raum|besprechungsraum|zimmer)\b|"
-            r"\braum (?:wechseln|andern|tauschen)\b|\bwechsle?\b.{0,30}\braum\b",
-            r"^(?:buche|reserviere)",
-        ),
-        ("extend", r"\b(?:verlangere?n?|verlanger|langer|verkurze?n?|kurzer)\b", ""),
-        (
-            "change_time",
-            r"\b(?:verschiebe?n?|verleg\w{0,3}|verschieb|vorziehen|andere?|umbuchen|spater|"
-            r"fruher)\b.{0,60}(?:\d|\b(?:termin|buchung|meeting|besprechung|reservierung|auf|es)\b)",
-            rf"^(?:buche|reserviere)|{_ROOM} (?:am|um|fur)",
-        ),
-        (
-            "show_plan",
-            r"\b(?:grundriss|etagenplan|stockwerksplan|raumplan|lageplan|karte)\b|"
-            r"\bzeig\w{0,2}\b.{0,20}\b(?:stock|etage|geschoss|plan)\b|^wo ist @room",
-            "",
-        ),
-        (
-            "my_bookings",
-            rf"\b(?:meine[nr]?|unsere)\b.{{0,30}}{_BOOKING}|\b(?:welche|was|wann|zeig\w{{0,2}}|habe ich|"
-            rf"hab ich)\b.{{0,40}}(?:{_BOOKING}|\b(?:habe ich|hab ich|steht an|gebucht)\b)",
-            r"\bbuche\b|\braume?\b.{0,20}\bfrei",
-        ),
-        (
-            "check_room",
-            r"@room.{0,40}\b(?:frei|belegt|besetzt|verfugbar|gebucht)\b|\b(?:frei|belegt|besetzt|"
-            r"verfugbar)\b.{0,30}@room|\b(?:ist|wann ist) (?:der|das|dieser) \w{0,20}(?:raum|zimmer|"
-            r"saal)\b.{0,40}\b(?:frei|belegt|besetzt|verfugbar)\b|\bwann\b.{0,20}@room",
-            r"^(?:buche|reserviere)",
-        ),
-        (
-            "find_or_book",
-            rf"{_ROOM}|@building|\b(?:buche?n?|reserviere?n?|miete?n?)\b.{{0,40}}(?:{_BOOKING}|\bplatz)",
-            r"\b(?:hotel\w{0,8}|wohnzimmer|schlafzimmer|kinderzimmer|tisch|restaurant|flug|zug|licht)\b",
-        ),
-        (
-            "greeting",
-            r"^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|moin|servus|gruß gott|gruezi|grußi|hello|na)\b|"
-            r"\bwie geht(?:'s| es)\b",
-            "",
-        ),
-    ),
+    end_now="(?:jetzt )?(?:beenden?|fertig|schluss)(?: jetzt)?|(?:wir|ich) (?:sind|bin) fertig",
+    intents=INTENTS,
+    follow=FOLLOW,
+    asides=ASIDES,
     filler=words_in(
         """
         bitte ein eine einen raum der die das fur und ich wir brauche brauchen mochte mochten um uhr am im in
@@ -347,11 +285,12 @@ WORDS = Words(
         """
     ),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
-    person_lead="mit|und|von",
+    person_lead="mit|und",
     free="frei|verfugbar|belegt|besetzt|gebucht",
     instead_of="statt|anstatt|anstelle von",
     swap_for="gegen|durch",
     rewrites=(
+        (r"\b(\d{1,2}(?::\d\d)?)-uhr-(?=\w)", r"\1 uhr "),
         (rf"\b({_DAYS})(s?)(vormittags?|nachmittags?|abends?|mittags?|nachts?|fruh)\b", r"\1 \3"),
         (rf"\b({_DAYS})(spat|fruh)(vormittags?|nachmittags?|abends?)\b", r"\1 \2en \3"),
         (rf"\b({_DAYS})morgen\b", r"\1 vormittag"),

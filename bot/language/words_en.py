@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .asides_en import ASIDES
 from .follow_en import FOLLOW
 from .intents_en import INTENTS
 from .ordinary_en import FILLER, ORDINARY
@@ -269,7 +270,8 @@ WORDS = Words(
     end_now=r"end (?:it |this |the (?:meeting|booking|reservation) |my (?:meeting|booking|"
     r"reservation) )?(?:right )?now|finish(?:ed)? now|(?:we|i) ?(?:'re|are|am|'m) (?:done|"
     r"finished|out)(?: early)?|(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|"
-    r"check ?out(?: now)?",
+    r"check ?out(?: now)?|(?:end|stop|finish) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|"
+    r"reservation|[\ue010]+)(?: (?:right )?now)?$",
     bigger="bigger|larger|roomier|more (?:seats|space)",
     intents=INTENTS,
     filler=FILLER,
@@ -277,6 +279,7 @@ WORDS = Words(
     instead_of="instead of|rather than",
     swap_for="for|with",
     follow=FOLLOW,
+    asides=ASIDES,
     rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",

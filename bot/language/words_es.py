@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alternatives import words_in
 from .phrases_es import DIGIT_REWRITES, REWRITES
+from .talk_es import ASIDES, FOLLOW, INTENTS
 from .words import Words
 
 _NAMES = [
@@ -42,7 +43,6 @@ _TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta
 _ONES = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
 _ORDINALS = ["segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo"]
 _DAYS = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
-_ROOM = r"(?:@room|\bsalas?\b|\bsalon(?:es)?\b|\baulas?\b)"
 _BOOKING = r"\b(?:reservas?|reservaci\w{2,4}|reunion(?:es)?|citas?|eventos?|agenda|calendario)\b"
 
 WORDS = Words(
@@ -154,7 +154,8 @@ WORDS = Words(
     ago="hace",
     counted_from="despues de|a partir de|desde|tras",
     now="justo ahora|ahora mismo|ahora|ya mismo|inmediatamente|de inmediato|en este (?:mismo )?momento|cuanto antes|"
-    "lo (?:antes|mas pronto) posible|(?:tan pronto|en cuanto)(?: como)? (?:sea posible|se pueda|podamos|puedas?|pueda)|"
+    "lo (?:antes|mas pronto) posible|(?:tan pronto|en cuanto)(?: como)? (?:sea posible|se pueda|podamos|puedas?|"
+    "pueda)|"
     "enseguida|en seguida|actualmente",
     am=r"(?:en punto )?(?:horas? |h |hs |hrs )?(?:(?:de|por|en|a) la (?:manana|madrugada)|a ?\.? ?m\b\.?)",
     pm=r"(?:en punto )?(?:horas? |h |hs |hrs )?(?:(?:de|por|en|a) la (?:tarde|noche)|del mediodia|p ?\.? ?m\b\.?)",
@@ -244,66 +245,11 @@ WORDS = Words(
     at_word="a las",
     until_word="hasta las",
     noon_words="mediodia|medianoche",
-    end_now="(?:termina\\w{0,2}|acaba\\w{0,2}|finaliza\\w{0,2}) (?:ahora|ya)|(?:hemos|ya) (?:terminado|terminamos)",
-    intents=(
-        ("admin", r"^admin\b", ""),
-        (
-            "help",
-            r"^(?:ayuda|ayudame|necesito ayuda|help)\b|\bque (?:puedes|sabes|puede) hacer\b|"
-            r"\bcomo (?:funciona|me puedes ayudar)\b|\bpuedes ayudarme\W*$",
-            "",
-        ),
-        ("extend", r"\b(?:termina\w{0,2}|acaba\w{0,2}) (?:ahora|ya)\b|\b(?:hemos|ya) (?:terminado|terminamos)\b", ""),
-        (
-            "cancel",
-            rf"\b(?:cancela\w{{0,3}}|anula\w{{0,3}}|elimina\w{{0,3}}|borra\w{{0,3}}|"
-            rf"quita\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bya no necesit\w{{1,5}}\b",
-            "",
-        ),
-        (
-            "change_room",
-            r"\b(?:otra|diferente|mas grande|mas pequena) sala\b|\bsala (?:mas grande|mas pequena|"
-            r"diferente)\b|\bcambia\w{0,2} de sala\b",
-            r"^reserva",
-        ),
-        ("extend", r"\b(?:extiende|extender|alarga\w{0,2}|amplia\w{0,2}|prolonga\w{0,2}|acorta\w{0,2})\b", ""),
-        (
-            "change_time",
-            rf"\b(?:mueve|mover|cambia\w{{0,2}}|aplaza\w{{0,2}}|retrasa\w{{0,2}}|adelanta\w{{0,2}}|"
-            rf"reprograma\w{{0,2}}|pospon\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|el|mi)\b)",
-            "",
-        ),
-        (
-            "show_plan",
-            r"\bplanos?\b|\b(?:muestra\w{0,3}|ensena\w{0,3}|ver)\b.{0,25}\b(?:piso|planta)\b|"
-            r"^donde esta @room",
-            "",
-        ),
-        (
-            "my_bookings",
-            rf"\b(?:mis|mi|nuestras?)\b.{{0,25}}{_BOOKING}|\b(?:que|cuales|cuando|"
-            rf"tengo)\b.{{0,40}}{_BOOKING}",
-            rf"\breserva\w{{0,2}} (?:una|la)|{_ROOM}.{{0,30}}\blibres?\b",
-        ),
-        (
-            "check_room",
-            r"@room.{0,40}\b(?:libre|ocupad[oa]|disponible)\b|\b(?:libre|ocupad[oa]|"
-            r"disponible)\b.{0,30}@room|\b(?:la|esta) sala\b.{0,40}\b(?:libre|ocupada|disponible)\b|"
-            r"\bcuando\b.{0,20}@room",
-            r"^reserva",
-        ),
-        (
-            "find_or_book",
-            rf"{_ROOM}|@building|\breserva\w{{0,2}}\b.{{0,40}}{_BOOKING}",
-            r"\b(?:sala de estar|hotel|restaurante|mesa|vuelo|tren|luces|luz)\b",
-        ),
-        (
-            "greeting",
-            r"^(?:hola|buenos dias|buenas(?: tardes| noches)?|hello|hey|hi|saludos)\b|\bcomo estas\b|"
-            r"\bque tal\b",
-            "",
-        ),
-    ),
+    end_now="(?:termina\\w{0,2}|acaba\\w{0,2}|finaliza\\w{0,2}) (?:(?:la|mi|esta) reunion ?)?(?:$|ahora|ya)|"
+    "(?:hemos|ya) (?:terminado|terminamos)",
+    intents=INTENTS,
+    follow=FOLLOW,
+    asides=ASIDES,
     filler=words_in(
         """
         una un sala de reuniones reserva reservar me nos necesito quiero quisiera para el la los las a por favor
@@ -325,7 +271,7 @@ WORDS = Words(
         """
     ),
     book="reserva|reservar|quiero|necesito|usar",
-    person_lead="con|y|por",
+    person_lead="con|y",
     free="libre|disponible|ocupad[oa]",
     instead_of="en vez de|en lugar de",
     swap_for="por|con",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alternatives import words_in
 from .phrases_fr import DIGIT_REWRITES, REWRITES
+from .talk_fr import ASIDES, FOLLOW, INTENTS
 from .words import Words
 
 _ONES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
@@ -50,11 +51,6 @@ _ORDINALS = [
     "dix-neuvieme",
     "vingtieme",
 ]
-_ROOM = r"(?:@room|\bsalles?\b|\bbureaux?\b)"
-_BOOKING = (
-    r"\b(?:reservations?|reunions?|rendez-vous|rdv|evenements?|agenda|calendrier|creneaux?|"
-    r"seances?|\d{1,2} ?h)\b"
-)
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 
 WORDS = Words(
@@ -261,8 +257,8 @@ WORDS = Words(
     r"avec|le) ",
     subject_for="pour (?:la |le |les |une? |notre |mon |ma )",
     meeting_nouns="reunion|entretien|atelier|formation|point|revue|presentation|seminaire|comite",
-    later="plus tard|retarder|repousser|reculer|decaler",
-    earlier="plus tot|avancer",
+    later=r"plus tard|retard\w{0,2}|repouss\w{0,2}|recul\w{0,2}|decal\w{0,2}",
+    earlier=r"plus tot|avanc\w{0,2}",
     shorter="raccourcir|raccourcis|moins|reduire",
     total="a (?:une|\\d)|dure",
     more="plus longtemps|de plus|encore|supplementaires?|rallonge\\w{0,2}",
@@ -270,72 +266,12 @@ WORDS = Words(
     at_word="a",
     until_word="jusqu'a",
     noon_words="midi|minuit",
-    end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:maintenant|tout de suite)|(?:nous avons|"
+    end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:(?:la|ma|cette) reunion ?)?(?:$|maintenant|"
+    "tout de suite)|(?:nous avons|"
     "on a|j'ai) (?:fini|termine)",
-    intents=(
-        ("admin", r"^admin\b", ""),
-        (
-            "help",
-            r"^(?:aide|a l'aide|aidez|aide-moi|help)\b|\bque (?:peux|pouvez|sais)[ -](?:tu|vous)\b|"
-            r"\b(?:tu peux|vous pouvez) (?:m'aider|faire quoi)\W*$|\bcomment (?:ca marche|fonctionne)",
-            "",
-        ),
-        (
-            "extend",
-            r"\b(?:termine\w{0,2}|arrete\w{0,2}) (?:maintenant|tout de suite)\b|\b(?:on a|"
-            r"nous avons) (?:fini|termine)\b",
-            "",
-        ),
-        (
-            "cancel",
-            rf"\b(?:annule\w{{0,3}}|supprime\w{{0,3}}|efface\w{{0,3}}|"
-            rf"enleve\w{{0,3}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bplus besoin\b.{{0,30}}(?:{_ROOM}|"
-            rf"{_BOOKING})",
-            "",
-        ),
-        (
-            "change_room",
-            r"\b(?:autre|plus grande|plus petite) salle\b|\bchange\w{0,2} de salle\b",
-            r"^(?:reserve\w{0,2})",
-        ),
-        ("extend", r"\b(?:prolonge\w{0,2}|rallonge\w{0,2}|raccourci\w{0,2}|plus longtemps)\b", ""),
-        (
-            "change_time",
-            rf"\b(?:deplace\w{{0,2}}|decale\w{{0,2}}|repousse\w{{0,2}}|reporte\w{{0,2}}|avance\w{{0,2}}|"
-            rf"reprogramme\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:la|le|ma|mon)\b)",
-            "",
-        ),
-        (
-            "show_plan",
-            r"\bplans?\b.{0,20}\b(?:etage|batiment)\b|\b(?:montre\w{0,2}|affiche\w{0,2}|"
-            r"voir)\b.{0,25}\b(?:etage|plan)\b|^plan\b|^ou est @room",
-            "",
-        ),
-        (
-            "my_bookings",
-            rf"\b(?:mes|ma|mon|nos)\b.{{0,25}}{_BOOKING}|\b(?:quelles?|quels?|qu'est-ce que|quand|ai-je|"
-            rf"j'ai)\b.{{0,40}}{_BOOKING}",
-            rf"\breserve\w{{0,2}} (?:une|la)|{_ROOM}.{{0,30}}\blibres?\b",
-        ),
-        (
-            "check_room",
-            r"@room.{0,40}\b(?:libre|occupee?|disponible|prise)\b|\b(?:libre|occupee?|disponible|"
-            r"prise)\b.{0,30}@room|\b(?:la|cette) salle\b.{0,40}\b(?:libre|occupee?|disponible|prise)\b|"
-            r"\bquand\b.{0,20}@room",
-            r"^reserve",
-        ),
-        (
-            "find_or_book",
-            rf"{_ROOM}|@building|\breserve\w{{0,2}}\b.{{0,40}}{_BOOKING}",
-            r"\b(?:salle de bain|salle a manger|hotel|restaurant|table|vol|train|lumiere)\b",
-        ),
-        (
-            "greeting",
-            r"^(?:bonjour|salut|bonsoir|hello|coucou|hey|hi)\b|\bcomment (?:ca va|vas-tu|allez-vous)\b|"
-            r"\bca va\b",
-            "",
-        ),
-    ),
+    intents=INTENTS,
+    follow=FOLLOW,
+    asides=ASIDES,
     filler=words_in(
         """
         une un salle de reunion reserver reserve reservez moi nous je voudrais veux pour le la les a au du s'il
@@ -357,7 +293,7 @@ WORDS = Words(
         """
     ),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
-    person_lead="avec|et|par",
+    person_lead="avec|et",
     free="libre|disponible|occupee?|prise",
     instead_of="au lieu de|plutot que",
     swap_for="contre|par",

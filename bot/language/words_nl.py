@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .alternatives import list_of, words_in
+from .talk_nl import ASIDES, FOLLOW, INTENTS
 from .words import Words
 
 _NAMES = list_of(
@@ -25,11 +26,6 @@ _DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 _ALL_DAYS = "|".join(_DAYS)
 _HOUR = "(?:" + "|".join(sorted(_NAMES[1:13], key=len, reverse=True)) + r"|1[0-2]|[1-9])"
 _UNIT = "(?:minuten|minuut|min|uren|uur|dagen|dag|weken|week|maanden|maand)"
-_ROOM = r"(?:@room|\b\w{0,16}(?:ruimtes?|kamers?|zaal|zalen|lokaal)\b)"
-_BOOKING = (
-    r"\b(?:afspra\w{2,4}|reservering(?:en)?|vergadering(?:en)?|boeking(?:en)?|meetings?|agenda|"
-    r"kalender|overleg)\b"
-)
 
 WORDS = Words(
     lang="nl",
@@ -260,59 +256,9 @@ WORDS = Words(
     until_word="tot",
     noon_words="middernacht",
     end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|(?:we|wij) zijn klaar|ik ben klaar",
-    intents=(
-        ("admin", r"^admin\b", ""),
-        (
-            "help",
-            r"^(?:help|hulp|help me|ik heb hulp nodig)\b|\bwat kun(?:t)? (?:je|jij|u)\b|\bwat kan (?:je|"
-            r"ik)\b.{0,20}\b(?:doen|vragen)\b|\bhoe werkt\b|\bkun je me helpen\W*$",
-            "",
-        ),
-        ("extend", r"\b(?:nu (?:beeindigen|stoppen)|beeindig nu)\b|\b(?:we zijn|ik ben) klaar\b", ""),
-        (
-            "cancel",
-            rf"\b(?:annuleer|annuleren|verwijder\w{{0,2}}|schrap\w{{0,3}}|zeg|"
-            rf"cancel\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|{_ROOM}|\d)|\bniet meer nodig\b",
-            "",
-        ),
-        (
-            "change_room",
-            r"\b(?:andere|grotere|kleinere) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b|\b(?:wissel|"
-            r"verander)\w{0,2} van (?:ruimte|kamer|zaal)\b",
-            r"^(?:boek|reserveer)",
-        ),
-        ("extend", r"\b(?:verleng\w{0,2}|langer|inkorten|verkort\w{0,2}|korter)\b", ""),
-        (
-            "change_time",
-            rf"\b(?:verplaats\w{{0,2}}|verzet\w{{0,3}}|verschuif|verschuiven|uitstellen|stel|"
-            rf"vervroeg\w{{0,2}}|wijzig\w{{0,2}}|verander\w{{0,2}})\b.{{0,60}}(?:{_BOOKING}|\d|\b(?:de|het|"
-            r"mijn)\b)",
-            "",
-        ),
-        (
-            "show_plan",
-            r"\bplattegrond\b|\b(?:toon|laat)\b.{0,25}\b(?:verdieping|etage|plattegrond)\b|^waar is @room",
-            "",
-        ),
-        (
-            "my_bookings",
-            rf"\b(?:mijn|onze)\b.{{0,25}}{_BOOKING}|\b(?:welke|wat|wanneer|heb ik)\b.{{0,40}}{_BOOKING}",
-            rf"\b(?:boek|reserveer)\b|{_ROOM}.{{0,30}}\bvrij\b",
-        ),
-        (
-            "check_room",
-            r"@room.{0,40}\b(?:vrij|bezet|beschikbaar)\b|\b(?:vrij|bezet|beschikbaar)\b.{0,30}@room|"
-            r"\b(?:de|het|deze) (?:\w{0,16}ruimte|\w{0,16}kamer|\w{0,16}zaal)\b.{0,40}\b(?:vrij|bezet|"
-            r"beschikbaar)\b|\bwanneer\b.{0,20}@room",
-            r"^(?:boek|reserveer)",
-        ),
-        (
-            "find_or_book",
-            rf"{_ROOM}|@building|\b(?:boek|boeken|reserveer|reserveren|plan)\b.{{0,40}}{_BOOKING}",
-            r"\b(?:hotelkamer|slaapkamer|badkamer|woonkamer|hotel|restaurant|tafel|vlucht|trein|licht)\b",
-        ),
-        ("greeting", r"^(?:hallo|hoi|hi|hey|goedemorgen|goedemiddag|goedenavond|goeiedag|dag)\b|\bhoe gaat het\b", ""),
-    ),
+    intents=INTENTS,
+    follow=FOLLOW,
+    asides=ASIDES,
     filler=words_in(
         """
         een ruimte vergaderruimte boek boeken reserveer reserveren voor ik wij we wil graag nodig heb de het om
@@ -333,7 +279,7 @@ WORDS = Words(
         """
     ),
     book="boek|reserveer|boeken|reserveren|neem|wil",
-    person_lead="met|en|door|van",
+    person_lead="met|en",
     free="vrij|beschikbaar|bezet",
     instead_of="in plaats van",
     swap_for="voor",

@@ -35,14 +35,18 @@ from bot.ports.microsoft365 import (
     Files,
     FileTrouble,
     Invitation,
+    Landing,
     People,
+    PublicAddress,
     RefusedFor,
     Throttled,
 )
+from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
     Consent,
+    Figures,
     Kept,
     LastAdmin,
     Remembered,
@@ -53,6 +57,7 @@ from bot.ports.storing import (
 
 __all__ = [
     "AlreadyPressed",
+    "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -69,19 +74,24 @@ __all__ = [
     "Directory",
     "Drawn",
     "Event",
+    "Figures",
     "File",
     "FileTrouble",
     "Files",
     "Heard",
     "Invitation",
     "Kept",
+    "Landing",
     "LastAdmin",
     "Listener",
     "Member",
     "MessageTrouble",
     "Messenger",
+    "Notice",
+    "NoticeStore",
     "People",
     "PressListener",
+    "PublicAddress",
     "RefusedFor",
     "Remembered",
     "RoomTaken",
@@ -89,6 +99,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "Throttled",
+    "Waiting",
 ]
 
 

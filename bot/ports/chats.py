@@ -142,6 +142,9 @@ class Messenger(Protocol):
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         """Replaces the card of a message. Raises MessageTrouble."""
 
+    async def typing(self, chat: Chat) -> None:
+        """Shows for some seconds that Nook is busy. Raises nothing: it is a nicety."""
+
     async def personal(self, chat: Chat) -> Chat:
         """The own chat with Nook of the person who spoke in `chat`. Raises MessageTrouble, `gone` where Nook is not
         installed for them.

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.ailments import Ailment
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
+from bot.domain.files import WhyNotTaken
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
@@ -18,10 +20,14 @@ from bot.ports.chats import File
 
 
 class CalendarTrouble(Exception):
-    """Microsoft 365 did not do what was asked, and it is not known whether it did: the same call may be repeated."""
+    """Microsoft 365 did not do what was asked, and it is not known whether it did: the same call may be repeated.
 
-    def __init__(self, text: str, retry_after: float | None = None) -> None:
-        super().__init__(text)
+    `ailment`: what an admin is told of it; plain text where it is for the log only.
+    """
+
+    def __init__(self, ailment: Ailment | str, retry_after: float | None = None) -> None:
+        super().__init__(str(ailment))
+        self.ailment = ailment
         self.retry_after = retry_after
 
 
@@ -40,9 +46,15 @@ class CalendarRefused(CalendarTrouble):
     done.
     """
 
-    def __init__(self, text: str, why: RefusedFor = RefusedFor.OTHER) -> None:
-        super().__init__(text)
+    def __init__(self, ailment: Ailment | str, why: RefusedFor = RefusedFor.OTHER) -> None:
+        super().__init__(ailment)
         self.why = why
+
+
+class PublicAddress(Protocol):
+    """Tries whether Nook is reached at its public address: what ails there, None where nothing does."""
+
+    async def __call__(self) -> Ailment | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,16 @@ class ConsentReturn:
     error: str = ""
 
 
+class Landing(StrEnum):
+    """What the browser that comes back from Microsoft's admin-consent page is shown. The words are in `cards`."""
+
+    GRANTED = "granted"
+    DECLINED = "declined"
+    NOT_GOOD = "not good any more"
+    INCOMPLETE = "incomplete"
+    NO_DATABASE = "no database"
+
+
 class Directory(Protocol):
     """A Microsoft 365 tenant as an admin sees it. `tenant` is its id. Every method raises CalendarTrouble or a kind."""
 
@@ -175,7 +197,11 @@ class Directory(Protocol):
 
 
 class FileTrouble(Exception):
-    """An attached file could not be fetched; the text says why, fit for the person who attached it."""
+    """An attached file could not be fetched."""
+
+    def __init__(self, why: WhyNotTaken) -> None:
+        super().__init__(f"{why.fault} {why.detail}".strip())
+        self.why = why
 
 
 class Files(Protocol):

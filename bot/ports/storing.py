@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -16,6 +16,9 @@ from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+
+if TYPE_CHECKING:
+    from bot.ports.notices import NoticeStore
 
 
 class Conflict(Exception):
@@ -74,6 +77,18 @@ class Remembered:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What operators watch. `bookings`: how many that are not over, by state. `due`: outbox rows whose time has come,
+    `oldest_due` since when the first of them waits. `read_at`: when free/busy was read last, of any calendar. UTC.
+    """
+
+    bookings: Mapping[str, int]
+    due: int
+    oldest_due: datetime | None
+    read_at: datetime | None
+
+
 class StoreTrouble(Exception):
     """The database cannot be reached or is locked: nothing was written."""
 
@@ -81,8 +96,12 @@ class StoreTrouble(Exception):
 class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
-    Times are UTC. Every method raises StoreTrouble where the database does not answer.
+    Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
+    unasked.
     """
+
+    @property
+    def notices(self) -> NoticeStore: ...
 
     async def configurations(self) -> Mapping[str, Configuration]: ...
     async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
@@ -172,6 +191,7 @@ class Store(Protocol):
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         """That person's bookings that end after `since`, by start."""
 
+    async def figures(self, now: datetime) -> Figures: ...
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
 

@@ -14,6 +14,7 @@ from bot.domain.wish import Draft, Wish
 from bot.presses.bookings import BookingPress
 from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
+from bot.presses.notices import NoticePress
 from bot.presses.rooms import RoomsPress
 
 
@@ -47,6 +48,14 @@ class AnotherTime:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeRoom:
+    """That room's day, with the day, time and length of the draft."""
+
+    room: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """Books this room for this stretch. All buttons of one card share `offer`, a UUID: one offer gives one booking."""
 
@@ -57,6 +66,6 @@ class Book:
 
 
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress
-Press = Say | FindRooms | MoreRooms | AnotherTime | Book | BookingPress | AdminPress
-OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(AdminPress))
+Press = Say | FindRooms | MoreRooms | AnotherTime | SeeRoom | Book | BookingPress | NoticePress | AdminPress
+OWN_ONLY = (FindRooms, *get_args(BookingPress), *get_args(NoticePress), *get_args(AdminPress))
 """Presses that answer only the person whose card it is; the others answer anybody in the chat."""

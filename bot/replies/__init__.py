@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.availability import Alternative, LeftOut
 from bot.domain.booking import Booking
@@ -18,6 +19,8 @@ from bot.presses import Press
 from bot.replies.admin import AdminReply
 from bot.replies.bookings import BookingReply
 from bot.replies.calendars import CalendarReply
+from bot.replies.doubt import DoubtReply
+from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.rooms import RoomsReply
 
@@ -200,11 +203,22 @@ class LetGo:
     tries: tuple[str, ...]
 
 
+class NotYet(StrEnum):
+    """What Nook understands and has no command for; the words are in the card."""
+
+    SHOW_PLAN = "show plan"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingBefore:
+    """The usual, or the same again, was asked for, and there is no such booking; `draft` is what was said besides."""
+
+    draft: Draft
+
+
 @dataclass(frozen=True, slots=True)
 class CannotYet:
-    """Understood, but Nook has no command for it: `what` is the intent in words. In Outlook it can be done."""
-
-    what: str
+    what: NotYet
     tries: tuple[str, ...]
 
 
@@ -243,11 +257,14 @@ Reply = (
     | NotUnderstood
     | LetGo
     | CannotYet
+    | NothingBefore
     | NotSetUp
     | SlowDown
     | Sorry
     | BookingReply
+    | NoticeReply
     | PeopleReply
+    | DoubtReply
     | AdminReply
     | CalendarReply
     | RoomsReply

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.ailments import Ailment
 from bot.domain.configuration import Configuration
 from bot.domain.domains import BadDomain
+from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Identity, Role
 from bot.presses import Press
 
@@ -77,14 +79,15 @@ class ConsentMissing:
 
     `again` tries once more; `onward` goes on without, where the rights may be given in Exchange.
 
-    `missing`: permissions that the token lacks; `declined`: it returned with a no. `trouble`: what Microsoft said.
+    `missing`: permissions that the token lacks; `declined`: it returned with a no. `trouble`: what Microsoft said, or
+    what ails there.
     """
 
     again: Press
     onward: Press | None = None
     missing: tuple[str, ...] = ()
     declined: bool = False
-    trouble: str = ""
+    trouble: Ailment | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,11 @@ class ConfigurationForm:
     verified: tuple[str, ...] = ()
     problems: tuple[tuple[FormProblem, str], ...] = ()
     refused: tuple[tuple[str, BadDomain], ...] = ()
+    keep: KeepOrRelease = field(default_factory=KeepOrRelease)
 
 
 class FormProblem(StrEnum):
+    NO_SUCH_ROOM = "no such room"
     NO_ACCOUNT = "no service account given"
     ACCOUNT_UNKNOWN = "service account unknown"
     ACCOUNT_OFF = "service account disabled"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.booking import Booking
 from bot.domain.meetings import Meeting
 from bot.domain.span import Span
-from bot.domain.wish import Draft
+from bot.domain.wish import Draft, Problem
 from bot.domain.workplace import Room
 from bot.presses import Press
 
@@ -97,7 +97,7 @@ class TimeAsked:
     mine: Mine
     draft: Draft
     submit: Press
-    wrong: str = ""
+    wrong: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

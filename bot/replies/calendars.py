@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.ailments import Ailment
 from bot.domain.deeds import Deed
 from bot.domain.workplace import OfferedRoom
 from bot.presses.calendars import ConnectRest
@@ -121,14 +122,26 @@ class Hint(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarsLeft:
+    """So many of a configuration's calendars were not tried."""
+
+    left: int
+    of: int
+
+
+Detail = str | Ailment | CalendarsLeft
+"""What a fault concerns: a name (permission, address, domain), or what ails there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What `admin check` and `app.py doctor` found. `on`: the configuration or setting a fault is about.
 
-    `details`: names that it concerns (permissions, addresses, domains). `tried`: how many things were tried.
+    `tried`: how many things were tried.
     """
 
-    faults: tuple[tuple[Fault, str, tuple[str, ...]], ...]
-    hints: tuple[tuple[Hint, str, tuple[str, ...]], ...]
+    faults: tuple[tuple[Fault, str, tuple[Detail, ...]], ...]
+    hints: tuple[tuple[Hint, str, tuple[Detail, ...]], ...]
     tried: int
 
 

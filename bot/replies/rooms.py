@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.csv_errors import CsvError
+from bot.domain.files import WhyNotTaken
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.presses import Press
 
@@ -27,12 +29,12 @@ class WorkplaceShown:
 class RoomsWanted:
     """Asks for rooms: CSV pasted or attached, or made from Microsoft's directory. `csv`: what stands in the input.
 
-    `errors`: line number (0: the whole) and what is wrong with it, each; nothing was imported.
+    Where there are `errors`, nothing was imported.
     `connected`: how many calendars rooms could be made from, because they are connected and have none.
     """
 
     csv: str = ""
-    errors: tuple[tuple[int, str], ...] = ()
+    errors: tuple[CsvError, ...] = ()
     connected: int = 0
 
 
@@ -138,10 +140,10 @@ class NotLinked:
 
 @dataclass(frozen=True, slots=True)
 class FileRefused:
-    """An attached file could not be taken; nothing was imported. `why` is a whole sentence."""
+    """An attached file could not be taken; nothing was imported."""
 
     name: str
-    why: str
+    why: WhyNotTaken
 
 
 RoomsReply = (

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from bot.domain.talk import Offered, Talk
-from bot.domain.wish import Draft, as_draft
+from bot.domain.wish import Draft, Wish, as_draft
 from bot.presses import Book, FindRooms, Press
 from bot.replies import AskWish, CalendarsSilent, NothingFree, Reply, RoomDay, RoomsOffered
+from bot.replies.doubt import Reading, WhichReading
 
 
 def talk_of(reply: Reply) -> Talk | None:
@@ -19,6 +20,8 @@ def talk_of(reply: Reply) -> Talk | None:
             return _offering(draft, (one.book for one in reply.offers), skipped=reply.skipped, more=reply.more)
         case NothingFree(wish=wish):
             return _offering(as_draft(wish), (one.book for one in reply.alternatives))
+        case WhichReading(readings=(Reading(wish=Wish() as wish), *_)):
+            return Talk(as_draft(wish))
         case AskWish(draft=draft):
             return Talk(draft)
         case RoomDay():

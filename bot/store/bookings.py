@@ -16,6 +16,7 @@ from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Kept
+from bot.store import waits
 from bot.store.columns import Moment
 from bot.store.tables import bookings
 
@@ -68,6 +69,7 @@ _OFTEN = (
     .group_by(bookings.c.asker_tenant, bookings.c.asker, bookings.c.room)
     .having(func.count() >= bindparam("times"))
 )
+_OFTEN_OF = _OFTEN.where(bookings.c.asker_tenant == bindparam("tenant"), bookings.c.asker == bindparam("asker"))
 _HELD = union_all(
     *(
         select(hold.calendar, hold.start, hold.end).where(
@@ -76,7 +78,13 @@ _HELD = union_all(
             hold.end > bindparam("start", type_=Moment),
         )
         for hold in HOLDS
-    )
+    ),
+    waits.HELD,
+)
+_BEGINNING = select(bookings).where(
+    bookings.c.starts_at >= bindparam("since", type_=Moment),
+    bookings.c.starts_at <= bindparam("until", type_=Moment),
+    bookings.c.state == State.BOOKED.value,
 )
 _ON = union_all(
     *(
@@ -115,10 +123,15 @@ def of_person(connection: Connection, asker: Identity, since: datetime) -> tuple
     return _by_start(connection.execute(_OF_PERSON, whose))
 
 
-def booked_often(connection: Connection, now: datetime) -> dict[Identity, frozenset[str]]:
-    """Of everybody who books a room often: asked for each person, it would be a third of what their search costs."""
+def booked_often(connection: Connection, now: datetime, of: Identity | None = None) -> dict[Identity, frozenset[str]]:
+    """Of everybody who books a room often, since for each person by themselves it would be a third of what their search
+    costs; or of one.
+    """
+    wanted: dict[str, Any] = {"since": now - LOOKED_BACK, "times": OFTEN}
+    if of is not None:
+        wanted |= {"tenant": of.tenant, "asker": of.object_id}
     rooms: dict[Identity, set[str]] = {}
-    for tenant, asker, room in connection.execute(_OFTEN, {"since": now - LOOKED_BACK, "times": OFTEN}):
+    for tenant, asker, room in connection.execute(_OFTEN if of is None else _OFTEN_OF, wanted):
         rooms.setdefault(Identity(tenant, asker), set()).add(room)
     return {asker: frozenset(often) for asker, often in rooms.items()}
 
@@ -139,12 +152,17 @@ def _by_start(rows: Iterable[Row[Any]]) -> tuple[Kept, ...]:
     return tuple(found)
 
 
+def beginning(connection: Connection, since: datetime, until: datetime) -> tuple[Kept, ...]:
+    """Those that stand and begin then, by start."""
+    return _by_start(connection.execute(_BEGINNING, {"since": since, "until": until}))
+
+
 def ever_booked(connection: Connection) -> bool:
     return connection.execute(_EVER_BOOKED).first() is not None
 
 
 def held(connection: Connection, span: Span) -> dict[str, tuple[Span, ...]]:
-    """By calendar address, in order."""
+    """By calendar address, in order; with what is held for somebody who waited."""
     found: dict[str, list[Span]] = {}
     for calendar, start, end in connection.execute(_HELD, {"start": span.start, "end": span.end}):
         found.setdefault(calendar, []).append(Span(start, end))

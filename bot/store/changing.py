@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.domain.booking import Booking, Change
 from bot.ports import CardAddress, Conflict, RoomTaken
-from bot.store import outbox
+from bot.store import outbox, waits
 from bot.store.bookings import by_id_alone, place_card, rewrite
 from bot.store.locks import lock
 from bot.store.reserving import room_is_taken
@@ -58,7 +58,9 @@ class Alteration:
         # Who only gives up a part of what they hold takes nothing from anybody.
         if own.holds and change.calendar == own.calendar and change.span.within(own.span):
             return False
-        return room_is_taken(connection, change.calendar, change.span, own.id)
+        return room_is_taken(connection, change.calendar, change.span, own.id) or waits.held_for_another(
+            connection, change.calendar, change.span, own.asker
+        )
 
 
 def save(connection: Connection, booking: Booking, due: datetime | None, before: Booking | None) -> None:

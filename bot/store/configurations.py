@@ -7,6 +7,8 @@ from types import MappingProxyType
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.keeping import KeepOrRelease
+from bot.plain import from_text, to_text
 from bot.ports import Conflict
 from bot.store import calendars
 from bot.store.columns import words_from_text, words_to_text
@@ -35,6 +37,7 @@ def all_configurations(connection: Connection) -> MappingProxyType[str, Configur
             manage_service_bookings=row.manage_service_bookings,
             on=row.is_on,
             revision=row.revision,
+            keep=from_text(row.keep, KeepOrRelease),
         )
     return MappingProxyType(found)
 
@@ -51,6 +54,7 @@ def save(connection: Connection, configuration: Configuration) -> None:
         "manage_service_bookings": configuration.manage_service_bookings,
         "is_on": configuration.on,
         "revision": configuration.revision + 1,
+        "keep": to_text(configuration.keep, KeepOrRelease),
     }
     if configuration.revision == 0:
         written = run(connection, _INSERT, row)

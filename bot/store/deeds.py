@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from bot.domain.booking import Booking
-from bot.domain.deeds import Deed, Did
+from bot.domain.deeds import Deed, Did, Fact, Told
 from bot.domain.people import Identity
 from bot.store.columns import Moment
 from bot.store.database import Work
@@ -62,7 +63,7 @@ def newest(connection: Connection, before: int | None, most: int) -> tuple[tuple
     else:
         rows = connection.execute(_OLDER, {"most": most, "before": before})
     return tuple(
-        (number, Deed(at, Identity(tenant, object_id), name, Did(did), on, before_it, after))
+        (number, Deed(at, Identity(tenant, object_id), name, Did(did), on, _told(before_it), _told(after)))
         for number, at, tenant, object_id, name, did, on, before_it, after in rows
     )
 
@@ -75,6 +76,20 @@ def _row(deed: Deed) -> dict[str, Any]:
         "name": deed.name,
         "did": deed.did.value,
         "on_what": deed.on,
-        "before": deed.before,
-        "after": deed.after,
+        "before": _kept(deed.before),
+        "after": _kept(deed.after),
     }
+
+
+def _kept(told: Told) -> str:
+    return told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
+
+
+def _told(kept: str) -> Told:
+    """Names, and what older versions wrote, are plain text."""
+    if not kept.startswith("[["):
+        return kept
+    try:
+        return tuple((Fact(fact), str(value)) for fact, value in json.loads(kept))
+    except (ValueError, TypeError):
+        return kept

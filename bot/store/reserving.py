@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select, union_all
 from bot.domain.booking import Booking
 from bot.domain.span import Span
 from bot.ports import AlreadyPressed, Kept, RoomTaken
+from bot.store import waits
 from bot.store.bookings import HOLDS, by_offer, kept_row
 from bot.store.columns import Moment
 from bot.store.deeds import booked, record
@@ -67,9 +68,12 @@ class Reservation:
             raise AlreadyPressed(used.booking)
         record(connection, (booked(booking),))
         make_due(connection, booking.id, booking.made_at)
+        waits.used(connection, booking.asker, booking.span)
 
     def lock(self, connection: Connection, booking: Booking) -> None:
         lock(connection, booking.calendar)
 
     def taken(self, connection: Connection, booking: Booking) -> bool:
-        return room_is_taken(connection, booking.calendar, booking.span, booking.id)
+        return room_is_taken(connection, booking.calendar, booking.span, booking.id) or waits.held_for_another(
+            connection, booking.calendar, booking.span, booking.asker
+        )

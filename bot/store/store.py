@@ -18,7 +18,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -26,7 +26,9 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    figures,
     free_busy,
+    notices,
     outbox,
     roles,
     talks,
@@ -40,6 +42,7 @@ from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
 from bot.store.migrations import migrated
+from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation
 from bot.store.roles import Revocation
 
@@ -69,7 +72,9 @@ class SqlStore:
         self._clock = clock
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
+        self.notices = SqlNotices(database, self._held.clear, clock)
         self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
+        self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
         self._often_until = datetime.max.replace(tzinfo=UTC)
 
     async def close(self) -> None:
@@ -219,13 +224,19 @@ class SqlStore:
     async def bookings_of(self, asker: Identity, since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.of_person(c, asker, since))
 
+    async def figures(self, now: datetime) -> Figures:
+        return await self._database.read(lambda c: figures.figures(c, now))
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
-        return (await self._often.get()).get(asker, frozenset())
+        kept = self._often_since.get(asker, self._often)
+        return (await kept.get()).get(asker, frozenset())
 
-    async def _read_often(self) -> dict[Identity, frozenset[str]]:
+    async def _read_often(self, of: Identity | None = None) -> dict[Identity, frozenset[str]]:
         now = self._often_until
-        return await self._database.read(lambda c: bookings.booked_often(c, now))
+        if of is None:
+            self._often_since.clear()
+        return await self._database.read(lambda c: bookings.booked_often(c, now, of))
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))
@@ -235,6 +246,9 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
+        # Of those whose bookings changed since it was read for everybody, it is read anew.
+        of = booking.asker
+        self._often_since[of] = Fresh(lambda: self._read_often(of), _OFTEN_SECONDS, self._clock)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)
@@ -269,6 +283,7 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

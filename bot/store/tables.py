@@ -27,6 +27,8 @@ configurations = Table(
     Column("manage_service_bookings", Boolean, nullable=False),
     Column("is_on", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),
+    # JSON text.
+    Column("keep", Text, nullable=False),
 )
 
 rooms = Table(
@@ -120,6 +122,8 @@ bookings = Table(
     Index(None, "calendar", "ends_at"),
     Index(None, "asker_tenant", "asker", "ends_at"),
     Index(None, "ends_at"),
+    # Those that begin soon or run: they may be asked whether they are needed.
+    Index(None, "starts_at"),
     # Changes under way are few at a time, so that their end alone finds them; all other bookings are not in it.
     Index(
         None,

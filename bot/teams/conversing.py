@@ -26,6 +26,8 @@ from bot.teams.turns import Turn
 logger = logging.getLogger(__name__)
 
 
+TYPING_SHOWS = 3.0
+"""Seconds."""
 LATE = "This takes longer than usual. Nothing was booked. Please try again."
 NONE_FOUND = "I found no free room for that. Try another time, fewer people, or only the beginning of a room's name."
 
@@ -49,12 +51,14 @@ class Conversing:
         messenger: Messenger,
         now: Callable[[], datetime],
         patience: float,
+        life_after: float,
     ) -> None:
         self._on_heard = on_heard
         self._on_press = on_press
         self._on_compose = on_compose
         self._messenger = messenger
         self._patience = patience
+        self._life_after = life_after
         self._keeping = Keeping()
         self._messages: Recently[bool] = Recently(now, timedelta(minutes=10), most=20_000)
         self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
@@ -74,6 +78,7 @@ class Conversing:
         seen.keep(key, True)
         listen = self._listen if heard.reference is None else self._press_the_old_way
         task = self._keeping.start(turn(partial(listen, heard)), "message")
+        self._show_life(heard, task)
         try:
             async with asyncio.timeout(self._patience):
                 await asyncio.shield(task)
@@ -96,6 +101,22 @@ class Conversing:
                 return press.task.result()
             press.overdue = True
             return answers.still_working()
+
+    def _show_life(self, heard: Heard, turn: asyncio.Task[Answer | None]) -> None:
+        """Whoever waits for longer than a moment sees that Nook types, again and again until it has answered.
+
+        Page "Microsoft Teams store validation guidelines": a sign of life within two seconds; it shows for three.
+        """
+
+        loop = asyncio.get_running_loop()
+
+        def still_busy() -> None:
+            if not turn.done():
+                self._keeping.start(self._messenger.typing(heard.chat), "typing")
+                loop.call_later(TYPING_SHOWS, still_busy)
+
+        first = loop.call_later(self._life_after, still_busy)
+        turn.add_done_callback(lambda _: first.cancel())
 
     async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
         """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""

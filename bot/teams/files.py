@@ -13,6 +13,7 @@ import re
 import aiohttp
 from yarl import URL
 
+from bot.domain.files import FileFault, WhyNotTaken
 from bot.ports import File, FileTrouble
 from bot.teams.hosts import ChannelHosts
 
@@ -22,7 +23,6 @@ _CHUNK = 64 * 1024
 
 # The origin is judged by `hosts`; what follows may hold whatever no two parsers can disagree about.
 _ADDRESS = re.compile(r"(?P<origin>https?://[^/?#]+)(?:[/?][^\s\\#\x00-\x1f\x7f]*)?", re.IGNORECASE)
-_AGAIN = "Please attach it once more."
 
 
 class Downloads:
@@ -41,24 +41,21 @@ class Downloads:
             async with asyncio.timeout(self._patience):
                 return await self._read(url, most_bytes)
         except TimeoutError:
-            raise FileTrouble(f"The file did not arrive within {self._patience:g} seconds. {_AGAIN}") from None
+            raise _trouble(FileFault.SLOW, number=self._patience) from None
         except (aiohttp.ClientError, OSError) as error:
-            raise FileTrouble(f"The file could not be fetched ({type(error).__name__}). {_AGAIN}") from None
+            raise _trouble(FileFault.LOST, type(error).__name__) from None
 
     def _allowed(self, address: str) -> URL:
         match = _ADDRESS.fullmatch(address)
         if match is None:
-            raise FileTrouble(f"The file came with an address that cannot be read. {_AGAIN}")
+            raise _trouble(FileFault.ADDRESS)
         if not self._hosts.allows(match["origin"]):
-            raise FileTrouble(
-                "The file lies on a host from which Nook may not fetch files (FILE_HOSTS). "
-                "Please attach it from your computer or your OneDrive."
-            )
+            raise _trouble(FileFault.HOST)
         try:
             url = URL(address, encoded=address.isascii())
             _ = url.port  # read only now, and a bad one is a ValueError
         except ValueError:
-            raise FileTrouble(f"The file came with an address that cannot be read. {_AGAIN}") from None
+            raise _trouble(FileFault.ADDRESS) from None
         return url
 
     async def _read(self, url: URL, most_bytes: int) -> bytes:
@@ -67,23 +64,22 @@ class Downloads:
             url, allow_redirects=False, auto_decompress=False, headers={"Accept-Encoding": "identity"}
         ) as answer:
             if 300 <= answer.status < 400:
-                raise FileTrouble(f"The file's address points elsewhere, where Nook does not follow. {_AGAIN}")
+                raise _trouble(FileFault.MOVED)
             if answer.status in (401, 403, 404, 410):
-                raise FileTrouble(f"The file is not there any more, or may not be read. {_AGAIN}")
+                raise _trouble(FileFault.GONE)
             if answer.status != 200:
-                raise FileTrouble(f"The file could not be fetched ({answer.status}). Please try again in a minute.")
+                raise _trouble(FileFault.REFUSED, str(answer.status))
             if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
-                raise FileTrouble(f"The file came packed in a way that Nook does not read. {_AGAIN}")
+                raise _trouble(FileFault.PACKED)
             if (answer.content_length or 0) > most_bytes:
-                raise _too_large(most_bytes)
+                raise _trouble(FileFault.TOO_LARGE, number=most_bytes)
             read = bytearray()
             async for chunk in answer.content.iter_chunked(_CHUNK):
                 read += chunk
                 if len(read) > most_bytes:
-                    raise _too_large(most_bytes)
+                    raise _trouble(FileFault.TOO_LARGE, number=most_bytes)
             return bytes(read)
 
 
-def _too_large(most_bytes: int) -> FileTrouble:
-    most = f"{most_bytes / 1_000_000:.3g} MB" if most_bytes >= 1_000_000 else f"{most_bytes / 1000:.3g} KB"
-    return FileTrouble(f"The file is too large: Nook takes at most {most}. Please attach a smaller one.")
+def _trouble(fault: FileFault, detail: str = "", number: float = 0) -> FileTrouble:
+    return FileTrouble(WhyNotTaken(fault, detail, number))

@@ -37,8 +37,9 @@ class DoorSettings:
     """`channel_hosts`: hosts without port, `*.` allowed. `default_tenant`: of messages that name none, which only
     local tools send.
 
-    `patience`: seconds the HTTP answer waits for a turn; Teams gives up after 10 to 15. Raises ValueError where
-    messages could not be told from forged ones.
+    `patience`: seconds the HTTP answer waits for a turn; Teams gives up after 10 to 15. `life_after`: seconds after
+    which somebody who still waits sees that Nook types. Raises ValueError where messages could not be told from forged
+    ones.
     """
 
     app_id: str
@@ -49,6 +50,7 @@ class DoorSettings:
     tokens: Tokens = Tokens.REQUIRED
     default_tenant: str = ""
     patience: float = 10.0
+    life_after: float = 1.5
 
     def __post_init__(self) -> None:
         if self.tokens is Tokens.REQUIRED and not (self.app_id and self.issuer and self.openid_url):

@@ -10,14 +10,18 @@ import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
+from html import escape
 
 from aiohttp import web
 
-from bot.ports import ConsentReturn, StoreTrouble
+from bot.ports import ConsentReturn, Landing, StoreTrouble
 
 Listener = Callable[[ConsentReturn], Awaitable[bool]]
 """False: the state is unknown, used, too old, or somebody else's."""
+Words = Callable[[Landing, str], tuple[str, str, str]]
+"""Language, title and words of the page, for a browser with this Accept-Language."""
 
+_STATUS = {Landing.INCOMPLETE: 400, Landing.NOT_GOOD: 400, Landing.NO_DATABASE: 503}
 _STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 _TENANT = re.compile(r"[A-Za-z0-9.-]{0,100}")
 _MOST = {"state": 128, "tenant": 100, "admin_consent": 10, "error": 100, "error_description": 2_000}
@@ -38,32 +42,26 @@ _HEADERS = {
 }
 
 
-def consent_routes(listener: Listener) -> list[web.RouteDef]:
+def consent_routes(listener: Listener, words: Words) -> list[web.RouteDef]:
     async def answer(request: web.Request) -> web.Response:
-        returned = _read(request)
-        if returned is None:
-            return _page(400, "This link is incomplete", "Please go back to Teams and ask Nook for a new one.")
-        try:
-            known = await listener(returned)
-        except StoreTrouble:
-            return _page(503, "Nook cannot reach its database", "Please load this page again in a minute.")
-        if not known:
-            return _page(
-                400,
-                "This link is not good any more",
-                "Nook does not know it, or it was used before, or it is older than ten minutes. "
-                "Please go back to Teams and ask Nook for a new one.",
-            )
-        if not returned.granted:
-            return _page(
-                200,
-                "Back to Teams",
-                "Microsoft says that consent was not given. Nook says in the chat what to do next.",
-            )
-        return _page(200, "Back to Teams", "Thank you. Nook goes on in the chat; you can close this page.")
+        landing = await _landing(request, listener)
+        return _page(_STATUS.get(landing, 200), *words(landing, request.headers.get("Accept-Language", "")))
 
     # Whoever only looks ahead with HEAD must not use the link up.
     return [web.get("/consent", answer, allow_head=False)]
+
+
+async def _landing(request: web.Request, listener: Listener) -> Landing:
+    returned = _read(request)
+    if returned is None:
+        return Landing.INCOMPLETE
+    try:
+        known = await listener(returned)
+    except StoreTrouble:
+        return Landing.NO_DATABASE
+    if not known:
+        return Landing.NOT_GOOD
+    return Landing.GRANTED if returned.granted else Landing.DECLINED
 
 
 def _read(request: web.Request) -> ConsentReturn | None:
@@ -88,12 +86,12 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _page(status: int, title: str, words: str) -> web.Response:
+def _page(status: int, language: str, title: str, words: str) -> web.Response:
     """`title` and `words` are Nook's own: nothing that came with the request gets here."""
     body = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{title} · Nook</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{title}</h1><p>{words}</p></main></body></html>"
+        f"<title>{escape(title)} · Nook</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>{escape(title)}</h1><p>{escape(words)}</p></main></body></html>"
     )
     return web.Response(status=status, text=body, content_type="text/html", headers=_HEADERS)

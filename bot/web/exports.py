@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
-from bot.domain.deeds import Deed
+from bot.domain.deeds import Deed, in_short
 from bot.ports import StoreTrouble
 
 LASTS = timedelta(minutes=10)
@@ -96,7 +96,7 @@ class Exports:
 
 def _row(number: int, deed: Deed) -> tuple[str, ...]:
     at = deed.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    cells = (deed.name, deed.who.object_id, deed.did.value, deed.on, deed.before, deed.after)
+    cells = (deed.name, deed.who.object_id, deed.did.value, deed.on, in_short(deed.before), in_short(deed.after))
     return (str(number), at, *map(_harmless, cells))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from bot.domain.ailments import Ailment, Symptom
+
 PATIENCE = 3.0
 _MOST_BYTES = 1_000
 
@@ -15,8 +17,8 @@ class Outside:
     session: aiohttp.ClientSession
     public_url: str
 
-    async def public_address(self) -> str:
-        """What is wrong, in a few words with the address; "" where Nook's own `/health` answers."""
+    async def public_address(self) -> Ailment | None:
+        """What is wrong; None where Nook's own `/health` answers."""
         address = f"{self.public_url}/health"
         try:
             async with self.session.get(
@@ -24,11 +26,11 @@ class Outside:
             ) as answer:
                 body = await answer.content.read(_MOST_BYTES)
                 if answer.status != 200:
-                    return f"{address} answers {answer.status}"
-                return "" if b'"alive"' in body else f"{address} is answered by something else than Nook"
+                    return Ailment(Symptom.ANSWERS_WRONGLY, str(answer.status), address)
+                return None if b'"alive"' in body else Ailment(Symptom.SOMETHING_ELSE, address=address)
         except aiohttp.ClientConnectorCertificateError:
-            return f"{address} has a certificate that is not valid"
+            return Ailment(Symptom.CERTIFICATE, address=address)
         except TimeoutError:
-            return f"{address} did not answer within {PATIENCE:.0f} s"
+            return Ailment(Symptom.PUBLIC_SILENT, f"{PATIENCE:.0f} s", address)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            return f"{address} cannot be reached ({type(error).__name__})"
+            return Ailment(Symptom.PUBLIC_UNREACHABLE, type(error).__name__, address)

@@ -20,9 +20,11 @@ from bot.replies import (
     Hello,
     JustTaken,
     LetGo,
+    NothingBefore,
     NothingFree,
     NotSetUp,
     NotUnderstood,
+    NotYet,
     NotYours,
     Reply,
     RoomDay,
@@ -35,6 +37,7 @@ from bot.replies import (
 from tests.cards.samples_admin import ADMIN_SAMPLES
 from tests.cards.samples_bookings import BOOKING_SAMPLES
 from tests.cards.samples_calendars import CALENDAR_SAMPLES
+from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.workplace import (
@@ -161,7 +164,9 @@ SAMPLES: dict[str, Reply] = {
     "expired": Expired(TRIES),
     "not understood": NotUnderstood(TRIES),
     "let go": LetGo(TRIES),
-    "cannot yet": CannotYet("cancel a booking", TRIES),
+    "nothing before": NothingBefore(Draft("Europe/Berlin")),
+    "nothing before, a room": NothingBefore(Draft("Europe/Berlin", room="Everest")),
+    "cannot yet": CannotYet(NotYet.SHOW_PLAN, TRIES),
     "not set up": NotSetUp(),
     "not set up, admins": NotSetUp(NAMES),
     "slow down": SlowDown(20),
@@ -171,4 +176,5 @@ SAMPLES: dict[str, Reply] = {
     **CALENDAR_SAMPLES,
     **ROOM_SAMPLES,
     **PEOPLE_SAMPLES,
+    **NOTICE_SAMPLES,
 }

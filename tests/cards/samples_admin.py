@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.domains import BadDomain
 from bot.domain.people import Identity, Role
@@ -95,7 +96,7 @@ ADMIN_SAMPLES: dict[str, Reply] = {
     "consent without Exchange": ConsentMissing(
         ProveConsent(TENANT), ProveConsent(TENANT, True), ("Calendars.ReadWrite", "MailboxSettings.Read")
     ),
-    "consent not seen": ConsentMissing(ProveConsent(TENANT), trouble="Entra did not answer in time."),
+    "consent not seen": ConsentMissing(ProveConsent(TENANT), trouble=Ailment(Symptom.ENTRA_SILENT)),
     "form, new": _form(),
     "form, change": _form(False),
     **{f"form: {problem}": _form(True, problem) for problem in FormProblem},

@@ -167,7 +167,7 @@ BOOKING_SAMPLES: dict[str, Reply] = {
     "refused, lost": ChangeRefused(NotPossible.NO_ROOM, _LOST),
     "another time?": TimeAsked(TOMORROW, _DRAFT, MoveTo(_HELD)),
     "another time elsewhere?": TimeAsked(TOMORROW, replace(_DRAFT, zone="Europe/London"), MoveTo(_HELD)),
-    "another time, wrong": TimeAsked(TOMORROW, _DRAFT, MoveTo(_HELD), "I could not read the date."),
+    "another time, wrong": TimeAsked(TOMORROW, _DRAFT, MoveTo(_HELD), Problem.NOT_READABLE),
     "another time, past": TimeAsked(TOMORROW, _DRAFT, MoveTo(_HELD), Problem.PAST),
     "other rooms": RoomsToSwitch(TOMORROW, tuple((one, SwitchTo(_HELD, one.id)) for one in (FUJI, K2, THAMES))),
     "other rooms, lost": RoomsToSwitch(mine(replace(OWN, state=State.LOST), None), ((FUJI, SwitchTo(_HELD, "f")),)),
@@ -200,6 +200,6 @@ def worst_bookings(text: str, one: Room) -> dict[str, Reply]:
         "which, none": WhichBooking("move", (), text),
         "cancel?": CancelAsked(known, Cancel(_HELD), 900),
         **{f"refused: {why}": ChangeRefused(why, outside, instead, (text,) * 12) for why in NotPossible},
-        "another time?": TimeAsked(known, _DRAFT, MoveTo(_HELD), text),
+        "another time?": TimeAsked(known, _DRAFT, MoveTo(_HELD)),
         "other rooms": RoomsToSwitch(known, ((one, SwitchTo(_HELD, text)),) * 6, text),
     }

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.domain.deeds import Deed, Did
+from bot.domain.ailments import Ailment, Symptom
+from bot.domain.deeds import Deed, Did, Fact, Told
 from bot.domain.people import Identity
 from bot.domain.workplace import OfferedRoom
 from bot.presses.calendars import ConnectRest
@@ -14,10 +15,12 @@ from bot.replies import Reply
 from bot.replies.calendars import (
     CalendarsConnected,
     CalendarsConnecting,
+    CalendarsLeft,
     CalendarsOffered,
     CalendarState,
     CalendarUnknown,
     Checked,
+    Detail,
     Fault,
     Hint,
     LogShown,
@@ -44,7 +47,7 @@ _SPECIAL = tuple((offered(f"Room {n}"), state) for n, state in enumerate(Calenda
 _REST = ConnectRest("c1", ("everest@contoso.com",), 1300, 400, ("Everest",))
 _TICKED = frozenset(room.address for room, _ in (*_ROOMS[:2], *_PAGE[:3]))
 
-_DETAILS: dict[Fault | Hint, tuple[str, ...]] = {
+_DETAILS: dict[Fault | Hint, tuple[Detail, ...]] = {
     Fault.PERMISSION: ("Calendars.ReadWrite", "Place.Read.All"),
     Fault.ACCOUNT_MISSING: ("nook@contoso.com",),
     Fault.ACCOUNT_OFF: ("nook@contoso.com",),
@@ -53,33 +56,45 @@ _DETAILS: dict[Fault | Hint, tuple[str, ...]] = {
     Fault.VANISHED: ("Elbe (elbe@contoso.com)",),
     Fault.DOMAIN: ("contoso.net", "cont0so.com"),
     Fault.LINK: ("Elbe (elbe@contoso.com)",),
-    Fault.GRAPH: ("Microsoft 365 did not answer in time.",),
-    Fault.PUBLIC_URL: ("https://nook.contoso.com/health did not answer within 3 s",),
+    Fault.GRAPH: (Ailment(Symptom.SILENT),),
+    Fault.PUBLIC_URL: (Ailment(Symptom.PUBLIC_SILENT, "3 s", "https://nook.contoso.com/health"),),
     Hint.SILENT_ROOM: ("Everest (everest@contoso.com)",),
-    Hint.UNLINKED: ("Everest", "Fuji", "Elbe", "K2", "Lhotse", "Makalu", "1 more"),
-    Hint.UNTRIED: ("240 of 1300 calendars",),
+    Hint.UNLINKED: ("Everest", "Fuji", "Elbe", "K2", "Lhotse", "Makalu", "Elbrus"),
+    Hint.UNTRIED: (CalendarsLeft(240, 1300),),
     Hint.SWITCHED_OFF: ("Fabrikam",),
 }
 _OWN_HOUSE = (Fault.NO_CONFIGURATION, Fault.PUBLIC_URL, Fault.DATABASE)
 
 
-def fault(what: Fault) -> tuple[Fault, str, tuple[str, ...]]:
+def fault(what: Fault) -> tuple[Fault, str, tuple[Detail, ...]]:
     return what, "" if what in _OWN_HOUSE else "Contoso", _DETAILS.get(what, ())
 
 
-def hint(what: Hint) -> tuple[Hint, str, tuple[str, ...]]:
+def hint(what: Hint) -> tuple[Hint, str, tuple[Detail, ...]]:
     return what, "Contoso", _DETAILS.get(what, ())
+
+
+def _contoso(level: str, *domains: str) -> Told:
+    account = ((Fact.NAME, "Contoso"), (Fact.ACCOUNT, "nook@contoso.com"), (Fact.LEVEL, level))
+    return (*account, *((Fact.DOMAIN, domain) for domain in domains), (Fact.MANAGE, "no"), (Fact.ON, "yes"))
 
 
 _DEEDS = tuple(
     (40 - n, Deed(NOW - timedelta(hours=n * 5), GRADY, "Grady Archie", did, "Contoso", before, after))
     for n, (did, before, after) in enumerate(
         (
-            (Did.CONNECTED, "", "4 connected: Elbe, Everest, Fuji, Thames"),
-            (Did.CHANGED_CONFIGURATION, "book as Nook", "book as user"),
-            (Did.DISCONNECTED, "linked to hq-3-everest", ""),
-            (Did.GRANTED, "", "integrations"),
+            (
+                Did.CONNECTED,
+                "",
+                ((Fact.CONNECTED, "4"), *((Fact.CALENDAR, n) for n in ("Elbe", "Everest", "Fuji", "Thames"))),
+            ),
+            (Did.CHANGED_CONFIGURATION, _contoso("service"), _contoso("user", "contoso.com", "contoso.de")),
+            (Did.DISCONNECTED, ((Fact.LINKED_TO, "hq-3-everest"),), ""),
+            (Did.GRANTED, "", ((Fact.ROLE, "integrations"),)),
             (Did.ASKED_CONSENT, "", ""),
+            (Did.IMPORTED_ROOMS, "", ((Fact.NEW, "3"), (Fact.CHANGED, "1"), (Fact.LINKED, "2"))),
+            (Did.REMOVED_CONFIGURATION, _contoso("user"), ""),
+            (Did.UNLINKED, "Everest", ""),
         )
     )
 )

@@ -7,14 +7,16 @@ from dataclasses import replace
 from bot.domain.people import Account, Guest, Identity
 from bot.domain.wish import Draft
 from bot.domain.workplace import Room
-from bot.presses import FindRooms
+from bot.presses import FindRooms, MoreRooms, SeeRoom
 from bot.replies import BookingShown, NothingFree, Reply, RoomsOffered
+from bot.replies.doubt import Reading, WhichReading
 from bot.replies.people import GuestUnfound, Together, Unfound, WhichGuest
-from tests.cards.workplace import INSTEAD, LEFT_OUT, NOW, OFFERS, OWN, USER, WISH, at, offer
+from tests.cards.workplace import EVEREST, INSTEAD, K2, LEFT_OUT, NOW, OFFERS, OWN, USER, WISH, at, offer
 
 _SEARCH = FindRooms(Draft("Europe/Berlin", people=3))
 _ALEX, _GINA = Guest("alex@contoso.com", "Alex Wilber"), Guest("gina@partner.example", "Gina Guest")
 _TEAM = replace(WISH, guests=(_ALEX, _GINA), online=True)
+_EARLY, _LATE = replace(WISH, span=at(7, 8)), replace(WISH, span=at(19, 20))
 _CROWD = replace(WISH, guests=tuple(Guest(f"p{n}@contoso.com", f"Person {n}") for n in range(12)))
 
 
@@ -44,6 +46,11 @@ PEOPLE_SAMPLES: dict[str, Reply] = {
         ),
         _SEARCH,
     ),
+    "which time": WhichReading(tuple(Reading(MoreRooms(one, 0), one) for one in (_EARLY, _LATE))),
+    "which room": WhichReading(tuple(Reading(SeeRoom(one.id, _SEARCH.draft), room=one) for one in (EVEREST, K2))),
+    "which room and time": WhichReading(
+        tuple(Reading(MoreRooms(wish, 0), wish, one) for one in (EVEREST, K2) for wish in (_EARLY, _LATE))
+    ),
     **{
         f"guest unfound: {why}": GuestUnfound(why, "240" if why is Unfound.TOO_MANY else "Zoe", _SEARCH)
         for why in Unfound
@@ -60,6 +67,9 @@ def worst_people(text: str, one: Room) -> dict[str, Reply]:
             wish, (offer(one, wish),) * 5, (), 0, 0, NOW, together=Together(names, names, True, (at(16, 17), _SEARCH))
         ),
         "booked with people": BookingShown(replace(OWN, wish=wish, join="https://teams.microsoft.com/l/x"), USER),
+        "which reading": WhichReading(
+            (Reading(MoreRooms(wish, 0), wish, one), Reading(SeeRoom("r", _SEARCH.draft), room=one)) * 3
+        ),
         "which guest": WhichGuest(text, ((_account(text, text), _SEARCH),) * 10, _SEARCH),
         **{f"guest unfound: {why}": GuestUnfound(why, text, _SEARCH) for why in Unfound if why is not Unfound.NO_CHAT},
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.csv_errors import WHOLE, CsvError, CsvFault
+from bot.domain.files import FileFault, WhyNotTaken
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.presses.rooms import ImportRooms, LinkAll, LinkOne
 from bot.replies import Reply
@@ -36,9 +38,9 @@ ELBA_CALENDAR = RoomCalendar("elba@contoso.com", "c1", "Elba", "HQ", "1")
 OTHER_CALENDAR = RoomCalendar("reception@contoso.com", "c1", "Reception")
 CSV = "building,floor,name,capacity\nHQ,3,Everest,eight\nHQ,3,,8\nHQ,3,Everest,8"
 ERRORS = (
-    (2, "The capacity “eight” is no whole number."),
-    (3, "The name is missing."),
-    (4, "Everest is the same room as on line 2."),
+    CsvError(2, CsvFault.CAPACITY, "eight"),
+    CsvError(3, CsvFault.NO_NAME),
+    CsvError(4, CsvFault.SAME_ROOM, "Everest", 2),
 )
 
 _PROPOSALS = (
@@ -75,7 +77,7 @@ ROOM_SAMPLES: dict[str, Reply] = {
     "rooms wanted": RoomsWanted(connected=12),
     "rooms wanted, no calendars": RoomsWanted(),
     "rooms wanted, errors": RoomsWanted(CSV, ERRORS, 1),
-    "rooms wanted, nothing": RoomsWanted("", ((0, "There is nothing in it."),)),
+    "rooms wanted, nothing": RoomsWanted("", (CsvError(WHOLE, CsvFault.EMPTY),)),
     "preview": RoomsPreview(
         (FUJI, BOX, *MANY),
         ((EVEREST, replace(EVEREST, seats=10, equipment=frozenset({"screen"}), zone="Europe/Berlin")),),
@@ -92,7 +94,11 @@ ROOM_SAMPLES: dict[str, Reply] = {
     "imported": RoomsImported(12, 1, 10, 2),
     "imported, done": RoomsImported(1, 0, 1, 0),
     "imported before": RoomsImported(0, 0, 0, 1),
-    "file refused": FileRefused("rooms.xlsx", "It is an Excel workbook or another archive."),
+    "rooms wanted, every error": RoomsWanted(
+        CSV, tuple(CsvError(at, fault, "Everest", 2, 7) for at, fault in enumerate(CsvFault))
+    ),
+    **{f"file refused: {fault}": FileRefused("rooms.xlsx", WhyNotTaken(fault, "404", 10)) for fault in FileFault},
+    "file refused, nameless": FileRefused("", WhyNotTaken(FileFault.TOO_LARGE, number=2_000_000)),
     "links": LinksProposed(_PROPOSALS, 0, 12, 30, 4, _SURE, 1),
     "links, just done": LinksProposed(_PROPOSALS[1:], 5, 7, 31, 4, None, 0, ("Conf Room Fuji", "Fuji")),
     "links, meanwhile": LinksProposed(_PROPOSALS, 0, 3, 30, 4, _SURE, 1, meanwhile=True),
@@ -126,9 +132,10 @@ def worst_rooms(text: str) -> dict[str, Reply]:
     links = tuple((text, text) for _ in range(1300))
     whys = (LinkTrouble.NO_SUCH_CALENDAR, LinkTrouble.CALENDAR_LINKED, LinkTrouble.ROOM_LINKED)
     choice = LinkOne(text)
+    errors = (CsvError(99_999, CsvFault.UNKNOWN_COLUMN, text),) * 400
     return {
         "workplace": WorkplaceShown(rooms[:10], 10, 1300, 20, 20),
-        "rooms wanted": RoomsWanted(f"{text},{text}\t{text}\n" * 400, ((99_999, text),) * 400, 1300),
+        "rooms wanted": RoomsWanted(f"{text},{text}\t{text}\n" * 400, errors, 1300),
         "preview": RoomsPreview(
             rooms,
             tuple((one, replace(one, name=f"x{text}", seats=1, building=f"x{text}")) for one in rooms),
@@ -138,7 +145,7 @@ def worst_rooms(text: str) -> dict[str, Reply]:
             tuple((text, text, whys[n % 3]) for n in range(60)),
             meanwhile=True,
         ),
-        "file refused": FileRefused(text, text),
+        "file refused": FileRefused(text, WhyNotTaken(FileFault.LOST, text)),
         "links": LinksProposed(
             tuple(LinkProposal(calendar, rooms[n], n > 2, rooms) for n in range(5)),
             5,

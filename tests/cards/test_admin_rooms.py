@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.csv_errors import CsvError, CsvFault
 from bot.presses.rooms import LinkOne
 from bot.replies.rooms import LinkProposal, LinksProposed, RoomsPreview, RoomsWanted
 from cards import render
@@ -51,11 +52,11 @@ def test_rooms_that_read_the_same_are_told_apart_in_the_list() -> None:
 def test_a_list_with_errors_stands_in_the_input_as_it_was() -> None:
     assert inputs(ROOM_SAMPLES["rooms wanted, errors"])["rooms_csv"]["value"] == CSV
     tabs = "name\tfloor\nEverest\t3\n\tx"
-    assert inputs(RoomsWanted(tabs, ((2, "x."),)))["rooms_csv"]["value"] == tabs
+    assert inputs(RoomsWanted(tabs, (CsvError(2, CsvFault.NO_NAME),)))["rooms_csv"]["value"] == tabs
 
 
 def test_a_list_that_is_too_long_is_kept_by_whole_lines_and_the_card_says_so() -> None:
-    reply = RoomsWanted("name,floor\n" + "Ein recht langer Name,3\n" * 4_000, ((2, "x."),))
+    reply = RoomsWanted("name,floor\n" + "Ein recht langer Name,3\n" * 4_000, (CsvError(2, CsvFault.NO_NAME),))
     kept = inputs(reply)["rooms_csv"]["value"]
     assert set(kept.splitlines()[1:]) == {"Ein recht langer Name,3"}
     assert f"only its first {len(kept.splitlines())} lines stand here" in words(reply)

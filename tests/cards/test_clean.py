@@ -53,7 +53,17 @@ def test_escaping_only_adds_backslashes_that_markdown_takes_away(raw: str) -> No
 
 
 @pytest.mark.parametrize(
-    "words", ["Everest declined", "Asking K2…", "Hello Adele, I’m Nook", "Waiting for K2’s owner", "7 free rooms"]
+    "words",
+    [
+        "Everest declined",
+        "Asking K2…",
+        "Hello Adele, I’m Nook",
+        "Waiting for K2’s owner",
+        "7 free rooms",
+        "„K2“ kenne ich nicht",
+        "¿Cancelar K2?",
+        "« K2 » n’a rien modifié",
+    ],
 )
 def test_prose_stays_a_heading(words: str) -> None:
     assert is_prose(words)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.metrics import Metrics
 from deploy.slim import slimmed
 
 ROOT = Path(__file__).parents[2]
@@ -42,3 +43,13 @@ def test_the_compose_file_waits_for_its_database_and_keeps_it() -> None:
     assert services["services"]["nook"]["depends_on"]["database"]["condition"] == "service_healthy"
     assert services["services"]["database"]["volumes"] == ["nook-data:/var/lib/postgresql/data"]
     assert "nook-data" in services["volumes"]
+
+
+def test_alerts_and_dashboard_ask_only_for_what_nook_measures() -> None:
+    measured = {metric.name for metric in Metrics().registry.collect()}
+    asked = (ROOT / "deploy/alerts.yaml").read_text() + (ROOT / "deploy/grafana-dashboard.json").read_text()
+    names = {re.sub(r"_(total|bucket)$", "", name) for name in re.findall(r"\bnook_[a-z_]+", asked)}
+    assert len(names) >= 7
+    assert names <= measured
+    for rule in yaml.safe_load((ROOT / "deploy/alerts.yaml").read_text())["groups"][0]["rules"]:
+        assert rule["alert"] in (ROOT / "docs/running.md").read_text()

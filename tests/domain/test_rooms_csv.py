@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.csv_errors import WHOLE, CsvError
 from bot.domain.equipment_words import equipment_word
+from bot.domain.files import FileFault
 from bot.domain.room_ids import room_id, tidied
-from bot.domain.rooms_csv import COLUMNS, MOST_ROOMS, WHOLE, NotText, Row, decoded, read_rooms
+from bot.domain.rooms_csv import COLUMNS, MOST_ROOMS, NotText, Row, decoded, read_rooms
 from bot.domain.workplace import WorkplaceRoom
+from cards.rooms_list_words import error_in_words
 
 HEADER = ",".join(COLUMNS)
 FULL = f"{HEADER}\nHQ,3,Everest,8,screen;standing desk,Everest@Contoso.com,europe/berlin\n"
@@ -28,11 +31,16 @@ def rooms(text: str) -> list[WorkplaceRoom]:
     return [row.room for row in read.rows]
 
 
+def sentences(found: tuple[CsvError, ...]) -> list[tuple[int, str]]:
+    """Each with its line, as the card words it."""
+    return [(error.line, error_in_words(replace(error, line=WHOLE))) for error in found]
+
+
 def errors(*lines: str, header: str = HEADER) -> list[tuple[int, str]]:
     """Of these lines under that header."""
     read = read_rooms("\n".join([header, *lines]))
     assert read.rows == ()
-    return list(read.errors)
+    return sentences(read.errors)
 
 
 def test_every_column_is_read() -> None:
@@ -130,7 +138,7 @@ def test_a_row_may_end_early() -> None:
     ],
 )
 def test_a_list_that_is_none_says_why(text: str, line: int, said: str) -> None:
-    ((at, why),) = read_rooms(text).errors
+    ((at, why),) = sentences(read_rooms(text).errors)
     assert at == line
     assert said in why
 
@@ -138,7 +146,8 @@ def test_a_list_that_is_none_says_why(text: str, line: int, said: str) -> None:
 def test_five_thousand_rooms_are_taken_and_no_more() -> None:
     many = "name\n" + "".join(f"Room {n}\n" for n in range(MOST_ROOMS))
     assert len(rooms(many)) == MOST_ROOMS
-    assert read_rooms(many + "One more").errors == ((WHOLE, "These are more than 5,000 rooms. Import them in parts."),)
+    too_many = sentences(read_rooms(many + "One more").errors)
+    assert too_many == [(WHOLE, "These are more than 5,000 rooms. Import them in parts.")]
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=200) | st.text(',;\t"\n\rname@=', max_size=60))
@@ -154,14 +163,21 @@ def test_a_file_is_read_whatever_Excel_wrote_it_as(encoding: str) -> None:
     assert rooms(decoded("name\nGroßer Saal – Süd".encode(encoding)))[0].name == "Großer Saal – Süd"
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04rest of a workbook", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
-def test_what_is_no_text_is_refused(content: bytes) -> None:
-    with pytest.raises(NotText, match=r"\.$"):
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"PK\x03\x04rest of a workbook", FileFault.ARCHIVE),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", FileFault.NO_TEXT),
+    ],
+)
+def test_what_is_no_text_is_refused(content: bytes, fault: FileFault) -> None:
+    with pytest.raises(NotText) as refused:
         decoded(content)
+    assert refused.value.why.fault is fault
 
 
 def test_a_file_of_marks_only_is_no_trouble() -> None:
-    assert read_rooms(decoded(codecs.BOM_UTF16_LE)).errors == ((WHOLE, "There is nothing in it."),)
+    assert sentences(read_rooms(decoded(codecs.BOM_UTF16_LE)).errors) == [(WHOLE, "There is nothing in it.")]
 
 
 def test_the_id_of_a_room_stays_whatever_its_case_and_blanks() -> None:

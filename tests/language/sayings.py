@@ -55,6 +55,17 @@ def told(meant: Understanding) -> Meaning:
         "new_start": _moment(new.starts) if new else None,
         "new_end": _moment(new.ends) if new else None,
         "new_day": _day(new.day) if new and new.day and not new.starts else None,
+        "next_one": meant.next_one or None,
+        "scope": meant.scope,
+        "people": ",".join(meant.people) or None,
+        "on_behalf_of": meant.on_behalf_of,
+        "for_group": meant.for_group or None,
+        "online": meant.online or None,
+        "near_me": meant.near_me or None,
+        "series_for": " ".join(map(str, meant.series_for)) if meant.series_for else None,
+        "series_until": _day(meant.series_until) if meant.series_until else None,
+        "habit": meant.habit,
+        "act": meant.act,
     }
     return {key: str(value) for key, value in said.items() if value is not None}
 

@@ -125,5 +125,20 @@ def test_the_first_is_a_day_and_the_second_floor_a_floor() -> None:
     ]
 
 
-def test_another_language_has_none_yet() -> None:
-    assert follow_up("um 15 Uhr", NOW, DIRECTORY, "de") is None
+WISH = "book a room for 4 tomorrow 2pm for 1 hour"
+ELSEWHERE = [
+    tuple(part.strip() for part in line.split(" | "))
+    for line in (HERE / "sentences_follow_ups_languages.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("sentence", "meaning"), ELSEWHERE, ids=[sentence for sentence, _ in ELSEWHERE])
+def test_the_sentence_changes_the_same_in_its_language(sentence: str, meaning: str) -> None:
+    lang, text = sentence.split(": ", 1)
+    said = follow_up(text, NOW, DIRECTORY, lang)
+    if meaning == "new":
+        assert said is None
+    else:
+        assert said is not None
+        assert "; ".join(f"{key}={value}" for key, value in told(draft_of(WISH), said).items()) == meaning

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.configuration import BookingLevel, Configuration
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from bot.simulator import MovableClock
 from tests.office import GLOBAL_ADMIN, MONDAY_NINE, SERVICE_ACCOUNT, Desk, Office, Seen, contoso, empty_office
@@ -88,7 +88,8 @@ async def test_the_ticked_are_connected_with_their_own_zone_and_the_next_step_is
     }
     assert await deeds(here) == [Did.CONNECTED]
     (_, deed), *_ = await here.nook.world.store.deeds()
-    assert (deed.name, deed.on, deed.after) == ("Grady Archie", "Contoso", "2 connected: Everest, Thames")
+    assert (deed.name, deed.on) == ("Grady Archie", "Contoso")
+    assert deed.after == ((Fact.CONNECTED, "2"), (Fact.CALENDAR, "Everest"), (Fact.CALENDAR, "Thames"))
 
 
 async def test_where_there_are_rooms_the_next_step_is_to_link_them(here: Office) -> None:
@@ -104,7 +105,7 @@ async def test_connect_pressed_again_changes_nothing_and_says_what_is_the_case(h
     await desk.presses("Connect", on=first, calendars=EVEREST)
     again = await desk.presses("Connect", on=first, calendars=EVEREST)
     assert again.words.startswith("Connected already")
-    assert "stay as they are" in again.words
+    assert "1 calendar is connected already, and stays as it is." in again.words
     assert await deeds(here) == [Did.CONNECTED]
 
 

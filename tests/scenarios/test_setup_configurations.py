@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.configuration import BookingLevel, Configuration
-from bot.domain.workplace import RoomCalendar
+from bot.domain.deeds import Fact
+from bot.domain.keeping import KeepOrRelease
+from bot.domain.workplace import RoomCalendar, WorkplaceRoom
 from tests.office import GLOBAL_ADMIN, Desk, Office, empty_office
 from tests.setting_up import FORM, configured, form
 
@@ -103,6 +105,24 @@ async def test_edited_by_form(first_day: Office, grady: Desk) -> None:
     assert (await only(first_day)).manage_service_bookings
 
 
+async def test_when_people_are_asked_whether_they_need_a_room_is_set_in_the_form(
+    first_day: Office, grady: Desk
+) -> None:
+    await configured(first_day, grady)
+    assert (await only(first_day)).keep == KeepOrRelease()
+    await first_day.nook.world.store.save_workplace([WorkplaceRoom("everest", "Everest", "HQ", "3", 8)])
+    await grady.says("admin configurations")
+    seen = await grady.presses("Edit")
+    assert (seen.inputs["keep_minutes"], seen.inputs["check_in"]) == ("15", "0")
+    asked = {**FORM, "keep_minutes": "30", "keep_ahead": "0", "check_in": "10", "keep_rooms": "Everest, Atlantis"}
+    wrong = await grady.presses("Save changes", on=seen, **asked)
+    assert "There is no room called Atlantis" in wrong.words
+    assert wrong.inputs["keep_minutes"] == "30"
+    await grady.presses("Save changes", on=wrong, **{**asked, "keep_rooms": "everest"})
+    assert (await only(first_day)).keep == KeepOrRelease(30, 0, 10, frozenset({"everest"}))
+    assert "30 min before" in (await grady.says("admin log")).words
+
+
 async def test_of_two_who_edit_at_once_the_second_is_told_and_nothing_is_lost(first_day: Office, grady: Desk) -> None:
     irvin = first_day.desk("irvin@contoso.com")
     await grady.says("admin grant irvin@contoso.com integrations")
@@ -181,8 +201,8 @@ async def test_what_was_done_stands_in_the_log_with_before_and_after(first_day: 
     await grady.says("admin booking level service")
     deeds = [deed for _, deed in await first_day.nook.world.store.deeds()]
     assert deeds[0].name == "Grady Archie"
-    assert "level user" in deeds[0].before
-    assert "level service" in deeds[0].after
+    assert (Fact.LEVEL, "user") in deeds[0].before
+    assert (Fact.LEVEL, "service") in deeds[0].after
 
 
 async def test_the_welcome_of_an_admin_on_an_empty_nook_is_where_set_up_stands(first_day: Office, grady: Desk) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands.admin import importing
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact
 from bot.simulator.teams import Delivery
 from tests.office import GLOBAL_ADMIN, Desk, Office, Seen, empty_office
 from tests.scenarios.connected import TENANT_ROOMS, calendar, connected, deeds, links, workplace
@@ -77,7 +77,7 @@ async def test_an_import_stands_in_the_log_once_with_what_it_did(contoso: Office
     await grady(contoso).presses("Import", seen)
     (deed,) = await deeds(contoso)
     assert (deed.did, deed.name, deed.on) == (Did.IMPORTED_ROOMS, "Grady Archie", "workplace")
-    assert deed.after == "3 new, 2 linked"
+    assert deed.after == ((Fact.NEW, "3"), (Fact.LINKED, "2"))
 
 
 async def test_a_linked_room_can_be_booked_and_one_that_is_not_is_never_offered(contoso: Office) -> None:

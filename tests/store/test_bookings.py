@@ -160,7 +160,12 @@ async def test_rooms_that_a_person_books_often_are_counted_for_that_person_alone
         await booked(store, booking(TWO + timedelta(days=day)))
     await booked(store, booking(TWO, room=K2))
     now = TWO + timedelta(days=10)
+    assert await store.booked_often(BEN, now) == frozenset()
     assert await store.booked_often(ANN, now) == frozenset({EVEREST.id})
+    for day in (1, 2):
+        await booked(store, booking(TWO + timedelta(days=day), room=K2))
+    assert await store.booked_often(ANN, now) == frozenset({EVEREST.id, K2.id})
     assert await store.booked_often(BEN, now) == frozenset()
     store._often.changed()
+    assert await store.booked_often(BEN, TWO + timedelta(days=100)) == frozenset()
     assert await store.booked_often(ANN, TWO + timedelta(days=100)) == frozenset()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.deeds import Deed, Did
+from bot.domain.deeds import Deed, Did, Fact
 from bot.domain.people import Role
 from bot.ports import AlreadyPressed, RoomTaken
 from bot.store import SqlStore, configurations, deeds
@@ -37,6 +37,13 @@ async def test_newest_first_and_page_by_page(store: SqlStore) -> None:
     assert [deed.on for _, deed in first] == ["4", "3"]
     assert [deed for _, deed in await store.deeds(before=first[-1][0])] == done[2::-1]
     assert await store.deeds(before=(await store.deeds())[-1][0]) == ()
+
+
+async def test_facts_are_kept_as_facts_and_names_as_names(store: SqlStore) -> None:
+    facts = ((Fact.LEVEL, "user"), (Fact.DOMAIN, "contoso.com"), (Fact.DOMAIN, "köln.de"))
+    strange = [replace(DEED, before=name) for name in ('[["no fact", "x"]]', "[[broken", "[[1]]", "K2")]
+    await store.note(replace(DEED, before=facts), *strange)
+    assert [deed.before for _, deed in reversed(await store.deeds())] == [facts, *(deed.before for deed in strange)]
 
 
 Act = Callable[[SqlStore, Deed], Awaitable[None]]

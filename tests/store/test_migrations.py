@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, Table, inspect, make_url, text
 
 from bot.domain.deeds import Did
+from bot.domain.keeping import KeepOrRelease
 from bot.ports import StoreTrouble
 from bot.store import SqlStore, open_store
 from bot.store.migrations import migrate, version_files
@@ -126,7 +127,35 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
                 "did": "linked",
             },
         ),
-    ]
+    ],
+    "0002": [
+        (
+            "notices",
+            {
+                **dict.fromkeys(("about", "tenant", "object_id", "name"), "x"),
+                "id": "keep:booking-1",
+                "kind": "keep",
+                "asker": "",
+                "card": CARD,
+                "due_at": 1_804_000_000_000_000,
+                "stale_at": 1_804_000_000_000_001,
+                "answer": "",
+            },
+        ),
+        (
+            "waits",
+            {
+                **dict.fromkeys(("id", "tenant", "object_id", "name", "calendar"), "x"),
+                "wish": '{"span":{"start":"2027-03-02T14:00:00+00:00","end":"2027-03-02T15:00:00+00:00"},"zone":"UTC"}',
+                "starts_at": 1_804_000_000_000_000,
+                "ends_at": 1_804_000_000_000_001,
+                "card": CARD,
+                "made_at": 1_803_000_000_000_000,
+                "is_first": False,
+            },
+        ),
+        ("muted", {"tenant": "x", "object_id": "x", "quiet": True, "blocked": False}),
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 
@@ -168,6 +197,9 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
         assert await store.postpone("booking-1", kept.booking.made_at) == 4
         assert await store.recall("card-1") is not None
+        assert [configuration.keep for configuration in (await store.configurations()).values()] == [KeepOrRelease()]
+        assert await store.notices.notice("keep:booking-1") is not None
+        assert len(await store.notices.waits()) == len(await store.notices.muted()) == 1
 
 
 async def test_tables_of_another_version_are_noticed(store: SqlStore) -> None:

@@ -83,7 +83,8 @@ class Outbox:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, Drawn]] = []
-        self.arrived = asyncio.Event()
+        self.typed = 0
+        self.arrived, self.typing_seen = asyncio.Event(), asyncio.Event()
 
     async def send(self, chat: Chat, drawn: Drawn) -> str:
         self._note("", drawn)
@@ -91,6 +92,10 @@ class Outbox:
 
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         self._note(message, drawn)
+
+    async def typing(self, chat: Chat) -> None:
+        self.typed += 1
+        self.typing_seen.set()
 
     async def personal(self, chat: Chat) -> Chat:
         return chat

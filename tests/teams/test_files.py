@@ -15,6 +15,7 @@ from aiohttp.test_utils import TestServer
 from bot.ports import File, FileTrouble
 from bot.teams.files import Downloads
 from bot.teams.sender import new_session
+from cards.rooms_list_words import why_not_taken
 
 CSV = b"building,floor,name\nHQ,3,Everest\n"
 BIG = b"x" * 200_000
@@ -87,7 +88,7 @@ async def sharepoint() -> AsyncIterator[SharePoint]:
 async def refused(downloads: Downloads, file: File, most: int = 1_000) -> str:
     with pytest.raises(FileTrouble) as trouble:
         await downloads.fetch(file, most)
-    return str(trouble.value)
+    return why_not_taken(trouble.value.why)
 
 
 async def test_a_file_comes_as_it_is_by_one_request_at_the_address_as_it_was_given(sharepoint: SharePoint) -> None:

@@ -14,6 +14,8 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.ports import ConsentReturn, StoreTrouble
 from bot.web.consent import consent_routes
+from cards import consent_page
+from cards.tongue import accepted
 
 STATE = "o3hJ0yq-2o8fVd1_xH6cTg"
 TENANT = "11111111-1111-4111-8111-111111111111"
@@ -46,7 +48,7 @@ def chat() -> Chat:
 @pytest.fixture
 async def client(chat: Chat) -> AsyncIterator[Client]:
     app = web.Application()
-    app.add_routes(consent_routes(chat.consented))
+    app.add_routes(consent_routes(chat.consented, consent_page.words))
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -66,6 +68,26 @@ async def test_consent_declined_is_told_with_microsofts_reason_on_one_line(clien
     assert "Back to Teams" in await answer.text()
     error = "access_denied: AADSTS65004: User declined to consent. Trace ID: 1"
     assert chat.returned == [ConsentReturn(STATE, TENANT, granted=False, error=error)]
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("de-AT,de;q=0.9,en;q=0.8", "de"),
+        ("pl, fr;q=0.5, nl;q=0.7", "nl"),
+        ("en-US,en;q=0.9,de;q=0.8", "en"),
+        ("de;q=0, es;q=0.1", "es"),
+        ("*", "en"),
+        ("pl", "en"),
+        ('de;q=nan, fr;q=9, ;;;,"><script>', "en"),
+        ("x" * 10_000 + ",de", "en"),
+    ],
+)
+async def test_the_page_is_in_the_language_of_the_browser(client: Client, header: str, language: str) -> None:
+    assert accepted(header) == language
+    answer = await client.get("/consent", params={**GOOD, "state": STATE}, headers={"Accept-Language": header[:4000]})
+    assert f'<html lang="{language}">' in await answer.text()
 
 
 @pytest.mark.parametrize("consent", ["False", "", "yes", "1"])

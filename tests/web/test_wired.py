@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 
 from bot.domain.deeds import Deed, Did
+from bot.domain.files import FileFault
 from bot.domain.people import Identity
 from bot.ports import File, FileTrouble
 from tests.office import Office, empty_office
@@ -59,5 +60,6 @@ async def test_attached_files_are_fetched_from_the_hosts_in_the_settings(tmp_pat
     async with empty_office(tmp_path) as office:
         _, url = office.simulator.files.add("rooms.csv", b"building,floor,name\n")
         assert await office.nook.world.files.fetch(File("rooms.csv", url), 1_000) == b"building,floor,name\n"
-        with pytest.raises(FileTrouble, match="FILE_HOSTS"):
+        with pytest.raises(FileTrouble) as refused:
             await office.nook.world.files.fetch(File("x", url.replace("127.0.0.1", "localhost")), 1_000)
+        assert refused.value.why.fault is FileFault.HOST

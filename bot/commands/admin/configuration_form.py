@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.commands.admin.guard import deed
+from bot.commands.admin.keep_settings import keep_told, kept_settings, unknown_rooms
 from bot.commands.command import Asked
 from bot.domain.configuration import BookingLevel, Configuration
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact, Told
 from bot.domain.domains import DomainsRead, read_domains
+from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Account
 from bot.ports import CalendarTrouble, Conflict
 from bot.presses.configurations import EditConfiguration, SubmitConfiguration
@@ -39,6 +41,7 @@ def form(configuration: Configuration) -> ConfigurationForm:
         configuration.manage_service_bookings,
         SubmitConfiguration(configuration),
         new=configuration.revision == 0,
+        keep=configuration.keep,
     )
 
 
@@ -51,6 +54,7 @@ class Filled:
     level: str
     domains: DomainsRead
     manage: bool
+    keep: KeepOrRelease
 
 
 def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
@@ -61,6 +65,7 @@ def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
         inputs.get("booking_level", before.booking_level.value).strip().lower(),
         read_domains(inputs.get("acceptable_domains", kept)),
         inputs.get("manage_service_bookings", str(before.manage_service_bookings)).lower() == "true",
+        kept_settings(inputs, before.keep),
     )
 
 
@@ -74,6 +79,9 @@ async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply
     problems = [(FormProblem.NAME_TAKEN, said.name)] if said.name.casefold() in others else []
     if said.level not in tuple(BookingLevel):
         problems.append((FormProblem.NO_LEVEL, ""))
+    if said.keep != before.keep:
+        unknown = unknown_rooms(said.keep, [room.name for room in await store.workplace()])
+        problems += [(FormProblem.NO_SUCH_ROOM, name) for name in unknown]
     account, trouble = await service_account(asked, before.tenant, said.account)
     if trouble:
         problems.append((trouble, said.account))
@@ -86,6 +94,7 @@ async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply
         booking_level=BookingLevel(said.level),
         acceptable_domains=frozenset(said.domains.accepted),
         manage_service_bookings=said.manage,
+        keep=said.keep,
     )
     return await save(asked, before, after, Changed.SAVED if before.revision else Changed.CREATED)
 
@@ -98,6 +107,7 @@ def _again(before: Configuration, said: Filled, problems: Iterable[tuple[FormPro
         booking_level=said.level,
         acceptable_domains=said.domains.accepted,
         manage_service_bookings=said.manage,
+        keep=said.keep,
         problems=tuple(problems),
         refused=said.domains.refused,
     )
@@ -135,9 +145,9 @@ async def save(asked: Asked, before: Configuration, after: Configuration, change
     if before.revision and before == after:
         return await shown(asked, after, Changed.NOTHING)
     did = _DID.get(changed, Did.CHANGED_CONFIGURATION)
-    was = in_words(before) if before.revision else ""
+    was: Told = told(before) if before.revision else ""
     try:
-        await asked.world.store.save_configuration(after, deed(asked, did, after.name, was, in_words(after)))
+        await asked.world.store.save_configuration(after, deed(asked, did, after.name, was, told(after)))
     except Conflict:
         gone = after.id not in await asked.world.store.configurations()
         return ChangedMeanwhile(before.name, None if gone else EditConfiguration(after.id))
@@ -151,13 +161,16 @@ async def shown(asked: Asked, configuration: Configuration, changed: Changed, be
     return ConfigurationShown(configuration, changed, len(own), linked, edit, before=before)
 
 
-def in_words(configuration: Configuration) -> str:
+def told(configuration: Configuration) -> Told:
     """For the log: everything an admin can set."""
-    domains = ", ".join(sorted(configuration.acceptable_domains)) or "none"
     return (
-        f"name {configuration.name}; account {configuration.service_account}; level {configuration.booking_level};"
-        f" domains {domains}; people manage: {'yes' if configuration.manage_service_bookings else 'no'};"
-        f" {'on' if configuration.on else 'off'}"
+        (Fact.NAME, configuration.name),
+        (Fact.ACCOUNT, configuration.service_account),
+        (Fact.LEVEL, configuration.booking_level.value),
+        *((Fact.DOMAIN, domain) for domain in sorted(configuration.acceptable_domains)),
+        (Fact.MANAGE, "yes" if configuration.manage_service_bookings else "no"),
+        *keep_told(configuration.keep),
+        (Fact.ON, "yes" if configuration.on else "no"),
     )
 
 

@@ -102,7 +102,7 @@ async def ask_to_remove(asked: Asked, press: AskToRemove, _owner: str) -> Reply:
 async def remove(asked: Asked, press: RemoveConfiguration, _owner: str) -> Reply:
     store, gone = asked.world.store, press.configuration
     own = [one for one in await store.calendars() if one.configuration == gone.id]
-    log = deed(asked, Did.REMOVED_CONFIGURATION, gone.name, configuration_form.in_words(gone))
+    log = deed(asked, Did.REMOVED_CONFIGURATION, gone.name, configuration_form.told(gone))
     done = DoneAway(Gone.REMOVED, gone.name, len(own), sum(bool(one.room) for one in own))
     if gone.id not in await store.configurations():
         return done

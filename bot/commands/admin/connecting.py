@@ -15,7 +15,7 @@ from typing import Any
 from bot.commands.admin.guard import deed
 from bot.commands.command import Asked
 from bot.domain.configuration import Configuration
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact, Told
 from bot.domain.workplace import OfferedRoom, RoomCalendar
 from bot.ports import CalendarRefused, CalendarTrouble, Conflict, RefusedFor
 from bot.presses.calendars import ConnectRest
@@ -179,10 +179,9 @@ def _name(address: str, offered: Mapping[str, OfferedRoom], connected: Mapping[s
     return room.name if room else address
 
 
-def _summed_up(calendars: Sequence[RoomCalendar]) -> str:
-    names = ", ".join(calendar.name for calendar in calendars[:FEW])
-    more = f" and {len(calendars) - FEW} more" if len(calendars) > FEW else ""
-    return f"{len(calendars)} connected: {names}{more}"
+def _summed_up(calendars: Sequence[RoomCalendar]) -> Told:
+    names = ((Fact.CALENDAR, calendar.name) for calendar in calendars[:FEW])
+    return ((Fact.CONNECTED, str(len(calendars))), *names)
 
 
 async def _connected(asked: Asked, configuration: Configuration, so_far: ConnectRest) -> CalendarsConnected:

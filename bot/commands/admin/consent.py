@@ -13,6 +13,7 @@ from secrets import token_urlsafe
 from bot.commands.admin import configuration_form
 from bot.commands.admin.guard import ANY, Handler, deed
 from bot.commands.command import AnswerPress, Asked
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.configuration import IN_ENTRA, PERMISSIONS
 from bot.domain.deeds import Deed, Did
 from bot.language.admin_grammar import AdminWish, Verb
@@ -46,7 +47,7 @@ async def returned(world: World, back: ConsentReturn, now: datetime) -> tuple[Re
     if not back.granted:
         return ConsentMissing(AGAIN, declined=True, trouble=back.error), consent
     if back.tenant.lower() != consent.tenant:
-        return ConsentMissing(AGAIN, trouble="Consent was given for another organisation than yours."), consent
+        return ConsentMissing(AGAIN, trouble=Ailment(Symptom.ANOTHER_TENANT)), consent
     proof = Deed(now, consent.asker, consent.asker_name, Did.CONSENTED, consent.tenant)
     return await prove(world, ProveConsent(consent.tenant), proof), consent
 
@@ -67,7 +68,7 @@ async def prove(world: World, press: ProveConsent, proof: Deed) -> Reply:
             return ConsentMissing(press, onward, tuple(sorted(missing)))
         verified = await world.directory.verified_domains(press.tenant)
     except CalendarTrouble as trouble:
-        return ConsentMissing(press, trouble=str(trouble))
+        return ConsentMissing(press, trouble=trouble.ailment)
     await world.store.note(proof)
     return configuration_form.blank(press.tenant, verified)
 

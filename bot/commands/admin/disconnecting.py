@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.commands.admin.guard import deed
 from bot.commands.command import Asked
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact, Told
 from bot.domain.workplace import RoomCalendar
 from bot.presses.calendars import Disconnect
 from bot.replies import Reply
@@ -40,9 +40,11 @@ async def disconnect(asked: Asked, press: Disconnect, _owner: str) -> Reply:
     gone = [one for one in await asked.world.store.calendars() if one.address in press.addresses]
     if not gone:
         return CalendarUnknown(", ".join(press.addresses))
-    deeds = [
-        deed(asked, Did.DISCONNECTED, one.address, before=f"linked to {one.room}" if one.room else "") for one in gone
-    ]
+    deeds = [deed(asked, Did.DISCONNECTED, one.address, before=_link(one)) for one in gone]
     await asked.world.store.disconnect([one.address for one in gone], *deeds)
-    name = gone[0].address if len(gone) == 1 else f"{len(gone)} calendars"
-    return DoneAway(Gone.DISCONNECTED, name, len(gone), sum(bool(one.room) for one in gone))
+    names = ", ".join(one.address for one in gone)
+    return DoneAway(Gone.DISCONNECTED, names, len(gone), sum(bool(one.room) for one in gone))
+
+
+def _link(calendar: RoomCalendar) -> Told:
+    return ((Fact.LINKED_TO, calendar.room),) if calendar.room else ""

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.ports import CalendarRefused, CalendarTrouble, Throttled
-from bot.replies.calendars import Checked, Fault, Hint
+from bot.replies.calendars import Checked, Detail, Fault, Hint
 
 _SECRET = ("AADSTS7000215", "AADSTS7000222")
 """Wrong and expired ("Microsoft Entra authentication and authorization error codes")."""
 _NO_CONSENT = ("AADSTS700016", "AADSTS7000229", "AADSTS65001")
-MOST_DETAILS = 20
 
 Kind = TypeVar("Kind", Fault, Hint)
 
@@ -22,13 +21,13 @@ class Findings:
     """Filled by the parts of a check, which run side by side."""
 
     tried: int = 0
-    _faults: dict[tuple[Fault, str], dict[str, None]] = field(default_factory=dict)
-    _hints: dict[tuple[Hint, str], dict[str, None]] = field(default_factory=dict)
+    _faults: dict[tuple[Fault, str], dict[Detail, None]] = field(default_factory=dict)
+    _hints: dict[tuple[Hint, str], dict[Detail, None]] = field(default_factory=dict)
 
-    def fault(self, what: Fault, on: str = "", details: Iterable[str] = ()) -> None:
+    def fault(self, what: Fault, on: str = "", details: Iterable[Detail] = ()) -> None:
         self._faults.setdefault((what, on), {}).update(dict.fromkeys(details))
 
-    def hint(self, what: Hint, on: str = "", details: Iterable[str] = ()) -> None:
+    def hint(self, what: Hint, on: str = "", details: Iterable[Detail] = ()) -> None:
         self._hints.setdefault((what, on), {}).update(dict.fromkeys(details))
 
     def sign_in(self, trouble: CalendarTrouble, on: str) -> None:
@@ -49,22 +48,15 @@ class Findings:
         if isinstance(trouble, Throttled):
             self.hint(Hint.BUSY, on)
         else:
-            self.fault(what, on, [str(trouble)])
+            self.fault(what, on, [trouble.ailment])
 
     def summed_up(self) -> Checked:
         """The weightiest first: in the order of `Fault` and `Hint`."""
-        return Checked(
-            faults=tuple((what, on, few(self._faults[what, on])) for what, on in _in_order(self._faults, list(Fault))),
-            hints=tuple((what, on, few(self._hints[what, on])) for what, on in _in_order(self._hints, list(Hint))),
-            tried=self.tried,
-        )
+        return Checked(_in_order(self._faults, list(Fault)), _in_order(self._hints, list(Hint)), self.tried)
 
 
-def _in_order(found: Iterable[tuple[Kind, str]], order: list[Kind]) -> list[tuple[Kind, str]]:
-    return sorted(found, key=lambda one: (order.index(one[0]), one[1].casefold()))
-
-
-def few(details: Iterable[str]) -> tuple[str, ...]:
-    shown = list(details)
-    more = len(shown) - MOST_DETAILS
-    return (*shown[:MOST_DETAILS], *([f"{more} more"] if more > 0 else []))
+def _in_order(
+    found: dict[tuple[Kind, str], dict[Detail, None]], order: list[Kind]
+) -> tuple[tuple[Kind, str, tuple[Detail, ...]], ...]:
+    first = sorted(found, key=lambda one: (order.index(one[0]), one[1].casefold()))
+    return tuple((what, on, tuple(found[what, on])) for what, on in first)

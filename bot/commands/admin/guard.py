@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.commands.command import AnswerPress, Asked
-from bot.domain.deeds import Deed, Did
+from bot.domain.deeds import Deed, Did, Told
 from bot.domain.people import Role
 from bot.language.admin_grammar import AdminWish, Verb
 from bot.ports import ChatKind
@@ -47,6 +47,6 @@ def guarded(handler: AnswerPress, allowed: frozenset[Role] = ANY) -> AnswerPress
     return checked
 
 
-def deed(asked: Asked, did: Did, on: str, before: str = "", after: str = "") -> Deed:
+def deed(asked: Asked, did: Did, on: str, before: Told = "", after: Told = "") -> Deed:
     """For the log: this person, now."""
     return Deed(asked.now, asked.speaker.identity, asked.speaker.name, did, on, before, after)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.commands.admin.guard import deed
 from bot.commands.command import Asked
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact, Told
 from bot.domain.preview import compared
 from bot.domain.room_ids import room_id, tidied
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
@@ -124,6 +124,6 @@ def _moved(press: ImportRooms, there: Mapping[str, WorkplaceRoom]) -> bool:
     return any(there.get(room.id) not in (before.get(room.id), replace(room, calendar="")) for room in press.rooms)
 
 
-def _in_short(new: int, changed: int, links: int) -> str:
-    parts = ((new, "new"), (changed, "changed"), (links, "linked"))
-    return ", ".join(f"{number} {word}" for number, word in parts if number)
+def _in_short(new: int, changed: int, links: int) -> Told:
+    parts = ((Fact.NEW, new), (Fact.CHANGED, changed), (Fact.LINKED, links))
+    return tuple((fact, str(number)) for fact, number in parts if number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.commands.admin.guard import Handler, deed
 from bot.commands.command import AnswerPress, Asked
-from bot.domain.deeds import Did
+from bot.domain.deeds import Did, Fact
 from bot.domain.people import Account, Identity, Role
 from bot.language.admin_grammar import AdminWish, Verb
 from bot.ports import CalendarTrouble, LastAdmin
@@ -61,7 +61,7 @@ async def granted(asked: Asked, press: Grant, _owner: str) -> Reply:
 async def _granted(asked: Asked, to: Identity, name: str, role: Role) -> RoleGranted:
     had_it = role in await asked.world.store.roles(to)
     if not had_it:
-        await asked.world.store.grant(to, name, role, deed(asked, Did.GRANTED, name, after=role.value))
+        await asked.world.store.grant(to, name, role, deed(asked, Did.GRANTED, name, after=((Fact.ROLE, role.value),)))
     return RoleGranted(name, role, had_it)
 
 
@@ -91,10 +91,10 @@ async def revoked(asked: Asked, press: Revoke, _owner: str) -> Reply:
 
 async def _revoked(asked: Asked, of: Identity, name: str) -> Reply:
     had = await asked.world.store.roles(of)
-    words = ", ".join(sorted(role.value for role in had))
+    roles = tuple((Fact.ROLE, role.value) for role in sorted(had))
     try:
         if had:
-            await asked.world.store.revoke(of, deed(asked, Did.REVOKED, name, before=words))
+            await asked.world.store.revoke(of, deed(asked, Did.REVOKED, name, before=roles))
     except LastAdmin:
         return LastAdminStays(name)
     return DoneAway(Gone.REVOKED, name)

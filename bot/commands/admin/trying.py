@@ -13,7 +13,7 @@ from bot.domain.configuration import PERMISSIONS, BookingLevel, Configuration, a
 from bot.domain.people import Account
 from bot.domain.workplace import RoomCalendar
 from bot.ports import CalendarRefused, CalendarTrouble
-from bot.replies.calendars import Fault, Hint
+from bot.replies.calendars import CalendarsLeft, Fault, Hint
 from bot.world import World
 
 PLACES, CALENDARS, USERS, MAILBOXES = "Place.Read.All", "Calendars.ReadWrite", "User.Read.All", "MailboxSettings.Read"
@@ -187,7 +187,7 @@ async def _calendars(
                 names = [(left.pop(address), address) for address in some]
                 tried.unreadable += [_named(*name) for name in names if name[0] and not readable.get(name[1], False)]
     except TimeoutError:
-        found.hint(Hint.UNTRIED, on, [f"{len(left)} of {len(own)} calendars"])
+        found.hint(Hint.UNTRIED, on, [CalendarsLeft(len(left), len(own))])
     except CalendarRefused as refused:
         tried.refused = refused
     except CalendarTrouble as trouble:

@@ -126,7 +126,7 @@ async def ask_time(asked: Asked, press: AskTime, _owner: str) -> Reply:
 
 
 def _form(found: Chosen, draft: Draft, wrong: Problem | None = None) -> TimeAsked:
-    return TimeAsked(found.mine, draft, MoveTo(found.held), wrong.value if wrong else "")
+    return TimeAsked(found.mine, draft, MoveTo(found.held), wrong)
 
 
 COMMAND = Command(

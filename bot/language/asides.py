@@ -1,0 +1,228 @@
+"""What is said beside time, place and number: who shall come, for whom it is, how much of a series, "the usual"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from .aside_words import AsideWords
+from .days import take_day
+from .sheet import MARKS, THING, Sheet
+from .understanding import Act, Habit, Intent, Scope
+from .words import Words
+
+MOST_PEOPLE = 20
+_CHANGES = (Intent.CANCEL, Intent.CHANGE_TIME, Intent.CHANGE_ROOM, Intent.EXTEND)
+_NAME = re.compile(r"@?([^\W\d_][\w'.-]{0,30}[\w'-]|[^\W\d_])")
+_INTENT_OF = {
+    Act.WAIT: Intent.CHECK_ROOM,
+    Act.ASK_HOLDER: Intent.CHECK_ROOM,
+    Act.RELEASE: Intent.CANCEL,
+    Act.KEEP: Intent.NONE,
+    Act.QUIET: Intent.NONE,
+    Act.REMIND: Intent.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """As the fields of an `Understanding` of the same names."""
+
+    next_one: bool = False
+    scope: Scope | None = None
+    people: tuple[str, ...] = ()
+    on_behalf_of: str | None = None
+    for_group: bool = False
+    online: bool = False
+    near_me: bool = False
+    series_for: tuple[int, str] | None = None
+    series_until: date | None = None
+    habit: Habit | None = None
+
+    @property
+    def wish(self) -> bool:
+        """Whether it asks for a room by itself: "the usual", "same as last week"."""
+        return self.habit is not None
+
+
+@cache
+def _words(a: AsideWords) -> dict[str, re.Pattern[str]]:
+    spelt = {
+        "online": a.online,
+        "group": a.group,
+        "near": a.near,
+        "usual": a.usual,
+        "before": a.before,
+        "next_one": a.next_one,
+        "behalf": a.behalf,
+        "company": a.company,
+        "with_whom": a.with_whom,
+        "repeats": a.repeats,
+    }
+    return {name: re.compile(rf"(?<![\w'])(?:{words})(?!\w)") for name, words in spelt.items()}
+
+
+@cache
+def _scopes(a: AsideWords) -> tuple[tuple[Scope, re.Pattern[str]], ...]:
+    spelt = ((Scope.ONE, a.only_this), (Scope.FOLLOWING, a.following), (Scope.ALL, a.whole_series))
+    return tuple((scope, re.compile(rf"(?<![\w'])(?:{words})")) for scope, words in spelt)
+
+
+@cache
+def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    spelt = (
+        (Act.WAIT, a.waits),
+        (Act.ASK_HOLDER, a.holder),
+        (Act.KEEP, a.keeps),
+        (Act.RELEASE, a.releases),
+        (Act.QUIET, a.quiets),
+        (Act.REMIND, a.reminds),
+    )
+    return tuple((act, re.compile(words)) for act, words in spelt)
+
+
+@cache
+def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    units = f"(?P<days>{w.day})|(?P<weeks>{w.week})|(?P<months>{w.month})|(?P<years>{w.year})|(?P<times>{a.times})"
+    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend))
+    return (
+        re.compile(rf"(?<!\w)(?:(?:{a.count}) )?(?:(?:{w.the}) )?(?:(?:{w.next}) )?(?P<n>\d{{1,3}}) (?:{units})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:{a.until}) (?=(?:(?:{w.the}) )?(?:\d{{1,2}}(?:{w.ordinal_ending})? ?(?:(?:{w.of}) )?"
+            rf"(?:{dates})|(?:{dates})|\d{{4}}-|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)))"
+        ),
+    )
+
+
+def act_of(text: str, w: Words) -> tuple[Act, Intent] | None:
+    """What a `marked` sentence wants more exactly than an intent says, and the intent it belongs to."""
+    if w.asides is None:
+        return None
+    for act, pattern in _acts(w.asides):
+        if pattern.search(text):
+            return act, _INTENT_OF[act]
+    return None
+
+
+def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
+    """All that is said beside, struck out."""
+    a = w.asides
+    if a is None:
+        return Asides()
+    words = _words(a)
+    usual = sheet.take(words["usual"], THING) is not None
+    before = sheet.take(words["before"], THING) is not None
+    changes = intent in _CHANGES
+    series_for, series_until = (None, None)
+    if not changes and words["repeats"].search(sheet.text):
+        series_for, series_until = _end_of_series(sheet, w, a, today)
+    online = sheet.take(words["online"], THING) is not None
+    group = sheet.take(words["group"], THING) is not None
+    near = sheet.take(words["near"], THING) is not None
+    behalf = _behalf(sheet, w, words)
+    people = _people(sheet, w, a, words)
+    return Asides(
+        changes and sheet.take(words["next_one"], THING) is not None,
+        _scope(sheet, a) if changes else None,
+        tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
+        behalf,
+        group,
+        online,
+        near,
+        series_for,
+        series_until,
+        Habit.BEFORE if before else Habit.USUAL if usual else None,
+    )
+
+
+def _scope(sheet: Sheet, a: AsideWords) -> Scope | None:
+    for scope, pattern in _scopes(a):
+        if sheet.take(pattern, THING):
+            return scope
+    return None
+
+
+def _end_of_series(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[tuple[int, str] | None, date | None]:
+    goes_on, until = _going_on(w, a)
+    for found in goes_on.finditer(sheet.text):
+        if re.search(rf"(?<!\w)(?:{w.every}) $", sheet.text[: found.start()]) or int(found["n"]) == 0:
+            continue
+        unit = next(unit for unit in ("times", "days", "weeks", "months", "years") if found[unit])
+        if unit == "times" or re.match(rf"(?:{a.count}) ", found.group()):
+            sheet.strike(found.start(), found.end(), THING)
+            return (int(found["n"]), unit), None
+    if last := until.search(sheet.text):
+        rest = Sheet(sheet.text[last.end() :])
+        length = len(rest.text)
+        day = take_day(rest, w, today)
+        if day and len(rest.text) == length:
+            sheet.text = sheet.text[: last.start()] + THING * (last.end() - last.start()) + rest.text
+            return None, day.day
+    return None, None
+
+
+def _behalf(sheet: Sheet, w: Words, words: dict[str, re.Pattern[str]]) -> str | None:
+    for found in words["behalf"].finditer(sheet.text):
+        if name := _name_at(sheet, w, found.end(), capital=False):
+            sheet.strike(found.start(), name[1], THING)
+            return name[0]
+    return None
+
+
+def _people(sheet: Sheet, w: Words, a: AsideWords, words: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """Names after "with Adele and Alex", "invite Adele". A word of small letters is one only where no thing can be."""
+    loud = sheet.said.isupper()
+    people: list[str] = []
+    for kind in ("company", "with_whom"):
+        for found in list(words[kind].finditer(sheet.text)):
+            at = found.end()
+            while name := _name_at(sheet, w, at, capital=kind == "with_whom", loud=loud):
+                people.append(name[0])
+                sheet.strike(at, name[1], THING)
+                between = re.compile(a.listed).match(sheet.text, name[1])
+                if not between or len(people) >= MOST_PEOPLE:
+                    break
+                at = between.end() - 1
+    return tuple(people)
+
+
+def _name_at(sheet: Sheet, w: Words, at: int, capital: bool, loud: bool = False) -> tuple[str, int] | None:
+    """The name that begins there after a space, of up to three words, and where it ends."""
+    start = end = at
+    while end < len(sheet.text) and sheet.text[end] == " " and sheet.text[start:end].count(" ") < 3:
+        found = _NAME.match(sheet.text, end + 1)
+        if not found or _is_no_name(found[1].strip(".'"), w):
+            break
+        spelt = sheet.original(found.start(1), found.end(1))
+        first = end == start
+        marked_so = sheet.text[found.start()] == "@"
+        if not marked_so and (loud or not spelt[:1].isupper()) and (capital or not first):
+            break
+        end = found.end()
+    if end == start:
+        return None
+    return sheet.original(start, end).strip(" .").removeprefix("@"), end
+
+
+def _is_no_name(word: str, w: Words) -> bool:
+    if word in w.ordinary or any(mark in word for mark in MARKS):
+        return True
+    return any(re.match(rf"(?:{day})(?!\w)", word) for day in _no_names(w))
+
+
+@cache
+def _no_names(w: Words) -> tuple[str, ...]:
+    return (
+        *w.weekdays,
+        *w.months,
+        *w.near_days,
+        *w.parts,
+        *w.holidays,
+        *w.equipment,
+        w.people,
+        w.room,
+        w.building,
+        w.now,
+    )
