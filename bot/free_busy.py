@@ -49,7 +49,7 @@ class Readings:
             await self._ask_all(rooms, days, now - fresh)
             kept = await self._store.free_busy(calendars, days)
         held = await self._store.held(whole(days))
-        return {calendar: _over(kept, calendar, days, held.get(calendar, ()), now - STALE) for calendar in calendars}
+        return _known(kept, calendars, days, held, now - STALE)
 
     async def _ask_all(self, rooms: Sequence[Room], days: Sequence[str], oldest: datetime) -> None:
         configurations = await self._store.configurations()
@@ -106,9 +106,12 @@ def _midnight(day: date) -> datetime:
 
 def _old(kept: Mapping[Key, FreeBusy], calendars: Sequence[str], days: Sequence[str], oldest: datetime) -> list[str]:
     """The calendars of which a day was read before `oldest`, or never."""
-    old = {
-        calendar: None for day in days for calendar in calendars if not kept.get((calendar, day), UNKNOWN).since(oldest)
-    }
+    old: dict[str, None] = {}
+    for day in days:
+        for calendar in calendars:
+            as_of = kept.get((calendar, day), UNKNOWN).as_of
+            if as_of is None or as_of < oldest:
+                old[calendar] = None
     return list(old)
 
 
@@ -117,12 +120,27 @@ def _cut(reading: FreeBusy, day: Span) -> FreeBusy:
     return FreeBusy(busy, reading.known, reading.as_of)
 
 
+def _known(
+    kept: Mapping[Key, FreeBusy],
+    calendars: Sequence[str],
+    days: Sequence[str],
+    held: Mapping[str, Sequence[Span]],
+    oldest: datetime,
+) -> dict[str, FreeBusy]:
+    known: dict[str, FreeBusy] = {}
+    first, several = days[0], len(days) > 1
+    for calendar in calendars:
+        reading = kept.get((calendar, first), UNKNOWN)
+        if several or reading.as_of is None or reading.as_of < oldest or calendar in held:
+            reading = _over(kept, calendar, days, held.get(calendar, ()), oldest)
+        known[calendar] = reading  # as nearly always it is the very one, and a search may read thousands
+    return known
+
+
 def _over(
     kept: Mapping[Key, FreeBusy], calendar: str, days: Sequence[str], held: Sequence[Span], oldest: datetime
 ) -> FreeBusy:
     readings = [kept.get((calendar, day), UNKNOWN) for day in days]
-    if len(readings) == 1 and not held and readings[0].since(oldest):
-        return readings[0]  # as nearly always, and a search may read thousands
     busy = tuple(merged([*(span for reading in readings for span in reading.busy), *held]))
     known = all(reading.known and reading.since(oldest) for reading in readings)
     moments = [reading.as_of for reading in readings if reading.as_of is not None]

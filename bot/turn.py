@@ -13,7 +13,7 @@ from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language.follow_ups import FollowUp
 from bot.language.reading import read, read_on
-from bot.language.understanding import Directory, Intent, Understanding
+from bot.language.understanding import EMPTY, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
 from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply
@@ -124,6 +124,8 @@ def understood(asked: Asked, text: str) -> Understanding:
     """
     directory = _directory(asked.rooms)
     meant = _read(asked, text, asked.zone, directory)
+    if not meant.room and not meant.building:
+        return meant
     there = next(
         (
             room.zone
@@ -140,7 +142,16 @@ def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understan
     return read(text, local, directory, asked.speaker.locale)
 
 
+_named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)
+
+
 def _directory(rooms: tuple[Room, ...]) -> Directory:
-    return Directory(
-        tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
-    )
+    """The names of the rooms. Made once for the very tuple that the store gives until the rooms change."""
+    global _named
+    known, directory = _named
+    if known is not rooms:
+        directory = Directory(
+            tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
+        )
+        _named = rooms, directory
+    return directory

@@ -37,16 +37,17 @@ def _key(name: str) -> str:
     return head + "".join(word.title() for word in rest)
 
 
-def _plain(value: Any) -> Any:
-    return value._data if isinstance(value, BareObject) else value
-
-
 def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
     """Puts the constructor's own arguments (`locals()`) into the element; None is left out."""
     data: Json = {"type": type_}
     for name, value in given.items():
-        if value is not None and name != "self":
-            data[_key(name)] = [_plain(one) for one in value] if type(value) is list else _plain(value)
+        if value is None or value is element:
+            continue
+        if type(value) is list:
+            value = [one._data if isinstance(one, BareObject) else one for one in value]
+        elif isinstance(value, BareObject):
+            value = value._data
+        data[_key(name)] = value
     element._data = data
 
 

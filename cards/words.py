@@ -196,6 +196,10 @@ def _names(out: LeftOut) -> str:
 _SAID = 6
 
 
+def _inside(span: Span, day: Span) -> Span:
+    return span if span.within(day) else Span(max(span.start, day.start), min(span.end, day.end))
+
+
 def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked: Span | None, zone: ZoneInfo) -> str:
     """What a day's picture shows: `Everest on Tue 24 Nov, 08:00–18:00: busy 09:00–10:00, otherwise free. …`"""
     date, clock = times.date(day.start.astimezone(zone).date()), times.clock(day, zone)
@@ -210,7 +214,7 @@ def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked
 
 def busy_in_words(times: Times, day: Span, busy: Sequence[Span], zone: ZoneInfo, most: int) -> str:
     """`09:00–10:00, 11:00–12:00 and 3 more times`; "" where the whole day is free."""
-    shown = [Span(max(b.start, day.start), min(b.end, day.end)) for b in merged(busy) if b.overlaps(day)]
+    shown = [_inside(b, day) for b in merged(busy) if b.overlaps(day)]
     said = [times.clock(span, zone) for span in shown[:most]]
     if len(shown) > most:
         said.append(say_count("{n} more time", "{n} more times", len(shown) - most))

@@ -64,7 +64,7 @@ def _named(asked: Asked, understood: Understanding) -> tuple[str, ...]:
 
 
 def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
-    for known in asked.rooms:
+    for known in asked.rooms if room is not None or building is not None else ():
         if (room is not None and known.name == room) or (
             room is None and building is not None and known.building == building
         ):

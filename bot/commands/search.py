@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -42,7 +43,9 @@ async def offer_rooms(
     """
     people = await together(asked, wish, proposed)
     rooms = asked.rooms
-    possible = [room for room in rooms if _could_do(room, wish)]
+    seats = wish.seats
+    # Those that may be offered for this wish or for an alternative that gives up its place or equipment.
+    possible = [room for room in rooms if not room.seats or room.seats >= seats]
     around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
     window = _with_days(possible, wish, around)
     free_busy = await asked.world.readings.read(possible, window, asked.now, FRESH)
@@ -83,17 +86,13 @@ async def _plan(asked: Asked, shown: Sequence[Room], wish: Wish) -> ShowPlan | N
     return ShowPlan(*max(floors, key=floors.count), wish.span.start, wish=wish) if floors else None
 
 
-def _could_do(room: Room, wish: Wish) -> bool:
-    """Whether the room may be offered for this wish or for an alternative that gives up its place or equipment."""
-    return not room.seats or room.seats >= wish.seats
-
-
 def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
     """`around` and, for the pictures, the part of the day that each room's picture shows."""
     days = [picture_day(zone, wish.span) for zone in {room.zone for room in rooms}]
     return Span(min([around.start, *(d.start for d in days)]), max([around.end, *(d.end for d in days)]))
 
 
+@lru_cache(maxsize=256)
 def picture_day(zone: str, span: Span) -> Span:
     """What the picture of a room's day shows: 8 to 18 on the room's own clock, widened to whole hours where the span is
     outside.

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from typing import TypeVar
 
 Meaning = TypeVar("Meaning")
+_MISLEADING = re.compile(r"\\\(|\[[^\]]*\(")
+"""A bracket that opens no group."""
 
 
 @cache
@@ -17,9 +20,29 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def any_of(lines: str) -> str:
-    """The lines as one group of alternatives. A line that ends in a backslash goes on in the next, without a gap."""
+    """The lines as one group of alternatives. A line that ends in a backslash goes on in the next, without a gap.
+
+    Neighbours that begin at a word's edge share that test: most places in a sentence are none, and fail once for all.
+    """
     joined = re.sub(r"\\\n\s*", "", lines.strip())
-    return "(?:" + "|".join(line.strip() for line in joined.splitlines() if line.strip()) + ")"
+    groups = groupby((line.strip() for line in joined.splitlines() if line.strip()), _begins_at_an_edge)
+    return "(?:" + "|".join(_at_one_edge(list(some)) if edge else "|".join(some) for edge, some in groups) + ")"
+
+
+def _begins_at_an_edge(line: str) -> bool:
+    """Whether surely all of it does: a line may be alternatives itself."""
+    if not line.startswith(r"\b") or _MISLEADING.search(line):
+        return False
+    depth = 0
+    for piece in line.split("|")[:-1]:
+        depth += piece.count("(") - piece.count(")")
+        if depth <= 0:
+            return False
+    return True
+
+
+def _at_one_edge(lines: list[str]) -> str:
+    return r"\b(?:" + "|".join(line.removeprefix(r"\b") for line in lines) + ")"
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from bot.ports import StoreTrouble
 from bot.store.database import T, Work, trouble_told
 from bot.store.only_one import OnlyOne
+from bot.store.sharing import Sharing
 
 READERS = 3
 _BUSY_SECONDS = 5
@@ -27,8 +28,8 @@ class SqliteDatabase:
     """The opened file, locked against other processes until it is closed.
 
     `begin` opens a write transaction. IMMEDIATE takes SQLite's only write lock at once: with a plain BEGIN two
-    transactions read first and then get in each other's way. `writers`: more than one brings nothing. Both can be set
-    so that the race tests can show what they are good for.
+    transactions read first and then get in each other's way. `writers`: more than one brings nothing, and only one
+    shares its transactions (`sharing`). Both can be set so that the race tests can show what they are good for.
     """
 
     alone = True
@@ -41,13 +42,18 @@ class SqliteDatabase:
         self._reading = _engine(file, READERS, "", query_only="ON")
         self._writers = ThreadPoolExecutor(writers, "store-write")
         self._readers = ThreadPoolExecutor(READERS, "store-read")
+        self.sharing = Sharing(self._writers, self._durable, self._light) if writers == 1 else None
         self._closed = False
 
     async def read(self, work: Work[T]) -> T:
         return await self._on(self._readers, _read, self._reading, work)
 
     async def write(self, work: Work[T], durable: bool = True) -> T:
-        return await self._on(self._writers, _write, self._durable if durable else self._light, work)
+        if self.sharing is None:
+            return await self._on(self._writers, _write, self._durable if durable else self._light, work)
+        self._still_open()
+        with trouble_told():
+            return await self.sharing.write(work, durable)
 
     async def close(self) -> None:
         """Waits for the work that has begun."""
@@ -61,9 +67,12 @@ class SqliteDatabase:
             engine.dispose()
         self.lock.release()
 
-    async def _on(self, threads: ThreadPoolExecutor, run: Any, engine: Engine, work: Work[T]) -> T:
+    def _still_open(self) -> None:
         if self._closed:
             raise StoreTrouble("the database is closed: Nook is about to stop")
+
+    async def _on(self, threads: ThreadPoolExecutor, run: Any, engine: Engine, work: Work[T]) -> T:
+        self._still_open()
         with trouble_told():
             result: T = await asyncio.get_running_loop().run_in_executor(threads, run, engine, work)
         return result

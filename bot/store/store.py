@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -51,9 +51,6 @@ from bot.store.roles import Revocation
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
-
-
-_MOST_PEOPLE = 10_000
 _OFTEN_SECONDS = 600.0
 
 
@@ -80,7 +77,9 @@ class SqlStore:
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
-        self._often: dict[Identity, Fresh[frozenset[str]]] = {}
+        self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
+        self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
+        self._often_until = datetime.max.replace(tzinfo=UTC)
 
     async def close(self) -> None:
         await self._database.close()
@@ -264,12 +263,15 @@ class SqlStore:
         return await self._database.read(lambda c: figures.figures(c, now))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
-        async def read() -> frozenset[str]:
-            return await self._database.read(lambda c: bookings.booked_often(c, asker, now))
+        self._often_until = now
+        kept = self._often_since.get(asker, self._often)
+        return (await kept.get()).get(asker, frozenset())
 
-        if len(self._often) > _MOST_PEOPLE:
-            self._often.clear()
-        return await self._often.setdefault(asker, Fresh(read, _OFTEN_SECONDS, self._clock)).get()
+    async def _read_often(self, of: Identity | None = None) -> dict[Identity, frozenset[str]]:
+        now = self._often_until
+        if of is None:
+            self._often_since.clear()
+        return await self._database.read(lambda c: bookings.booked_often(c, now, of))
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))
@@ -279,7 +281,9 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
-        self._often.pop(booking.asker, None)
+        # Of those whose bookings changed since it was read for everybody, it is read anew.
+        of = booking.asker
+        self._often_since[of] = Fresh(lambda: self._read_often(of), _OFTEN_SECONDS, self._clock)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)

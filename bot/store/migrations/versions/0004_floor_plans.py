@@ -3,13 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:bot/store/migrations/versions/0004_floor_plans.py
 revision = "0004"
 down_revision = "0003"
-========
-revision = "0003"
-down_revision = "0002"
->>>>>>>> floor:bot/store/migrations/versions/0003_floor_plans.py
 
 
 def upgrade() -> None:
