@@ -26,7 +26,7 @@ SURE_AFTER = timedelta(minutes=10)
 async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) -> bool:
     booking = kept.booking
     if await sharing(bench, kept):
-        return await tell_shared(bench, kept, configuration) and await _told(bench, kept)
+        return await tell_shared(bench, kept, configuration) and await _told(bench, kept, configuration)
     reply = await _reply(bench, kept, configuration)
     if booking.news is not News.NONE and kept.card.chat.kind is not ChatKind.PERSONAL:
         reply = without_subjects(reply)  # it may have been booked elsewhere, and others read along here
@@ -35,10 +35,10 @@ async def tell(bench: Bench, kept: Kept, configuration: Configuration | None) ->
         await say_anew(bench, kept, reply)
     if booking.series:
         await tell_the_rest(bench, kept)
-    return await _told(bench, kept)
+    return await _told(bench, kept, configuration)
 
 
-async def _told(bench: Bench, kept: Kept) -> bool:
+async def _told(bench: Bench, kept: Kept, configuration: Configuration | None) -> bool:
     booking = kept.booking
     after = replace(booking, told=shown(booking.state), untold=False)
     if next_step(after) is Step.WATCH:  # it was looked at just now

@@ -59,10 +59,9 @@ def faults(language: str, catalogue: Catalog) -> Iterator[str]:
         if len(translations) < len(forms) or not all(translations):
             yield f"{file} does not translate {forms[0]!r}"
         for at, translation in enumerate(translations):
-            spared = {"n"} if len(forms) > 1 and at == 0 else set()  # one thing need not be counted
-            if translation and places(forms[-1]) - places(translation) - spared | places(translation) - places(
-                forms[-1]
-            ):
+            one_thing = len(forms) > 1 and at == 0  # it need not be counted, nor have a first and a last
+            there, wanted = places(translation), places(forms[-1])
+            if translation and (there - wanted or (wanted - there and not one_thing)):
                 yield f"{file}: {translation!r} has other places than {forms[-1]!r}"
     for _, lost in has.keys() - said().keys():
         yield f"{file} has {lost!r}, which nobody says: make catalogues"
