@@ -64,13 +64,6 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
             ],
             "staticTabs": [
                 {"entityId": "conversations", "scopes": ["personal"]},
-                {
-                    "entityId": "floor",
-                    "name": words.tab(),
-                    "contentUrl": f"{public}/floor",
-                    "websiteUrl": f"{public}/floor",
-                    "scopes": ["personal"],
-                },
                 {"entityId": "about", "scopes": ["personal"]},
             ],
             "composeExtensions": [
@@ -128,7 +121,6 @@ def _translated() -> dict[str, str]:
         "name.full": words.NAME,
         "description.short": words.short(),
         "description.full": words.full(),
-        "staticTabs[1].name": words.tab(),
         "composeExtensions[0].commands[0].title": extension.find.title,
         "composeExtensions[0].commands[0].description": extension.find.description,
         "composeExtensions[0].commands[0].parameters[0].title": extension.parameter.title,

@@ -23,7 +23,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "move a booking": (mark("move a booking"), mark("Move a booking to another time, in the same room")),
     "extend a booking": (mark("extend a booking"), mark("Make a booking longer or shorter, or give the room back")),
     "another room": (mark("another room"), mark("Find another room for a booking")),
-    "show floor plan": (mark("show floor plan"), mark("The floor plan with what is free and what is busy")),
+    "floor plan": (mark("show floor plan"), mark("The floor plan with what is free and what is busy")),
     "help": (mark("help"), mark("What Nook can do, with buttons to try")),
     "admin": (mark("admin"), mark("Set Nook up: for admins")),
 }
@@ -99,7 +99,3 @@ def extension() -> Extension:
         Listed(say("Room, seats or time"), say("For example: 6 people tomorrow 2pm")),
         Listed(say("Book a room with Nook"), say("Book a room for this conversation")),
     )
-
-
-def tab() -> str:
-    return say("Floor plan")

@@ -13,6 +13,7 @@ from .words import Words
 _ROOMS = re.compile(f"{ROOM_MARK}+")
 _BUILDINGS = re.compile(f"{BUILDING_MARK}+")
 _THINGS = re.compile(f"{THING}+")
+_STRUCK = re.compile(f"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]")
 _LEFT = re.compile(rf"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]+|[^\w' ]+")
 
 
@@ -40,4 +41,4 @@ def intent_of(text: str, w: Words) -> Intent:
 def is_bare_wish(sheet: Sheet, w: Words) -> bool:
     """Nothing is left but small words once time, place and number are struck out: "2pm tomorrow for 6"."""
     left = _LEFT.sub(" ", sheet.text).split()
-    return left != sheet.text.split() and all(word in w.filler for word in left)
+    return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)

@@ -14,6 +14,7 @@ from PIL import Image
 
 from bot.commands import COMMANDS
 from bot.language import understand
+from bot.language.reading import read
 from bot.language.understanding import Directory
 from bot.settings import Settings, Unsettled, read_settings
 from cards.tongue import LANGUAGES
@@ -27,6 +28,8 @@ SETTINGS = {
     "PUBLIC_URL": "https://nook.contoso.com",
     "SUPPORT_CONTACT": "it@contoso.com",
 }
+NAMES = {"show floor plan": "floor plan"}
+"""Titles that are not the command's name."""
 MONDAY = datetime(2027, 3, 1, 9)
 
 
@@ -104,7 +107,18 @@ def test_every_command_in_a_menu_is_understood_as_it_stands(app: dict[str, Any],
         assert len(set(titles)) == len(titles)
         for title in titles:
             assert not title.startswith("/")
-            assert understand(title, MONDAY, known).intent in wakes[title], title
+            assert understand(title, MONDAY, known).intent in wakes[NAMES.get(title, title)], title
+
+
+def test_the_menus_of_other_languages_are_understood_in_them(app: dict[str, Any], files: dict[str, bytes]) -> None:
+    known = Directory(("Everest",), ("HQ",))
+    wakes = {command.name: command.wakes for command in COMMANDS}
+    for language, texts in languages(files).items():
+        for at, one in enumerate(app["bots"][0]["commandLists"]):
+            for number, command in enumerate(one["commands"]):
+                said = texts[f"bots[0].commandLists[{at}].commands[{number}].title"]
+                meant = wakes[NAMES.get(command["title"], command["title"])]
+                assert read(said, MONDAY, known, language).intent in meant, said
 
 
 def test_only_our_own_domain_is_valid(app: dict[str, Any]) -> None:
