@@ -73,6 +73,8 @@ def _configuration(told: tuple[tuple[Fact, str], ...], facts: list[Fact] | tuple
 
 def _setting(fact: Fact, values: list[str]) -> str:
     value = values[0] if values else ""
+    if fact in _OF_KEEPING and not values:
+        return ""  # told before there was such a setting
     match fact:
         case Fact.NAME:
             return say("name {name}", name=value)
@@ -85,11 +87,11 @@ def _setting(fact: Fact, values: list[str]) -> str:
         case Fact.MANAGE:
             return say("people manage: yes") if value == "yes" else say("people manage: no")
         case Fact.ASKS_BEFORE:
-            return say("asks to keep: never") if value in ("", "0") else say("asks to keep {n} min before", n=value)
+            return say("asks to keep: never") if value == "0" else say("asks to keep {n} min before", n=value)
         case Fact.MADE_AHEAD:
             return say("if booked {n} h ahead", n=value)
         case Fact.CHECK_IN:
-            return say("releases: never") if value in ("", "0") else say("releases {n} min after the start", n=value)
+            return say("releases: never") if value == "0" else say("releases {n} min after the start", n=value)
         case Fact.KEEP_ROOM:
             return say("of rooms {rooms}", rooms=", ".join(values)) if values else ""
         case Fact.ON:
