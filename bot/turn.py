@@ -13,7 +13,7 @@ from bot.domain.span import zone_named
 from bot.domain.workplace import Room
 from bot.language.follow_ups import FollowUp
 from bot.language.reading import read, read_on
-from bot.language.understanding import EMPTY, Directory, Intent, Understanding
+from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
 from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply
@@ -26,6 +26,8 @@ PLANS = (".zip", ".png", ".jpg", ".jpeg")
 
 KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours)
 """Replies after which one may go on with what was said before. After any other, "yes" would mean something else."""
+
+ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
@@ -96,7 +98,7 @@ async def _said(asked: Asked, text: str) -> Reply:
     asked = replace(asked, text=text)
     if (said := _followed(asked, text, asked.zone)) is not None:
         talk = await asked.world.store.talk(*_where(asked), asked.now)
-        if talk is not None:
+        if talk is not None and understood(asked, text).act not in ABOUT_NOTICES:  # "quiet" is no room that is quiet
             there = said if talk.draft.zone == asked.zone else _followed(asked, text, talk.draft.zone)
             return await talking.go_on(asked, talk, there or said)
     return await _understood(asked, understood(asked, text))

@@ -202,3 +202,12 @@ class TestAskingTheHolder:
         contoso.tenant.book("grady@contoso.com", "fuji@contoso.com", TWO, TWO + HOUR, "Secret")
         contoso.clock.advance(seconds=70)
         assert "I cannot ask who has Fuji" in (await bianca.says("ask who has Fuji at 2")).words
+
+
+async def test_quiet_means_notices_even_while_rooms_are_talked_about(tmp_path: Path) -> None:
+    async with office(tmp_path) as here:
+        adele = here.desk("adele@contoso.com")
+        await adele.says("book a room for 6 tomorrow 2pm")
+        muted = (await adele.says("quiet")).words
+        assert "Book" not in muted
+        assert (await adele.says("quiet off")).words != muted
