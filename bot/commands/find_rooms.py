@@ -15,6 +15,7 @@ from bot.commands.doubt import PLAIN, Doubt, doubt_of, which_wish
 from bot.commands.inviting import invited
 from bot.commands.search import offer_rooms
 from bot.commands.together import first_time
+from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
@@ -26,7 +27,17 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     draft = drafted(asked, understood)
     if understood.unknown_place is not None:
         return _unknown(asked, draft, understood.unknown_place)
+    if understood.near_me and not (draft.room or draft.building):
+        draft = await _near(asked, draft)
     return await find(asked, draft, doubt=doubt_of(understood))
+
+
+async def _near(asked: Asked, draft: Draft) -> Draft:
+    """In the building of the room that they book most: where somebody sits, nobody tells Nook."""
+    kept = await asked.world.store.bookings_of(asked.speaker.identity, asked.now - LOOKED_BACK)
+    usual = usual_room(one.booking for one in kept)
+    room = next((room for room in asked.rooms if room.id == usual), None)
+    return replace(draft, building=room.building, zone=room.zone) if room else draft
 
 
 def drafted(asked: Asked, understood: Understanding) -> Draft:

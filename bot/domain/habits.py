@@ -33,6 +33,13 @@ def usual(bookings: Iterable[Booking], now: datetime) -> Draft | None:
     return _again(best, day)
 
 
+def usual_room(bookings: Iterable[Booking]) -> str | None:
+    """The id of the room that was booked most, the latest of equals: the person most likely sits near it."""
+    done = _done(bookings)
+    counted = Counter(booking.room for booking in done)
+    return max(done, key=lambda b: (counted[b.room], b.span.start)).room if done else None
+
+
 def as_before(bookings: Iterable[Booking], now: datetime, room: str | None) -> Draft | None:
     """The same as about a week ago: the latest of the last fortnight (of that room, where one is named), a week later
     until that is not past.

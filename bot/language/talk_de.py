@@ -274,8 +274,8 @@ FOLLOW = FollowWords(
     shorter="kurzer|weniger",
     book=words_in("buche buchen reserviere reservieren"),
     small=words_in("""
-        lade einladen beide allen alle
-        ab aber ach am an auch auf bei besser bitte brauche brauchen da danke dann darf das dem den denn der des die dies
+        ab lade einladen beide allen alle
+        aber ach am an auch auf bei besser bitte brauche brauchen da danke dann darf das dem den denn der des die dies
         doch eher ein eine einem einen eigentlich einfach er erst es etwas fur gar geht genau gern gerne gut habe
         haben hatte hier ich im in ist ja jetzt kann klar konnen leute lieber mal mach machen man mehr mein mit mochte
         muss nehme nehmen nein nicht noch nun nur ob oder oh ok okay personen platz platze raum sagen schon sein sie

@@ -30,3 +30,13 @@ async def test_the_usual_and_the_same_again(contoso: Office) -> None:
     assert "You have not booked Everest lately" in never.words
     offered = await adele.says("book a room for 6 tomorrow 2pm")
     assert offered.booking_buttons()[0] == "Book Elbe"  # booked often, though Fuji is smaller
+
+
+async def test_near_me_is_the_building_of_the_room_one_books_most(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    anywhere = await adele.says("book a room near me for 9 tomorrow 2pm")
+    assert anywhere.booking_buttons() == ["Book Elbe", "Book Thames"]
+    await book(contoso, adele, "book Elbe Wednesday 10am")
+    near = await adele.says("book a room near me for 9 tomorrow 2pm")
+    assert near.booking_buttons() == ["Book Elbe"]
+    assert "HQ" in near.words
