@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := de es fr nl
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package cards test lint types bench understanding check catalogues lock clean
+.PHONY: run install page package cards faults test lint types bench understanding check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -38,6 +38,10 @@ package: install
 # Everything Nook can say, on one sheet to be looked at: light, dark and high contrast, as on a phone.
 cards: install page
 	$(BIN)/python -m tests.cards.contact_sheet
+
+# The faults that are tried at every step, the long ones too.
+faults: install
+	$(BIN)/python -m pytest -m "long or not long" tests/scenarios/test_crash.py tests/scenarios/test_crash_changes.py tests/scenarios/test_crash_leases.py tests/scenarios/test_crash_series.py tests/scenarios/test_race.py tests/store/test_trouble.py
 
 bench: install
 	$(BIN)/python -m tests.bench

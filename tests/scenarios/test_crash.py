@@ -138,7 +138,15 @@ def all_is_well(there: Company) -> None:
     assert len(first) == len({post.mailbox for post in posts}), "somebody was invited twice"
 
 
-@pytest.mark.parametrize("way", [ACCEPTED, AS_NOOK, DECLINED, TENTATIVE], ids=lambda way: way.name)
+ALL_OF_THEM = [
+    ACCEPTED,
+    DECLINED,
+    pytest.param(AS_NOOK, marks=pytest.mark.long),
+    pytest.param(TENTATIVE, marks=pytest.mark.long),
+]
+
+
+@pytest.mark.parametrize("way", ALL_OF_THEM, ids=lambda way: way.name)
 async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Company, way: Way, tmp_path: Path) -> None:
     points = await steps_of(there, way, tmp_path)
     assert {"amid write 1", "after calendars.invite 1", "before messenger.update 1"} <= set(points)
@@ -146,6 +154,7 @@ async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Compan
     all_is_well(there)
 
 
+@pytest.mark.long
 async def test_dying_again_and_again(there: Company, tmp_path: Path) -> None:
     """Also the Nook that came back dies, and the one after it."""
     points, chance = await steps_of(there, DECLINED, tmp_path), random.Random(CHAINS)

@@ -62,6 +62,7 @@ async def is_booked(case: Case) -> None:
 
 
 @forks
+@pytest.mark.long
 async def test_started_again_it_goes_on_within_ten_seconds(there: Company, tmp_path: Path) -> None:
     """With the lease as it is, at the worst moment: just after the booking was claimed."""
     case = Case(*there, ACCEPTED, tmp_path, lease=LEASE)

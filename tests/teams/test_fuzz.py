@@ -42,7 +42,7 @@ FIELDS = st.sampled_from(
     ]
 )
 KINDS = st.sampled_from([message, press])
-FEW = settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Fuzzed:

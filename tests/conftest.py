@@ -1,0 +1,23 @@
+"""The longest files first: two workers take file by file, and whoever gets the longest last keeps the other waiting."""
+
+from __future__ import annotations
+
+import pytest
+
+LONGEST = (
+    "scenarios/test_crash_changes",
+    "scenarios/test_crash",
+    "scenarios/test_any_order",
+    "scenarios/test_race",
+    "teams/test_fuzz",
+    "page/",
+    "scenarios/",
+    "store/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        return next((at for at, part in enumerate(LONGEST) if f"tests/{part}" in item.nodeid), len(LONGEST))
+
+    items.sort(key=place)
