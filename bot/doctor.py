@@ -21,7 +21,7 @@ from bot.store.looking import looked_at
 from bot.wiring import nook
 from cards.admin_check import details_in_words
 from cards.remedies import FAULTS, HINTS, Remedy, commands_of, cure_of
-from cards.words import count
+from cards.tongue import say_count
 
 WIDTH = 100
 _MARGIN = " " * 7
@@ -51,8 +51,9 @@ async def _looked(settings: Settings, clock: Clock | None) -> Checked:
 
 def as_text(found: Checked) -> str:
     faults, hints = len(found.faults), len(found.hints)
-    summary = f"{count(faults, 'fault')} and {count(hints, 'hint')}" if faults or hints else "everything works"
-    lines = [f"{count(found.tried, 'thing')} tried: {summary}."]
+    named = say_count("{n} fault", "{n} faults", faults), say_count("{n} hint", "{n} hints", hints)
+    summary = " and ".join(named) if faults or hints else "everything works"
+    lines = [f"{say_count('{n} thing', '{n} things', found.tried)} tried: {summary}."]
     for fault, on, details in found.faults:
         lines += ["", *_lines("FAULT", FAULTS[fault], on, details)]
     for hint, on, details in found.hints:

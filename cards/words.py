@@ -17,11 +17,6 @@ from cards.tongue import kept, mark, say, say_count
 DOT = " · "
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 room`, `12 rooms`, in English alone: for what is not said in other languages yet."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
     """`a, b and c`."""
     *head, tail = list(words) or [""]

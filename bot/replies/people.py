@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.people import Account, Guest
+from bot.domain.people import Account
 from bot.domain.span import Span
 from bot.presses import Press
 
@@ -51,5 +51,3 @@ class GuestUnfound:
 
 
 PeopleReply = WhichGuest | GuestUnfound
-
-__all__ = ["Guest", "GuestUnfound", "PeopleReply", "Together", "Unfound", "WhichGuest"]

@@ -32,6 +32,7 @@ _PRIVACY = """<p>This Nook is run by your organisation. It sends nothing to anyb
 <li>For each booking: room, time, the subject you gave it, your name, mail address and Entra object id, and the chat in
 which its card stands.</li>
 <li>What the buttons of cards mean, for 14 days; what a conversation is about, for half an hour.</li>
+<li>Rooms that you wait for, what you were asked or told unasked, and whether you want such notices.</li>
 <li>When room calendars are busy, without subjects or people.</li>
 <li>Who changed or booked what, by name, in an audit log for admins.</li></ul>
 <h2>What is not stored</h2><p>What you write in chat, the subjects of other people’s meetings, passwords or tokens.</p>
