@@ -48,9 +48,7 @@ class Door:
         self._settings = settings
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
         self._turns = Turns(settings.app_id)
-        self._conversing = Conversing(
-            on_heard, on_press, on_compose, messenger, now, settings.patience, settings.life_after
-        )
+        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, now, settings)
 
     def routes(self) -> list[web.RouteDef]:
         """For `web.Application.add_routes`."""
