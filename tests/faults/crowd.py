@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from tests.office import GLOBAL_ADMIN, MONDAY_NINE, SERVICE_ACCOUNT, Desk, Offic
 
 ROOMS = tuple(f"Room {name}" for name in ("Elbe", "Rhine", "Main", "Spree", "Weser", "Oder", "Isar", "Inn"))
 HOURS = range(8, 18)
+UNDER_WAY = 3
+"""Calls to a mailbox that are under way beside the one that is told to wait: they cannot be called back."""
 
 
 @dataclass(slots=True)
@@ -36,8 +37,14 @@ class Crowd:
             self.offers.append((desk, seen, room))
 
     async def all_press(self) -> None:
-        pressed = await asyncio.gather(*(desk.presses(f"Book {room}", on=seen) for desk, seen, room in self.offers))
+        pressed = await asyncio.gather(*(self._presses(*offer) for offer in self.offers))
         self.cards += [(desk, seen) for (desk, _, _), seen in zip(self.offers, pressed, strict=True)]
+
+    async def _presses(self, desk: Desk, seen: Seen, room: str) -> Seen:
+        """Again, like a person, as long as only a note says that nothing is booked."""
+        while (after := await desk.presses(f"Book {room}", on=seen)).note:
+            assert "nothing is booked" in after.note
+        return after
 
     @property
     def words(self) -> list[str]:
@@ -64,7 +71,7 @@ class Crowd:
             "a room is held twice": tenant.double_bookings() != [],
             "something is left over": tenant.orphans() != [],
             "a room's calendar was written": tenant.witness.direct_room_writes != [],
-            f"{len(tenant.witness.impatient)} calls before their time": tenant.witness.impatient != [],
+            f"{len(tenant.witness.impatient)} calls before their time": len(tenant.witness.impatient) > UNDER_WAY,
         }
         return [fault for fault, there_is in found.items() if there_is]
 
@@ -88,6 +95,3 @@ async def crowd(
         tenant.add_person(f"Person {number}", f"person{number}@contoso.com")
     async with office(folder, tenant=tenant, clock=clock, level=level, **given) as here:
         yield Crowd(here, [here.desk(f"person{number}@contoso.com") for number in range(people)])
-
-
-MINUTE = timedelta(minutes=1)

@@ -125,7 +125,7 @@ async def test_control_without_the_hold_graph_is_asked_before_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate.Gate, "hold", lambda *_: None)
-    async with crowd(tmp_path, 4, BookingLevel.SERVICE) as it:
+    async with crowd(tmp_path, 8, BookingLevel.SERVICE) as it:
         await it.all_ask()
         await storm(it, 30, 60)
         await it.comes_to_rest()
