@@ -13,11 +13,12 @@ import pytest
 
 import bot.turn
 from bot.ports import Chat, Store
-from bot.showing import Found
+from bot.showing import Found, recalled
 from bot.simulator import APP_ID, MovableClock
 from bot.simulator.delivery import Delivery
 from bot.simulator.seen_cards import action_titled
-from bot.teams import body, conversing
+from bot.teams import body
+from bot.teams.recently import Recently
 from cards import clean
 from tests.office import MONDAY_NINE as NINE
 from tests.office import Desk, Office, Seen, contoso, office
@@ -70,7 +71,7 @@ async def test_whatever_is_delivered_again_has_one_effect_and_one_card(tmp_path:
 async def test_control_without_looking_for_what_was_heard_each_delivery_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversing.Recently, "get", lambda *_: None)
+    monkeypatch.setattr(Recently, "get", lambda *_: None)
     async with office(tmp_path) as here:
         said, events = await delivered_again(here, 0)
         assert said > 1
@@ -142,7 +143,7 @@ async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
 async def test_control_without_the_look_at_the_chat_a_press_of_another_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = bot.turn.recalled
+    original = recalled
 
     async def anywhere(store: Store, reference: str, chat: Chat, now: Any) -> Found | None:
         kept = await store.recall(reference.rpartition(".")[0])
