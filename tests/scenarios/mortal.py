@@ -30,7 +30,7 @@ import bot.graph.sdk  # noqa: F401
 from bot.domain.configuration import Configuration
 from bot.domain.workplace import Room
 from bot.ports import Conflict, Event, Invitation, Kept
-from bot.serving import listening
+from bot.serving import listening, told_to_stop
 from bot.settings import Settings
 from bot.store import outbox, reserving
 from bot.wiring import nook
@@ -247,4 +247,6 @@ async def _live(life: Life, at: socket.socket) -> None:
             await running.world.store.save_configuration(life.configuration)
         await running.world.store.save_rooms(life.rooms)
         async with listening(running.app, at):
-            await asyncio.sleep(MOST_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(MOST_SECONDS):
+                    await told_to_stop()
