@@ -81,7 +81,7 @@ def breaks(world: World) -> World:
 
             return broken
 
-    return replace(world, calendars=Quoting(world.calendars, "withdraw"))  # type: ignore[arg-type]
+    return replace(world, calendars=Quoting(world.calendars, "withdraw"))
 
 
 async def some_days(here: Office) -> list[str]:
