@@ -3,7 +3,7 @@
 The order in which words are struck out is the rule inside: names and quotations first, so that "room 1.46" is no time;
 then series, lengths and days, then clocks; and what is left says whether it was only a time.
 
-    sheet.py      the sentence being worked on          words.py, words_*.py   the languages, as data
+    sheet.py      the sentence being worked on          words.py, en/, de/ ...   the languages, as data
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
@@ -51,39 +51,27 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
     if intent is Intent.ADMIN:
         return Understanding(intent)
     act, intent = act_of(said, w) or (None, intent)
-    asides = take_asides(sheet, w, intent, now.date())
-    if asides.wish and intent in (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING):
-        intent = Intent.FIND_OR_BOOK
+    meant = take_asides(sheet, w, Understanding(intent, act=act), now.date())
+    intent = meant.intent
     write_clocks(sheet, w)
     floor = take_floor(sheet, w)
     equipment = take_equipment(sheet, w)
     changing = intent in _CHANGES
     capacity = None if changing else take_people(sheet, w)
-    meant = Understanding(
-        intent,
-        When(),
-        capacity,
-        places.building,
-        floor,
-        places.room,
-        places.also_rooms,
-        places.unknown,
-        equipment,
-        subject,
-        next_one=asides.next_one,
-        scope=asides.scope,
-        people=asides.people,
-        on_behalf_of=asides.on_behalf_of,
-        for_group=asides.for_group,
-        online=asides.online,
-        near_me=asides.near_me,
-        series_for=asides.series_for,
-        series_until=asides.series_until,
-        habit=asides.habit,
-        act=act,
-    )
     bigger = intent is Intent.CHANGE_ROOM and wants_bigger(sheet, w)
-    meant = replace(meant, from_room=places.from_room, bigger=bigger)
+    meant = replace(
+        meant,
+        capacity=capacity,
+        building=places.building,
+        floor=floor,
+        room=places.room,
+        also_rooms=places.also_rooms,
+        from_room=places.from_room,
+        unknown_place=places.unknown,
+        equipment=equipment,
+        subject=subject,
+        bigger=bigger,
+    )
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
     when = take_when(sheet, w, now, roll=intent not in _BOOKED)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
 from .sheet import MARKS, THING, Sheet
-from .understanding import Act, Habit, Intent, Scope
+from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
 
 MOST_PEOPLE = 20
 _CHANGES = (Intent.CANCEL, Intent.CHANGE_TIME, Intent.CHANGE_ROOM, Intent.EXTEND)
+_SAYS_LITTLE = (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING)
 _NAME = re.compile(r"@?([^\W\d_][\w'.-]{0,30}[\w'-]|[^\W\d_])")
 _INTENT_OF = {
     Act.WAIT: Intent.CHECK_ROOM,
@@ -24,27 +25,6 @@ _INTENT_OF = {
     Act.QUIET: Intent.NONE,
     Act.REMIND: Intent.NONE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asides:
-    """As the fields of an `Understanding` of the same names."""
-
-    next_one: bool = False
-    scope: Scope | None = None
-    people: tuple[str, ...] = ()
-    on_behalf_of: str | None = None
-    for_group: bool = False
-    online: bool = False
-    near_me: bool = False
-    series_for: tuple[int, str] | None = None
-    series_until: date | None = None
-    habit: Habit | None = None
-
-    @property
-    def wish(self) -> bool:
-        """Whether it asks for a room by itself: "the usual", "same as last week"."""
-        return self.habit is not None
 
 
 @cache
@@ -106,15 +86,15 @@ def act_of(text: str, w: Words) -> tuple[Act, Intent] | None:
     return None
 
 
-def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
-    """All that is said beside, struck out."""
+def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Understanding:
+    """`meant` with all that is said beside, which is struck out."""
     a = w.asides
     if a is None:
-        return Asides()
+        return meant
     words = _words(a)
     usual = sheet.take(words["usual"], THING) is not None
     before = sheet.take(words["before"], THING) is not None
-    changes = intent in _CHANGES
+    changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
     if not changes and words["repeats"].search(sheet.text):
         series_for, series_until = _end_of_series(sheet, w, a, today)
@@ -122,17 +102,21 @@ def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
     near = sheet.take(words["near"], THING) is not None
     behalf = _behalf(sheet, w, words)
     people = _people(sheet, w, a, words)
-    return Asides(
-        changes and sheet.take(words["next_one"], THING) is not None,
-        _scope(sheet, a) if changes else None,
-        tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
-        behalf,
-        group,
-        online,
-        near,
-        series_for,
-        series_until,
-        Habit.BEFORE if before else Habit.USUAL if usual else None,
+    habit = Habit.BEFORE if before else Habit.USUAL if usual else None
+    return replace(
+        meant,
+        # "the usual" asks for a room by itself
+        intent=Intent.FIND_OR_BOOK if habit and meant.intent in _SAYS_LITTLE else meant.intent,
+        next_one=changes and sheet.take(words["next_one"], THING) is not None,
+        scope=_scope(sheet, a) if changes else None,
+        people=tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
+        on_behalf_of=behalf,
+        for_group=group,
+        online=online,
+        near_me=near,
+        series_for=series_for,
+        series_until=series_until,
+        habit=habit,
     )
 
 

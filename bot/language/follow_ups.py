@@ -25,7 +25,7 @@ from .parts import HOURS
 from .places import ROOM_MARK, take_places
 from .sheet import MARKS, THING, Sheet, cleaned
 from .subjects import take_named
-from .understanding import EMPTY, Directory, Intent, When
+from .understanding import EMPTY, Directory, Understanding, When
 from .when import take_when
 from .words import Words, words_of
 
@@ -167,7 +167,7 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None
-    asides = take_asides(sheet, w, Intent.NONE, now.date())
+    asides = take_asides(sheet, w, Understanding(), now.date())
     if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None
     not_time = patterns["not_time"].search(sheet.text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .asides_en import ASIDES
-from .follow_en import FOLLOW
-from .intents_en import INTENTS
-from .ordinary_en import FILLER, ORDINARY
-from .words import Words
+from ..words import Words
+from .asides import ASIDES
+from .follow import FOLLOW
+from .intents import INTENTS
+from .ordinary import FILLER, ORDINARY
 
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -63,6 +63,33 @@ WORDS = Words(
         r"today'?s?|todays|tday|2day|this day|same day|at this time": 0,
     },
     weekend=r"weekend|week end",
+    holidays={
+        r"new year'?s? ?day": "01-01",
+        r"new year'?s? ?eve": "12-31",
+        r"(?:mlk|martin luther king(?: jr\.?)?) day": "01:mo:3",
+        r"valentine'?s?(?: day)?": "02-14",
+        r"presidents'?s? day": "02:mo:3",
+        r"st\.? patrick'?s day": "03-17",
+        r"good friday": "easter-2",
+        r"easter(?: sunday)?": "easter",
+        r"easter monday": "easter+1",
+        r"may day|labour day": "05-01",
+        r"mother'?s day": "05:su:2",
+        r"memorial day": "05:mo:-1",
+        r"ascension day": "easter+39",
+        r"pentecost|whit sunday": "easter+49",
+        r"whit monday": "easter+50",
+        r"juneteenth": "06-19",
+        r"independence day": "07-04",
+        r"labor day": "09:mo:1",
+        r"columbus day|indigenous peoples'? day": "10:mo:2",
+        r"halloween": "10-31",
+        r"veterans'? day": "11-11",
+        r"thanksgiving(?: day)?": "11:th:4",
+        r"(?:christmas|xmas) ?eve": "12-24",
+        r"(?:christmas|xmas)(?: ?day)?(?! (?:party|do|dinner|drinks|card|market|tree))": "12-25",
+        r"boxing day": "12-26",
+    },
     the="the",
     of=r"of|in",
     on="on",

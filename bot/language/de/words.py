@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import list_of, words_in
-from .talk_de import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import list_of, words_in
+from ..words import Words
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _ONES = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
 _TENS = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
@@ -261,6 +261,7 @@ WORDS = Words(
     until_word="bis",
     noon_words="mittag|mitternacht",
     end_now="(?:jetzt )?(?:beenden?|fertig|schluss)(?: jetzt)?|(?:wir|ich) (?:sind|bin) fertig",
+    bigger=r"gro(?:ß|ss)ere[nrs]?|mehr (?:platze?|sitze|sitzplatze)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,

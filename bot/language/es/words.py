@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import words_in
-from .phrases_es import DIGIT_REWRITES, REWRITES
-from .talk_es import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import words_in
+from ..words import Words
+from .phrases import DIGIT_REWRITES, REWRITES
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _NAMES = [
     "cero",
@@ -247,6 +247,7 @@ WORDS = Words(
     noon_words="mediodia|medianoche",
     end_now="(?:termina\\w{0,2}|acaba\\w{0,2}|finaliza\\w{0,2}) (?:(?:la|mi|esta) reunion ?)?(?:$|ahora|ya)|"
     "(?:hemos|ya) (?:terminado|terminamos)",
+    bigger="mas (?:grandes?|ampli[ao])|mayor|mas (?:plazas|asientos|sitio)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,

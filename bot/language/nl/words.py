@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import list_of, words_in
-from .talk_nl import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import list_of, words_in
+from ..words import Words
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _NAMES = list_of(
     """
@@ -257,6 +257,7 @@ WORDS = Words(
     until_word="tot",
     noon_words="middernacht",
     end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|(?:we|wij) zijn klaar|ik ben klaar",
+    bigger="grotere?|ruimere?|meer (?:plaatsen|plekken|zitplaatsen)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,

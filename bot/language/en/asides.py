@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of
-from .aside_words import AsideWords
-from .places import ROOM_MARK
+from ..alternatives import any_of
+from ..aside_words import AsideWords
+from ..places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
 _DAY = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .aside_words import AsideWords
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, words_in
+from ..aside_words import AsideWords
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 _ROOM = r"(?:@room|\b\w{0,20}(?:raum|raume|raumes|zimmer|saal|saale)\b)"

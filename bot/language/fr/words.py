@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import words_in
-from .phrases_fr import DIGIT_REWRITES, REWRITES
-from .talk_fr import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import words_in
+from ..words import Words
+from .phrases import DIGIT_REWRITES, REWRITES
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _ONES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
 _NAMES = [
@@ -270,6 +270,7 @@ WORDS = Words(
     end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:(?:la|ma|cette) reunion ?)?(?:$|maintenant|"
     "tout de suite)|(?:nous avons|"
     "on a|j'ai) (?:fini|termine)",
+    bigger="plus (?:grande?s?|spacieuse)|plus de (?:places|sieges)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,
