@@ -10,6 +10,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written
+    of_series.py   what is said of a series that is being talked about ("all of them", "for 6 weeks")
     follow_ups.py, changing.py   sentences that go on with what was said before ("make it 3"), and what they make of it
 """
 
