@@ -14,7 +14,7 @@ class AsideWords:
     `company`: the words before people, where only a name may follow ("invite"); `with_whom`: before people or things,
     where only a word in capitals is a name. `listed`: between names. `behalf`, `boss`: before the one for whom it is.
     `repeats`: words that tell a series, without which `units` say nothing of how long it goes on; `count` is the word
-    before the number. `until`: before its last day.
+    before the number. `until`: before its last day. `thanks`: a whole sentence that only thanks, agrees or takes leave.
     """
 
     online: str = NEVER
@@ -40,3 +40,4 @@ class AsideWords:
     releases: str = NEVER
     quiets: str = NEVER
     reminds: str = NEVER
+    thanks: str = NEVER

@@ -24,6 +24,7 @@ _INTENT_OF = {
     Act.KEEP: Intent.NONE,
     Act.QUIET: Intent.NONE,
     Act.REMIND: Intent.NONE,
+    Act.THANK: Intent.NONE,
 }
 
 
@@ -59,6 +60,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
         (Act.RELEASE, a.releases),
         (Act.QUIET, a.quiets),
         (Act.REMIND, a.reminds),
+        (Act.THANK, a.thanks),
     )
     return tuple((act, re.compile(words)) for act, words in spelt)
 
