@@ -15,6 +15,7 @@ from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
 from bot.domain.booking import Booking
 from bot.going_on import GoingOn
+from bot.language.sheet import cleaned
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
@@ -32,6 +33,7 @@ from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply,
 from bot.showing import Showing, Viewer, first_time
 from bot.turn import answer, composed
 from bot.world import World
+from cards.menus import clicked
 
 log = logging.getLogger("nook.conversations")
 
@@ -48,6 +50,7 @@ class Conversations:
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
             return
         answered = await self._answered(heard)

@@ -16,7 +16,7 @@ from bot.language.reading import read, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
-from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply
+from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply, Welcome
 from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
@@ -24,7 +24,7 @@ from bot.world import World
 PLANS = (".zip", ".png", ".jpg", ".jpeg")
 """How the names of files end that are floor plans: IMDF archives and pictures. Any other is a list of rooms."""
 
-KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours)
+KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours, Welcome)
 """Replies after which one may go on with what was said before. After any other, "yes" would mean something else."""
 
 ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
@@ -98,10 +98,15 @@ async def _said(asked: Asked, text: str) -> Reply:
     asked = replace(asked, text=text)
     if (said := _followed(asked, text, asked.zone)) is not None:
         talk = await asked.world.store.talk(*_where(asked), asked.now)
-        if talk is not None and understood(asked, text).act not in ABOUT_NOTICES:  # "quiet" is no room that is quiet
+        if talk is not None and not _stands_alone(said, understood(asked, text).act):
             there = said if talk.draft.zone == asked.zone else _followed(asked, text, talk.draft.zone)
             return await talking.go_on(asked, talk, there or said)
     return await _understood(asked, understood(asked, text))
+
+
+def _stands_alone(said: FollowUp, act: Act | None) -> bool:
+    """ "Quiet" is no room that is quiet, and "see you tomorrow" no other day; "perfect, thanks" takes an offer."""
+    return act in ABOUT_NOTICES or (act is Act.THANK and said.pick is None)
 
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:

@@ -101,6 +101,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.Welcome: hello.welcome,
     replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,

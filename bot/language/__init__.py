@@ -7,6 +7,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
+    slips.py      words that were mistyped
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written
@@ -28,6 +29,7 @@ from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
+from .slips import mend
 from .subjects import subject_of, take_named
 from .understanding import EMPTY, Act, Directory, Habit, Intent, Scope, Understanding, When
 from .when import take_when
@@ -46,6 +48,7 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
     known = known_names(directory.rooms) | known_names(directory.buildings)
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)
+    mend(sheet, w)
     write_digits(sheet, w)
     said = marked(sheet.text)
     intent = intent_of(said, w)

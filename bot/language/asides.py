@@ -25,6 +25,7 @@ _INTENT_OF = {
     Act.KEEP: Intent.NONE,
     Act.QUIET: Intent.NONE,
     Act.REMIND: Intent.NONE,
+    Act.THANK: Intent.NONE,
 }
 
 
@@ -60,6 +61,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
         (Act.RELEASE, a.releases),
         (Act.QUIET, a.quiets),
         (Act.REMIND, a.reminds),
+        (Act.THANK, a.thanks),
     )
     return tuple((act, re.compile(words)) for act, words in spelt)
 

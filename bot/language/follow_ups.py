@@ -24,6 +24,7 @@ from .numerals import write_digits
 from .parts import HOURS
 from .places import ROOM_MARK, take_places
 from .sheet import MARKS, THING, Sheet, cleaned
+from .slips import mend
 from .subjects import take_named
 from .understanding import EMPTY, Directory, Understanding, When
 from .when import take_when
@@ -167,6 +168,7 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None
+    mend(sheet, w)
     asides = take_asides(sheet, w, Understanding(), now.date())
     if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None

@@ -31,6 +31,7 @@ class Act(StrEnum):
     RELEASE = "release it"
     QUIET = "no more reminders"
     REMIND = "reminders again"
+    THANK = "a kind word"
 
 
 class Scope(StrEnum):

@@ -176,6 +176,8 @@ class Words:
     intents: tuple[tuple[str, str, str], ...]
     filler: frozenset[str]
     ordinary: frozenset[str]
+    # words of requests, mended where they are mistyped (slips.py)
+    asked: frozenset[str] = frozenset()
     book: str
     # set phrases in other words, before anything is read: (pattern, what to write)
     rewrites: tuple[tuple[str, str], ...] = ()

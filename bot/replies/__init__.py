@@ -201,6 +201,13 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """A word back to whoever thanks, agrees or takes leave; what was said before stands."""
+
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LetGo:
     """What was wished for is forgotten, as the person said; nothing was booked."""
 
@@ -260,6 +267,7 @@ Reply = (
     | Expired
     | NotUnderstood
     | LetGo
+    | Welcome
     | CannotYet
     | NothingBefore
     | NotSetUp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..alternatives import any_of, words_in
+from ..alternatives import any_of, only_of, words_in
 from ..aside_words import AsideWords
 from ..follow_words import FollowWords
 from ..sheet import THING
@@ -203,6 +203,21 @@ ASIDES = AsideWords(
     r"nachrichten)"
     r"(?: mehr)?\b|\b(?:nicht|nie) mehr (?:erinnern|benachrichtigen)\b|\berinner\w{0,2} mich nicht\b",
     reminds=r"\berinnerungen? (?:wieder )?(?:ein|an)\w{0,9}\b|\berinner\w{0,2} mich wieder\b",
+    thanks=only_of(
+        r"""
+        dank(?:e|eschon|sehr)?|danke (?:schon|sehr|dir|ihnen|vielmals)|vielen (?:lieben )?dank|(?:besten|herzlichen|\
+          lieben|tausend) dank
+        merci|thx|thanks|super|prima|perfekt|toll|klasse|spitze|top|cool|wunderbar|hervorragend|genial|passt|\
+          sehr gut|gut gemacht
+        alles klar|ok(?:ay|e)?|in ordnung|verstanden|das war(?:'s| es)|tschu(?:ss|ß)i?|auf wiedersehen|ciao|\
+          bis (?:dann|bald|spater)
+        (?:einen )?schone[ns]? (?:tag|abend|feierabend|wochenende)(?: noch)?|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        noch|dir|ihnen|auch|sehr|schon|vielmals|fur (?:die|deine|ihre|alles)(?: hilfe)?|nook|dann|na|gut|ja|und|ach|\
+          das|ist|wirklich
+    """,
+    ),
 )
 
 _ONE = r"(?:raum|zimmer|option|vorschlag|moglichkeit)"

@@ -286,6 +286,13 @@ WORDS = Words(
         gross klein abend bildschirm
         """
     ),
+    asked=words_in("""
+        buche buchen buchung buchungen reserviere reservieren reservierung reservierungen raum raume besprechung
+        besprechungen besprechungsraum termin termine meeting zeige etage stockwerk grundriss storniere
+        stornieren absagen verschiebe verschieben verlangere verlangern morgen ubermorgen heute nachmittag
+        vormittag abend frei hilfe meine personen person stunde stunden minute minuten bildschirm beamer montag
+        dienstag mittwoch donnerstag freitag samstag sonntag
+    """),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
     person_lead="mit|und",
     free="frei|verfugbar|belegt|besetzt|gebucht",

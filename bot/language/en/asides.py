@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..alternatives import any_of
+from ..alternatives import any_of, only_of
 from ..aside_words import AsideWords
 from ..places import ROOM_MARK
 
@@ -67,7 +67,8 @@ ASIDES = AsideWords(
     listed=r", and |, | and | & | plus ",
     behalf=any_of(r"""
         (?:on|in) behalf of|in the name of|acting for
-        (?:on behalf of |for )my (?:boss|manager|colleague|director|lead|team ?lead|teammate|ceo|head|chief|supervisor|\
+        (?:on behalf of |for )my (?:boss|manager|colleague|director|lead|team ?lead|teammate|ceo|head|chief|\
+          supervisor|\
           coworker|co-worker),?
     """),
     repeats=r"every|each|daily|weekly|bi-?weekly|fortnightly|monthly|repeating|recurring|weekdays|(?:mon|tues|wednes|"
@@ -76,10 +77,13 @@ ASIDES = AsideWords(
     times=r"times|occurrences|sessions|meetings",
     until=r"until|till|til|through|up to|ending(?: on)?|ends(?: on)?|to the end of",
     waits=any_of(rf"""
-        \b(?:tell|let|notify|ping|alert|inform|warn|message|remind)\b.{{0,12}}\b(?:when|if|once|as soon as)\b.{{0,40}}\
-          \b(?:frees? up|(?:becomes?|gets?|comes|turns) (?:free|available|vacant)|opens? up|(?:is |gets )?(?:released|\
+        \b(?:tell|let|notify|ping|alert|inform|warn|message|remind)\b.{{0,12}}\b(?:when|if|once|\
+          as soon as)\b.{{0,40}}\
+          \b(?:frees? up|(?:becomes?|gets?|comes|turns) (?:free|available|vacant)|opens? up|(?:is |\
+          gets )?(?:released|\
           given (?:back|up)|cancell?ed)|is free again|is available again)\b
-        \b(?:tell|let|notify|ping|alert|inform|message)\b.{{0,12}}\b(?:once|as soon as)\b.{{0,40}}\b(?:free|available)\b
+        \b(?:tell|let|notify|ping|alert|inform|message)\b.{{0,12}}\b(?:once|as soon as)\b.{{0,40}}\b(?:free|\
+          available)\b
         \bwait(?:ing)? ?-?list\b|\bwait(?:ing)? for {_ROOM}(?! to\b)|\bput me (?:on|in) the (?:queue|list|line)\b
     """),
     holder=any_of(r"""
@@ -101,4 +105,26 @@ ASIDES = AsideWords(
     """),
     reminds=r"\b(?:turn on|switch on|start|resume|enable|unmute)\b.{0,20}\b(?:remind\w{0,6}|notif\w{1,9})\b|"
     r"^(?:please )?remind me again\W*$|^unmute\W*$|^(?:be )?(?:quiet|silent|mute):? off\W*$|^not quiet\W*$",
+    thanks=only_of(
+        r"""
+        thanks?(?: ?(?:you|u|ya))?|thankyou|thx|thnx|tnx|tysm|ty|cheers|ta|much (?:obliged|appreciated)|\
+          i? ?appreciate (?:it|that)
+        (?:that's |that is |it's |all )?(?:great|perfect|awesome|cool|nice(?: one| work)?|lovely|brilliant|\
+          excellent|fantastic|\
+          amazing|super|wonderful|fab|sweet|sorted|grand|fine|wicked|legend|neat|magic|good(?: job| stuff| bot|\
+           work| to know)?)
+        ok(?:ay|ey|ie)?|kk?|all ?right|alrighty|got it|gotcha|understood|roger(?: that)?|noted|sounds (?:good|\
+          great)|well done
+        that's (?:all|it|everything)|you rock|you're (?:the best|a star|a legend|a lifesaver|awesome|great)|no worries
+        (?:good ?)?bye(?: bye)?|see (?:you|ya)(?: (?:later|soon|tomorrow|around))?|have a (?:nice|good|great|\
+          lovely) (?:\w{3,9})
+        [👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        very much|so much|a lot|a bunch|a million|again|nook|bot|for (?:the|your|that|all)(?: the| your)?(?: help)?|\
+          for (?:help|\
+          helping|everything|now)|and|very|really|so|many|too|then|now|mate|buddy|all|oh|ah|wow|yes|yeah|no|well|\
+          man|dude|haha
+    """,
+    ),
 )

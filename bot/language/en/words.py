@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..alternatives import words_in
 from ..words import Words
 from .asides import ASIDES
 from .follow import FOLLOW
@@ -308,6 +309,13 @@ WORDS = Words(
     follow=FOLLOW,
     asides=ASIDES,
     rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
+    asked=words_in("""
+        show book booking bookings booked reserve reserved reservation reservations room rooms meeting meetings
+        floor move extend extension available availability cancel cancelled delete change switch another
+        calendar schedule tomorrow today tonight morning afternoon evening minute minutes hour hours people
+        person persons screen whiteboard projector building monday tuesday wednesday thursday friday saturday
+        sunday earlier later longer reschedule postpone weekly
+    """),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",
     free=r"free|available|open|busy|occupied|taken|in use|booked|unoccupied|vacant|empty",

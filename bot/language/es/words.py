@@ -271,6 +271,12 @@ WORDS = Words(
         mediodia medianoche madrugada dura
         """
     ),
+    asked=words_in("""
+        reserva reservas reservar sala salas reunion reuniones cancelar cancela anular mover mueve ampliar
+        alargar mostrar muestra planta plano libre disponible manana tarde persona personas hora horas minuto
+        minutos pantalla lunes martes miercoles jueves viernes sabado domingo cambiar cambia ayuda planea plan
+        libere libera
+    """),
     book="reserva|reservar|quiero|necesito|usar",
     person_lead="con|y",
     free="libre|disponible|ocupad[oa]",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..alternatives import any_of, words_in
+from ..alternatives import any_of, only_of, words_in
 from ..aside_words import AsideWords
 from ..follow_words import FollowWords
 from ..sheet import THING
@@ -195,6 +195,17 @@ ASIDES = AsideWords(
     r"\b(?:arrete\w{0,2}|desactive\w{0,2}|stop)\b.{0,20}\b(?:rappel\w{0,3}|notif\w{0,9})",
     reminds=r"\b(?:active|reactive)\w{0,2}\b.{0,15}\b(?:rappels?|notifications?)\b|\brappelle\w{0,2}-moi (?:de|"
     r"a) nouveau\b",
+    thanks=only_of(
+        r"""
+        merci(?: (?:beaucoup|bien|infiniment|a (?:vous|toi)))?|mille mercis|(?:c'est )?(?:super|parfait|genial|top|\
+          nickel|cool|\
+          excellent|formidable|impeccable|bon|note)|d'accord|ok(?:ay)?|tres bien|entendu|compris|bravo|c'est tout
+        au revoir|bonne (?:journee|soiree)|bon week-?end|a (?:bientot|plus|demain)|thanks|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        nook|pour (?:votre|ton|l'|ta|tout)(?: ?aide)?|et|beaucoup|bien|vraiment|alors|oui|encore|ah|oh|tout|non
+    """,
+    ),
 )
 
 _ONE = r"(?:salle|option|proposition|choix)"

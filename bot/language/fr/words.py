@@ -294,6 +294,12 @@ WORDS = Words(
         vendredi veux voir votre voudrais vous dimanche disponible disponibles equipe ecran calme
         """
     ),
+    asked=words_in("""
+        reserver reserve reservez reservation reservations salle salles reunion reunions annuler annule annulez
+        deplacer deplace deplacez prolonger prolonge prolongez montrer montre etage libre disponible demain
+        matin personne personnes heure heures minute minutes ecran lundi mardi mercredi jeudi vendredi samedi
+        dimanche changer libere liberer
+    """),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
     person_lead="avec|et",
     free="libre|disponible|occupee?|prise",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..alternatives import any_of, words_in
+from ..alternatives import any_of, only_of, words_in
 from ..aside_words import AsideWords
 from ..follow_words import FollowWords
 from ..sheet import THING
@@ -182,6 +182,18 @@ ASIDES = AsideWords(
     r"\b(?:niet|nooit) meer "
     r"(?:herinneren|waarschuwen)\b|\bstop met (?:herinner\w{0,4}|meld\w{0,4})",
     reminds=r"\b(?:herinneringen?|meldingen?) (?:weer )?aan\b|\bherinner me weer\b",
+    thanks=only_of(
+        r"""
+        dank(?: ?je| ?u)?(?: ?wel)?|bedankt|hartelijk dank|heel erg bedankt|thanks|thx|merci|top|super|prima|\
+          perfect|mooi|fijn
+        geweldig|uitstekend|cool|lekker|oke|ok(?:ay)?|akkoord|begrepen|helder|duidelijk|goed (?:zo|gedaan|werk)|\
+          dat was het
+        tot (?:ziens|later|morgen|straks)|doei|dag|fijne (?:dag|avond)|fijn weekend|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        nook|voor (?:je|de|uw|alles)(?: hulp)?|en|heel|erg|zeer|echt|dan|ja|hoor|nou|ah|oh|allemaal|nee|veel|nog
+    """,
+    ),
 )
 
 _ONE = r"(?:ruimte|zaal|kamer|optie|voorstel)"

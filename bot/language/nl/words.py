@@ -280,6 +280,12 @@ WORDS = Words(
         woensdag zaal zaterdag ze zijn zondag zonder
         """
     ),
+    asked=words_in("""
+        boek boeken boeking boekingen reserveer reserveren reservering reserveringen ruimte ruimtes zaal
+        vergadering vergaderingen vergaderruimte annuleer annuleren verplaats verplaatsen verleng verlengen
+        verdieping plattegrond beschikbaar vrij morgen overmorgen vandaag middag ochtend avond persoon personen
+        minuut minuten scherm afspraak maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    """),
     book="boek|reserveer|boeken|reserveren|neem|wil",
     person_lead="met|en",
     free="vrij|beschikbaar|bezet",
