@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -95,6 +97,8 @@ __all__ = [
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
     "RoomTaken",
     "Speaker",
