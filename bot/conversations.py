@@ -110,7 +110,7 @@ class Conversations:
         with self._metrics.turn_seconds.labels("compose").time():
             async with asyncio.timeout(TURN_LIMIT):
                 replies, asked = await composed(self._world, heard)
-        viewer = replace(viewer, zone=asked.zone)
+        viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
         found = []
         for reply in replies:
             drawn = await self._showing.drawn(reply, viewer, answering=False)
@@ -145,20 +145,20 @@ class Conversations:
             await self._world.store.notices.spoke(heard.speaker.identity)
         kind = "press" if heard.reference is not None else "message"
         with self._metrics.turn_seconds.labels(kind).time():
-            reply, zone = await self._turn(heard)
+            reply, viewer = await self._turn(heard, viewer)
         self._metrics.turns.labels(kind, type(reply).__name__).inc()
-        return reply, replace(viewer, zone=zone or viewer.zone)
+        return reply, viewer
 
-    async def _turn(self, heard: Heard) -> tuple[Reply, str]:
+    async def _turn(self, heard: Heard, viewer: Viewer) -> tuple[Reply, Viewer]:
         try:
             async with asyncio.timeout(TURN_LIMIT):
                 reply, asked = await answer(self._world, heard)
-                return reply, asked.zone
+                return reply, replace(viewer, zone=asked.zone, hours=asked.hours)
         except TimeoutError:
-            return CalendarsSilent(), ""
+            return CalendarsSilent(), viewer
         except StoreTrouble:
             raise
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("a turn broke, reference %s", reference)
-            return Sorry(reference), ""
+            return Sorry(reference), viewer

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from datetime import datetime
 
 from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
+from bot.hours import PATIENCE
 from bot.language.follow_ups import FollowUp
 from bot.language.reading import read, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
@@ -60,18 +63,26 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
 
 
 async def _asked(world: World, heard: Heard) -> Asked:
+    now, rooms = world.clock.now(), await world.store.linked_rooms()
     return Asked(
         world,
         heard.speaker,
         heard.chat,
-        world.clock.now(),
-        await world.store.linked_rooms(),
+        now,
+        rooms,
         heard.inputs,
         heard.card,
         heard.text,
         heard.files,
         heard.mentioned,
+        await _hours(world, heard, now) if rooms else USUAL,
     )
+
+
+async def _hours(world: World, heard: Heard, now: datetime) -> WorkingHours:
+    """The compose box answers while one types, and a greeting has no times in it: neither waits for Microsoft 365."""
+    hurried = heard.compose is not None or heard.arrived
+    return await world.hours.of(heard.speaker.identity, now, 0.0 if hurried else PATIENCE)
 
 
 def _brought(files: tuple[File, ...]) -> str:
@@ -111,7 +122,7 @@ def _stands_alone(said: FollowUp, act: Act | None) -> bool:
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale)
+    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale, asked.hours)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -146,7 +157,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read(text, local, directory, asked.speaker.locale)
+    return read(text, local, directory, asked.speaker.locale, asked.hours)
 
 
 _named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)

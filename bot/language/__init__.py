@@ -20,6 +20,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
@@ -41,10 +43,14 @@ _CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
 _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
 
 
-def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> Understanding:
-    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`."""
+def understand(
+    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", hours: WorkingHours = USUAL
+) -> Understanding:
+    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`. `hours`: those
+    the speaker works, in which bare hours are read.
+    """
     w = words_of(lang)
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), hours)
     known = known_names(directory.rooms) | known_names(directory.buildings)
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)

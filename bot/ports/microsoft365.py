@@ -15,6 +15,7 @@ from bot.domain.files import WhyNotTaken
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
+from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import OfferedRoom
 from bot.ports.chats import File
 
@@ -141,6 +142,11 @@ class Calendars(Protocol):
 class People(Protocol):
     async def account(self, identity: Identity) -> Account | None:
         """What Graph says of this object id; None where the tenant has no such user. Raises CalendarTrouble."""
+
+    async def working_hours(self, identity: Identity) -> WorkingHours | None:
+        """As the person's mailbox has them, on its own clock; None where they are not such as can be worked with.
+        Raises CalendarTrouble; CalendarRefused where there is no mailbox, or no right to read its settings.
+        """
 
 
 @dataclass(frozen=True, slots=True)

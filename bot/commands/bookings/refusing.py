@@ -75,5 +75,5 @@ async def _longer_instead(
 def _time_instead(asked: Asked, found: Chosen, room: Room, span: Span, free_busy: FreeBusy) -> tuple[Instead, ...]:
     """The nearest times when the same room is free."""
     wish, read = Wish(span, room.zone), {room.calendar: free_busy}
-    near = alternatives([room], wish, read, asked.now)
+    near = alternatives([room], wish, read, asked.now, asked.hours)
     return tuple((one.span, room, MoveTo(found.held, one.span)) for one in near if one.span != found.booking.span)

@@ -149,7 +149,9 @@ WORDS = Words(
     clock_words={
         r"12 noon|noon|midday|mid day|12 midday|noontime": "12pm",
         r"12 midnight|midnight|mid night": "12am",
-        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "18:00",
+        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "closes",
+        r"(?:the )?(?:start|beginning) of (?:the |my )?(?:working |business )?day|"
+        r"(?<!the )(?:first thing|1st thing)(?! (?:in the )?(?:morning|afternoon))": "opens",
     },
     half_to=False,
     half="half",
