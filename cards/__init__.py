@@ -70,7 +70,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     series.SeriesOffered: series_offered.draw,
     series.SeriesShown: series_shown.draw,
     series.WhichDates: series_dates.which,
-    series.DatesBusy: series_dates.busy,
+    series.DatesOffered: series_dates.offered,
     notices.KeepAsked: notice_keeping.keep_asked,
     notices.KeepNoted: notice_keeping.keep_noted,
     notices.GaveBack: notice_keeping.gave_back,

@@ -93,9 +93,8 @@ class Understanding:
     Where something booked is to be changed, `when` says which booking ("my 2pm") and, when extending, how far ("until
     5", "by 30 minutes"). `new_when`: the time it shall move to. `shift`: by how many minutes, negative for earlier or
     shorter. `end_now`: the room is given back at once. `from_room`: the room it is in now ("swap Everest for Fuji":
-    `room` is Fuji). `bigger`: the other room shall have more seats. `since`: the day from which on the dates
-    of a series are meant. What is booked may be running: where no day was said, `when.starts` is on today, be it past
-    or not.
+    `room` is Fuji). `bigger`: the other room shall have more seats. What is booked may be running: where no day was
+    said, `when.starts` is on today, be it past or not. `since`: the day from which on dates of a series are meant.
     """
 
     intent: Intent = Intent.NONE
