@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,8 @@ from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstoo
 from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
+
+log = logging.getLogger("nook.turn")
 
 PLANS = (".zip", ".png", ".jpg", ".jpeg")
 """How the names of files end that are floor plans: IMDF archives and pictures. Any other is a list of rooms."""
@@ -96,6 +99,7 @@ def _brought(files: tuple[File, ...]) -> str:
 async def _pressed(asked: Asked, reference: str) -> Reply:
     found = await recalled(asked.world.store, reference, asked.chat, asked.now)
     if found is None:
+        log.info("a press was never offered in this chat, or long ago")
         return Expired(tries(asked))
     if isinstance(found.press, Say):
         return await _said(asked, found.press.words)

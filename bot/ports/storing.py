@@ -271,4 +271,7 @@ class Store(Protocol):
     async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
     async def ping(self) -> None:
-        """Raises StoreTrouble unless the database answers."""
+        """Raises StoreTrouble unless the database answers and can be written."""
+
+    async def time(self) -> datetime | None:
+        """What the database's clock says, aware; None where that is this machine's own."""

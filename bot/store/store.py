@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, func, select, text
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -53,6 +53,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
+_PING = text("UPDATE alembic_version SET version_num = version_num")
+_TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
 
 class SqlStore:
@@ -92,7 +94,11 @@ class SqlStore:
         await self.close()
 
     async def ping(self) -> None:
-        await self._database.read(lambda c: c.execute(select(1)).scalar())
+        """Writes what is there already, since a full disk or a stand-by server that only reads is of no use either."""
+        await self._database.write(lambda c: c.execute(_PING), durable=False)
+
+    async def time(self) -> datetime | None:
+        return None if self._database.alone else await self._database.read(lambda c: c.execute(_TIME).scalar_one())
 
     async def migrated(self) -> bool:
         return await self._database.read(migrated)

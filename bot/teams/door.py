@@ -51,9 +51,7 @@ class Door:
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
         self._remarks = remarks
         self._turns = Turns(settings.app_id)
-        self._conversing = Conversing(
-            on_heard, on_press, on_compose, messenger, remarks, now, settings.patience, settings.life_after
-        )
+        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, remarks, now, settings)
 
     def routes(self) -> list[web.RouteDef]:
         """For `web.Application.add_routes`."""

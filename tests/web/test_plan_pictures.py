@@ -74,6 +74,7 @@ async def client(office: Office) -> AsyncIterator[TestClient[web.Request, web.Ap
         yield client
 
 
+@pytest.mark.fault("F26")
 async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office: Office, client: Any) -> None:
     address = office.address()
     answer = await client.get(address)
@@ -103,6 +104,7 @@ async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -
     assert (answer.status, (await answer.read())[:4]) == (200, b"\x89PNG")
 
 
+@pytest.mark.fault("F26")
 def test_an_address_has_no_names_and_is_another_for_another_state(office: Office) -> None:
     address = office.address()
     assert "&" not in address
