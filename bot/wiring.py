@@ -54,7 +54,7 @@ from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, render
+from cards import consent_page, remarks, render
 
 log = logging.getLogger("nook")
 
@@ -159,6 +159,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            remarks.sentence,
             session,
             clock.now,
         )

@@ -20,7 +20,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -30,6 +30,7 @@ from bot.store import (
     deeds,
     figures,
     free_busy,
+    hours,
     notices,
     outbox,
     plans,
@@ -324,13 +325,20 @@ class SqlStore:
     async def forget_talk(self, identity: Identity, conversation: str) -> None:
         await self._database.write(lambda c: talks.forget(c, identity, conversation), durable=False)
 
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        return await self._database.read(lambda c: hours.hours_of(c, who, now))
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None:
+        await self._database.write(lambda c: hours.save(c, who, read), durable=False)
+
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks and consents that expired, and what calendars said of days long over."""
+        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
