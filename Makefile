@@ -39,9 +39,9 @@ package: install
 cards: install page
 	$(BIN)/python -m tests.cards.contact_sheet
 
-# The faults that are tried at every step, the long ones too.
+# Every fault of tests/faults/catalogue.py with its full dose, as a table; one or some by FAULT=F7.
 faults: install
-	$(BIN)/python -m pytest -m "long or not long" tests/scenarios/test_crash.py tests/scenarios/test_crash_changes.py tests/scenarios/test_crash_leases.py tests/scenarios/test_crash_series.py tests/scenarios/test_race.py tests/store/test_trouble.py
+	@$(BIN)/python -m tests.faults $(FAULT)
 
 bench: install
 	$(BIN)/python -m tests.bench
