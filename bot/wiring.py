@@ -36,6 +36,7 @@ from bot.serving import LAST_TURNS, CannotStart, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
+from bot.store.mailboxes import shared_mailboxes
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
@@ -109,6 +110,8 @@ async def nook(
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
         stack.push_async_callback(tokens.aclose)
         metrics = Metrics()
+        if mailboxes := shared_mailboxes(settings.database_url):
+            stack.push_async_callback(mailboxes.aclose)
         graph = Graph(
             tokens,
             settings.graph_url,
@@ -117,6 +120,7 @@ async def nook(
             tick=clock.tick,
             sleep=clock.sleep,
             observe=metrics.asked_graph,
+            replicas=mailboxes,
         )
         stack.push_async_callback(graph.aclose)
         session = await stack.enter_async_context(new_session())

@@ -27,7 +27,7 @@ class PostgresqlDatabase:
     alone = False
 
     def __init__(self, url: URL) -> None:
-        _asyncpg()
+        asyncpg_module()
         self._engine = _engine(
             url,
             pool_size=CONNECTIONS,
@@ -60,7 +60,7 @@ class PostgresqlDatabase:
 
 async def run_patiently(url: URL, work: Work[T]) -> T:
     """On a connection of its own that waits as long as it takes: for migrations."""
-    _asyncpg()
+    asyncpg_module()
     engine = _engine(url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS})
     try:
         with _trouble_told():
@@ -87,11 +87,12 @@ def _undone(error: Exception) -> bool:
 
 def _trouble_told() -> AbstractContextManager[None]:
     """What goes wrong while connecting comes from asyncpg unwrapped."""
-    asyncpg = _asyncpg()
+    asyncpg = asyncpg_module()
     return trouble_told(asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
-def _asyncpg() -> Any:
+def asyncpg_module() -> Any:
+    """Raises StoreTrouble where it is not installed."""
     try:
         import asyncpg
     except ImportError as error:
