@@ -53,7 +53,7 @@ from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, remarks, render
+from cards import consent_page, open_pages, remarks, render
 
 log = logging.getLogger("nook")
 
@@ -166,7 +166,7 @@ async def nook(
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
-        app.add_routes(about_routes(settings.support_contact))
+        app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
         counted = partial(_counted, world, metrics)

@@ -44,6 +44,7 @@ from bot.ports.microsoft365 import (
     Throttled,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.pages import Article, Chapter, OpenPage, Written
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -60,11 +61,13 @@ from bot.ports.storing import (
 
 __all__ = [
     "AlreadyPressed",
+    "Article",
     "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
     "CardAddress",
+    "Chapter",
     "Chat",
     "ChatKind",
     "Clock",
@@ -93,6 +96,7 @@ __all__ = [
     "Messenger",
     "Notice",
     "NoticeStore",
+    "OpenPage",
     "People",
     "PressListener",
     "PublicAddress",
@@ -106,6 +110,7 @@ __all__ = [
     "StoreTrouble",
     "Throttled",
     "Waiting",
+    "Written",
 ]
 
 
