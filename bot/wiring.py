@@ -53,7 +53,7 @@ from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, open_pages, remarks, render
+from cards import consent_page, event_words, open_pages, remarks, render
 
 log = logging.getLogger("nook")
 
@@ -140,6 +140,7 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                event_words.words,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -129,6 +131,13 @@ def figure(number: float) -> str:
     language = _spoken.get(_ENGLISH).info().get("language", SOURCE)
     written: str = format_decimal(number, locale=language)
     return written
+
+
+def enumerated(words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+    """`a, b and c`: CLDR's pattern of lists ("List Patterns")."""
+    language = _spoken.get(_ENGLISH).info().get("language", "en_GB")
+    said: str = format_list(words, style="standard" if last == "and" else "or", locale=language) if words else ""
+    return said
 
 
 def mark(message: str) -> str:

@@ -34,6 +34,7 @@ from bot.ports.microsoft365 import (
     ConsentReturn,
     Directory,
     Event,
+    EventWords,
     Files,
     FileTrouble,
     Invitation,
@@ -42,6 +43,7 @@ from bot.ports.microsoft365 import (
     PublicAddress,
     RefusedFor,
     Throttled,
+    Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.pages import Article, Chapter, OpenPage, Written
@@ -80,6 +82,7 @@ __all__ = [
     "Directory",
     "Drawn",
     "Event",
+    "EventWords",
     "Figures",
     "File",
     "FileTrouble",
@@ -110,6 +113,7 @@ __all__ = [
     "StoreTrouble",
     "Throttled",
     "Waiting",
+    "Worded",
     "Written",
 ]
 

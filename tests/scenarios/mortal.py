@@ -36,6 +36,7 @@ from bot.store import outbox, reserving
 from bot.wiring import nook
 from bot.worker import invitation
 from bot.world import World
+from cards import event_words
 from tests.office import MONDAY_NINE
 
 _LOOKS = re.compile(
@@ -177,7 +178,7 @@ class PostFirst:
 
     async def reserve(self, kept: Kept) -> None:
         configuration = (await self._store.configurations())[kept.booking.configuration]
-        await self._calendars.invite(configuration, invitation(kept.booking))
+        await self._calendars.invite(configuration, invitation(event_words.words, kept))
         await self._store.reserve(kept)
 
 
