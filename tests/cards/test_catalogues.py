@@ -115,7 +115,7 @@ def test_no_sentence_stands_where_the_extraction_does_not_see_it() -> None:
 
 ENGLISH = re.compile(r"\b(the|and|your|you|with|this|that|from|nothing|which|when|has|have|free|room)\b", re.IGNORECASE)
 """Words that no other of our languages has."""
-DATA = re.compile(r"Room \d+|(Get|Set|New|Test)-\w+ .*|az .*|building,floor,name,.*|\S+@\S+$", re.DOTALL)
+DATA = re.compile(r"(Conf )?Room \w+|(Get|Set|New|Test)-\w+ .*|az .*|building,floor,name,.*|\S+@\S+$", re.DOTALL)
 """What is not Nook's to translate: names in the samples, commands, the columns of a list."""
 READ = ("text", "title", "label", "placeholder", "altText", "fallbackText", "errorMessage", "tooltip")
 
