@@ -30,6 +30,7 @@ SOURCE = "en"
 LANGUAGES: tuple[str, ...] = (SOURCE, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
 """Languages that cards can be written in, as their ISO 639-1 codes; English first."""
 _LONGEST_HEADER = 500
+_FRENCH_SPACE = re.compile(r" (?=[:;!?»])|(?<=«) ")
 _WEIGHT = re.compile(r"q=([01](?:\.[0-9]{0,3})?)", re.IGNORECASE)
 
 
@@ -89,10 +90,22 @@ def catalogue(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         read = read_po(file, locale=language)
+    if language == "fr":
+        for message in read:
+            message.string = _unbroken(message.string)
     compiled = BytesIO()
     write_mo(compiled, read)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def _unbroken(said: str | Sequence[str]) -> str | tuple[str, ...]:
+    """French sets a space before its double punctuation and inside its quotation marks, at which no line may end.
+    Translators need not type it.
+    """
+    if isinstance(said, str):
+        return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", said)
+    return tuple(_FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", form) for form in said)
 
 
 _ENGLISH = catalogue(SOURCE)
