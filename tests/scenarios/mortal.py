@@ -32,7 +32,7 @@ from bot import wiring
 from bot.domain.configuration import Configuration
 from bot.domain.workplace import Room
 from bot.ports import Conflict, Event, Invitation, Kept
-from bot.serving import listening
+from bot.serving import listening, told_to_stop
 from bot.settings import Settings
 from bot.store import outbox, reserving
 from bot.teams.settings import DoorSettings
@@ -252,4 +252,6 @@ async def _live(life: Life, at: socket.socket) -> None:
             await running.world.store.save_configuration(life.configuration)
         await running.world.store.save_rooms(life.rooms)
         async with listening(running.app, at):
-            await asyncio.sleep(MOST_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(MOST_SECONDS):
+                    await told_to_stop()
