@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
     readings: Readings = field(init=False)
 
     def __post_init__(self) -> None:

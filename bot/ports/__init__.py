@@ -42,6 +42,7 @@ from bot.ports.microsoft365 import (
     Throttled,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -58,6 +59,7 @@ from bot.ports.storing import (
 __all__ = [
     "AlreadyPressed",
     "Asker",
+    "Aware, UTC.",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -94,7 +96,10 @@ __all__ = [
     "PublicAddress",
     "RefusedFor",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

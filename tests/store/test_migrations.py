@@ -168,6 +168,12 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
     ],
+    "0009": [
+        (
+            "counts",
+            {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
+        )
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 
