@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -48,6 +50,7 @@ from bot.ports.storing import (
     Conflict,
     Consent,
     Figures,
+    HoursRead,
     Kept,
     LastAdmin,
     Remembered,
@@ -81,6 +84,7 @@ __all__ = [
     "FileTrouble",
     "Files",
     "Heard",
+    "HoursRead",
     "Invitation",
     "Kept",
     "Landing",
@@ -95,6 +99,8 @@ __all__ = [
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
     "ReportFiles",
     "Reports",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from bot.replies.reports import ReportShown
 from bot.simulator.fetch_page import FETCHED
 from bot.web.day_picture import draw_day
 from bot.web.plan_picture import Shown, plan_svg
+from bot.web.plan_pictures import data_address
 from bot.web.rasterising import rasterised
 from bot.web.report_picture import report_svg
 from cards import render
@@ -41,25 +41,21 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
-    return as_address(draw_day(day, busy, asked, ZoneInfo(zone), twelve))
-
-
-def as_address(png: bytes) -> str:
-    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    return data_address(draw_day(day, busy, asked, ZoneInfo(zone), twelve))
 
 
 def plan_picture(
     plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, twelve: bool
 ) -> str:
-    minute = f"{as_of:%H:%M}" if as_of else ""
-    return as_address(rasterised(plan_svg(plan, Shown(states, asked, minute, language))))
+    shown = Shown(states, asked, f"{as_of:%H:%M}" if as_of else "", language)
+    return data_address(rasterised(plan_svg(plan, shown)))
 
 
 def with_chart(reply: Reply, locale: str) -> Reply:
     """A report with its chart, whose address is part of it."""
     if not isinstance(reply, ReportShown) or not reply.picture:
         return reply
-    return replace(reply, picture=as_address(rasterised(report_svg(reply.report, language_of(locale)))))
+    return replace(reply, picture=data_address(rasterised(report_svg(reply.report, language_of(locale)))))
 
 
 def sheet(theme: str, width: int, locale: str, only: str) -> str:
