@@ -12,6 +12,8 @@ from bot.commands.command import Asked
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
+from bot.domain.use import Count, Happened
+from bot.domain.wish import Wish
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.hours import PATIENCE
@@ -20,7 +22,19 @@ from bot.language.reading import read, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Say
-from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply, Welcome
+from bot.replies import (
+    CalendarsSilent,
+    CannotYet,
+    Expired,
+    Hello,
+    JustTaken,
+    NothingFree,
+    NotUnderstood,
+    NotYours,
+    Reply,
+    RoomDeclined,
+    Welcome,
+)
 from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
@@ -48,10 +62,19 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         reply = await _pressed(asked, heard.reference)
     else:
         reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
+    if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
+        await _counted(world, reply.wish)
     if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
+
+
+async def _counted(world: World, wish: Wish) -> None:
+    """That a search found nothing, for the report; not whose it was."""
+    day = world.clock.now().astimezone(zone_named(wish.zone)).date()
+    with contextlib.suppress(StoreTrouble):
+        await world.store.count(Count(Happened.NOTHING_FOUND, day, wish.building or "", seats=wish.seats))
 
 
 async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:

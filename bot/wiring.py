@@ -50,6 +50,7 @@ from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_pictures import PlanPictures
+from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
@@ -133,6 +134,9 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
         world = around(
             World(
                 store,
@@ -145,11 +149,10 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                reports.addresses,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
-        stack.push_async_callback(plans.aclose)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -171,6 +174,7 @@ async def nook(
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
+        app.add_routes(reports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.hours import Hours
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
     readings: Readings = field(init=False)
     hours: Hours = field(init=False)
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms, series
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, reports, rooms, series
 from cards import (
     admin_calendars,
     admin_check,
@@ -24,6 +24,7 @@ from cards import (
     admin_links,
     admin_log,
     admin_mailbox,
+    admin_report,
     admin_roles,
     admin_rooms,
     admin_rooms_preview,
@@ -130,6 +131,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     calendars.Checked: admin_check.draw,
     calendars.MailboxTried: admin_mailbox.draw,
     calendars.LogShown: admin_log.draw,
+    reports.ReportShown: admin_report.draw,
     rooms.WorkplaceShown: admin_rooms.workplace,
     rooms.RoomsWanted: admin_rooms.wanted,
     rooms.RoomsPreview: admin_rooms_preview.draw,

@@ -44,6 +44,7 @@ from bot.ports.microsoft365 import (
     Throttled,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -61,6 +62,7 @@ from bot.ports.storing import (
 __all__ = [
     "AlreadyPressed",
     "Asker",
+    "Aware, UTC.",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -100,7 +102,10 @@ __all__ = [
     "Remark",
     "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

@@ -15,6 +15,7 @@ from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
@@ -221,6 +222,12 @@ class Store(Protocol):
         """All of that series, whatever their state, by start."""
 
     async def figures(self, now: datetime) -> Figures: ...
+    async def count(self, counted: Count) -> None:
+        """Adds to what was counted of the same; a power cut may lose the last of it."""
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        """The bookings that touch the period, without their people, and what was counted on its days."""
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
 

@@ -24,6 +24,7 @@ from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
+from bot.replies.reports import ReportShown
 from bot.replies.rooms import RoomsReply
 from bot.replies.series import SeriesReply
 
@@ -284,6 +285,7 @@ Reply = (
     | DoubtReply
     | AdminReply
     | CalendarReply
+    | ReportShown
     | RoomsReply
     | PlanReply
 )

@@ -19,6 +19,7 @@ from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
@@ -36,6 +37,7 @@ from bot.store import (
     plans,
     roles,
     talks,
+    using,
     workplace,
 )
 from bot.store import calendars as connected
@@ -276,6 +278,12 @@ class SqlStore:
     async def figures(self, now: datetime) -> Figures:
         return await self._database.read(lambda c: figures.figures(c, now))
 
+    async def count(self, counted: Count) -> None:
+        await self._database.write(lambda c: using.count(c, counted), durable=False)
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        return await self._database.read(lambda c: using.used(c, period))
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
         kept = self._often_since.get(asker, self._often)
@@ -340,6 +348,7 @@ class SqlStore:
             consents.forget_expired(connection, now)
             hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
+            using.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)
