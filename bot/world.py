@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.hours import Hours
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store, Worded
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
     worded: Worded
     readings: Readings = field(init=False)
     hours: Hours = field(init=False)

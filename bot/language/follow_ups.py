@@ -25,8 +25,9 @@ from .numerals import write_digits
 from .parts import stretch_of
 from .places import ROOM_MARK, take_places
 from .sheet import MARKS, THING, Sheet, cleaned
+from .slips import mend
 from .subjects import take_named
-from .understanding import EMPTY, Directory, Intent, When
+from .understanding import EMPTY, Directory, Understanding, When
 from .when import take_when
 from .words import Words, words_of
 
@@ -170,7 +171,8 @@ def follow_up(
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None
-    asides = take_asides(sheet, w, Intent.NONE, now.date())
+    mend(sheet, w)
+    asides = take_asides(sheet, w, Understanding(), now.date())
     if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None
     not_time = patterns["not_time"].search(sheet.text)

@@ -16,6 +16,7 @@ from bot.domain.working_hours import USUAL, WorkingHours
 
 from . import understand
 from .follow_ups import FollowUp, follow_up
+from .of_series import OfSeries, of_series
 from .sheet import folded
 from .understanding import EMPTY, Directory, Intent, Understanding
 from .words import LANGUAGES, Words, base_of, words_of
@@ -44,6 +45,11 @@ def read_on(
     return _first(
         text, locale, lambda lang: follow_up(text, now, directory, lang, hours), lambda said: said is not None
     )
+
+
+def read_of_series(text: str, now: datetime, locale: str = "en") -> OfSeries | None:
+    """What `text` says of a series that is being talked about; None where it says anything else."""
+    return _first(text, locale, lambda lang: of_series(text, now, lang), lambda said: said is not None)
 
 
 def _first(text: str, locale: str, read_in: Callable[[str], Read], understood: Callable[[Read], bool]) -> Read:

@@ -47,6 +47,7 @@ from bot.ports.microsoft365 import (
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -107,7 +108,10 @@ __all__ = [
     "Remark",
     "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

@@ -144,6 +144,11 @@ class Calendars(Protocol):
     ) -> None:
         """Invites one more room to the meeting, which keeps its people, agenda, online link and other rooms."""
 
+    async def move_into(
+        self, configuration: Configuration, owner: str, event: str, span: Span, room_name: str, calendar: str
+    ) -> None:
+        """Another start and end, and one more room, which is asked for the new time only."""
+
     async def drop_room(
         self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
     ) -> None:

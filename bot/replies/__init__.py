@@ -24,6 +24,7 @@ from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
+from bot.replies.reports import ReportShown
 from bot.replies.rooms import RoomsReply
 from bot.replies.series import SeriesReply
 
@@ -205,6 +206,13 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """A word back to whoever thanks, agrees or takes leave; what was said before stands."""
+
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LetGo:
     """What was wished for is forgotten, as the person said; nothing was booked."""
 
@@ -264,6 +272,7 @@ Reply = (
     | Expired
     | NotUnderstood
     | LetGo
+    | Welcome
     | CannotYet
     | NothingBefore
     | NotSetUp
@@ -276,6 +285,7 @@ Reply = (
     | DoubtReply
     | AdminReply
     | CalendarReply
+    | ReportShown
     | RoomsReply
     | PlanReply
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, func, select, text
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -18,6 +19,7 @@ from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
@@ -35,6 +37,7 @@ from bot.store import (
     plans,
     roles,
     talks,
+    using,
     workplace,
 )
 from bot.store import calendars as connected
@@ -49,10 +52,14 @@ from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 
+log = logging.getLogger(__name__)
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
+_PING = text("UPDATE alembic_version SET version_num = version_num")
+_TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
 
 class SqlStore:
@@ -92,7 +99,11 @@ class SqlStore:
         await self.close()
 
     async def ping(self) -> None:
-        await self._database.read(lambda c: c.execute(select(1)).scalar())
+        """Writes what is there already, since a full disk or a stand-by server that only reads is of no use either."""
+        await self._database.write(lambda c: c.execute(_PING), durable=False)
+
+    async def time(self) -> datetime | None:
+        return None if self._database.alone else await self._database.read(lambda c: c.execute(_TIME).scalar_one())
 
     async def migrated(self) -> bool:
         return await self._database.read(migrated)
@@ -217,15 +228,18 @@ class SqlStore:
 
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
+        log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
         await self._write_booking(self.series_reservation(kept))
+        log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+        log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
         # In one order for everybody: the locks of several rooms are not waited for in a circle.
@@ -237,6 +251,7 @@ class SqlStore:
                 step(connection)
 
         await self._write_booking(all_of_them)
+        log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
@@ -262,6 +277,12 @@ class SqlStore:
 
     async def figures(self, now: datetime) -> Figures:
         return await self._database.read(lambda c: figures.figures(c, now))
+
+    async def count(self, counted: Count) -> None:
+        await self._database.write(lambda c: using.count(c, counted), durable=False)
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        return await self._database.read(lambda c: using.used(c, period))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
@@ -327,6 +348,7 @@ class SqlStore:
             consents.forget_expired(connection, now)
             hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
+            using.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import uuid4
 
+from bot.journal import where
 from bot.ports import (
     ComposeListener,
     Drawn,
@@ -29,10 +29,12 @@ from bot.ports import (
 )
 from bot.teams import answers, composing
 from bot.teams.answers import Answer
-from bot.teams.discreet import one_line, where, who
+from bot.teams.discreet import one_line, who
 from bot.teams.keeping import Keeping
 from bot.teams.recently import Recently
+from bot.teams.settings import DoorSettings
 from bot.teams.turns import Turn
+from bot.trace import trace
 
 logger = logging.getLogger(__name__)
 
@@ -50,8 +52,8 @@ class _Press:
 
 
 class Conversing:
-    """Calls the listeners, in a turn of the SDK. `remarks`: the words for what is said here. `patience`: seconds
-    that the HTTP answer waits for one.
+    """Calls the listeners, in a turn of the SDK. `remarks`: the words for what is said here; the settings say how long
+    whom may be kept waiting.
     """
 
     def __init__(
@@ -62,16 +64,15 @@ class Conversing:
         messenger: Messenger,
         remarks: Remarks,
         now: Callable[[], datetime],
-        patience: float,
-        life_after: float,
+        settings: DoorSettings,
     ) -> None:
         self._on_heard = on_heard
         self._on_press = on_press
         self._on_compose = on_compose
         self._messenger = messenger
         self._remarks = remarks
-        self._patience = patience
-        self._life_after = life_after
+        self._patience, self._press_patience = settings.patience, settings.press_patience
+        self._life_after = settings.life_after
         self._keeping = Keeping()
         self._messages: Recently[bool] = Recently(now, timedelta(minutes=10), most=20_000)
         self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
@@ -107,7 +108,7 @@ class Conversing:
             press.task = self._keeping.start(turn(partial(self._press, heard, press)), "press")
             self._presses.keep(key, press)
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._press_patience):
                 return await asyncio.shield(press.task)
         except TimeoutError:
             if press.task.done():
@@ -185,7 +186,7 @@ class Conversing:
 
     def _note(self, heard: Heard, error: Exception) -> str:
         """Logs the failure under a reference; the sentence with the same reference for the person."""
-        reference = uuid4().hex[:8]
+        reference = trace()
         logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
         return self._remark(heard, Remark.NO_DATABASE if isinstance(error, StoreTrouble) else Remark.BROKE, reference)
 

@@ -126,8 +126,9 @@ def read_in(value: Any) -> Iterator[str]:
         for one in value:
             yield from read_in(one)
     elif isinstance(value, dict):
+        yield from (fact["value"] for fact in value.get("facts", ()))
         for name, one in value.items():
-            if isinstance(one, str) and (name in READ or (name == "value" and "type" not in value)):
+            if isinstance(one, str) and name in READ:
                 yield one
             elif name != "data":
                 yield from read_in(one)

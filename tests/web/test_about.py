@@ -59,5 +59,5 @@ def test_privacy_says_how_to_have_no_notices_and_nook_understands_it(language: s
     points = " ".join(
         point for chapter in article(OpenPage.PRIVACY, "", language, "").chapters for point in chapter.points
     )
-    [word] = [one for one in re.findall(r"[“„«‘] ?(\w+) ?[”“»’]", points) if one == QUIET[language]]
+    [word] = [one for one in re.findall(r"[“„«‘]\s?(\w+)\s?[”“»’]", points) if one == QUIET[language]]
     assert read(word, datetime(2027, 3, 1, 9), locale=language).act is Act.QUIET
