@@ -21,6 +21,7 @@ PURE = {
     "free_busy",
     "imdf",
     "showing",
+    "watching",
     "plain",
     "limits",
     "metrics",
@@ -37,7 +38,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "openid": set(),
     "world": {"free_busy", "ports"},
+    "watching": {"commands", "domain", "ports", "world"},
     "showing": {"domain", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "language", "ports", "presses", "replies", "showing", "world"},
@@ -45,8 +48,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "going_on": {"commands", "ports", "replies", "showing", "world"},
     "graph": {"domain", "ports"},
     "store": {"domain", "ports", "plain"},
-    "teams": {"domain", "ports"},
-    "web": {"domain", "ports"},
+    "teams": {"domain", "openid", "ports"},
+    "web": {"domain", "openid", "ports"},
     "cards": {"domain", "ports", "presses", "replies"},
     "manifest": {"cards", "commands", "settings"},
     "settings": set(),
@@ -55,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clock": set(),
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

@@ -54,6 +54,7 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
     "AlreadyPressed",
@@ -78,6 +79,8 @@ __all__ = [
     "File",
     "FileTrouble",
     "Files",
+    "FloorTab",
+    "FloorWatch",
     "Heard",
     "Invitation",
     "Kept",
@@ -99,6 +102,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "Throttled",
+    "TooOften",
     "Waiting",
 ]
 

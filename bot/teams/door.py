@@ -14,13 +14,13 @@ from http import HTTPStatus
 import aiohttp
 from aiohttp import web
 
+from bot.openid.keys import KeyRing
 from bot.ports import ComposeListener, Listener, Messenger, PressListener
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
 from bot.teams.conversing import Conversing
 from bot.teams.hearing import CARD_ACTION, compose, hear
-from bot.teams.keys import KeyRing
 from bot.teams.pressing import TooMuch
 from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings
