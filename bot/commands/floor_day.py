@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from bot.commands.command import DEFAULT_ZONE
 from bot.commands.search import oldest
 from bot.commands.show_plan import floors_of
-from bot.domain.availability import UNKNOWN
 from bot.domain.floor_day import FloorDay, FloorKey, FloorLook, room_on_day
 from bot.domain.floorplan import rooms_on
 from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.workplace import Room
+from bot.free_busy import days_of, whole
 from bot.world import World
 
 FURTHEST = timedelta(days=190)
@@ -27,7 +27,8 @@ async def opened(
     world: World, who: Identity, building: str, floor: str, day: date | None, now: datetime
 ) -> FloorLook | None:
     """The floor that is named; where none is, or it is gone, that of the room which the person books most, else the one
-    with most rooms of the largest building, of those with a plan. None where there is no floor at all. `day`: local there; None: today.
+    with most rooms of the largest building, of those with a plan. None where there is no floor at all. `day`: local
+    there; None: today.
     """
     rooms, plans = await world.store.linked_rooms(), await world.store.plans()
     floors = floors_of(rooms, plans)
@@ -55,15 +56,15 @@ async def on_day(world: World, key: FloorKey, now: datetime) -> FloorDay:
     rooms = await world.store.linked_rooms()
     there, zone = _there(rooms, key.building, key.floor), _zone(rooms, key.building, key.floor)
     day = whole_day(zone, date.fromisoformat(key.day))
-    read = await world.readings.kept(there, day, now)
+    read = [(part, await world.readings.kept(there, part, now)) for part in _parts(day)]
     bookings = await world.store.bookings_on([room.calendar for room in there], day.start) if there else ()
     return FloorDay(
         key,
         zone.key,
         day,
-        tuple(room_on_day(room.id, read.get(room.calendar, UNKNOWN), day) for room in there),
+        tuple(room_on_day(room.id, [(part, found[room.calendar]) for part, found in read]) for room in there),
         tuple(kept.booking for kept in bookings if kept.booking.span.overlaps(day)),
-        oldest(read, there),
+        min((moment for _, found in read if (moment := oldest(found, there))), default=None),
     )
 
 
@@ -78,6 +79,12 @@ async def refreshed(world: World, key: FloorKey, now: datetime) -> None:
 def whole_day(zone: ZoneInfo, day: date) -> Span:
     """From midnight to midnight on the clock there, of 23 to 25 hours."""
     return Span(datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone))
+
+
+def _parts(day: Span) -> list[Span]:
+    """By UTC days, as calendars are read and kept."""
+    days = days_of(day)
+    return [Span(max(day.start, one.start), min(day.end, one.end)) for one in (whole([name]) for name in days)]
 
 
 def _there(rooms: Sequence[Room], building: str, floor: str) -> tuple[Room, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.floorplan import SOON, Plan, State, state_of
-from bot.domain.span import Span
+from bot.domain.span import Span, merged
 from bot.domain.workplace import Room
 
 Changes = tuple[tuple[datetime, State], ...]
@@ -58,20 +59,37 @@ class FloorLook:
     floors: tuple[tuple[str, str], ...]
 
 
-def room_on_day(room: str, reading: FreeBusy, day: Span) -> RoomOnDay:
-    busy = tuple(
-        Span(max(span.start, day.start), min(span.end, day.end)) for span in reading.busy if span.overlaps(day)
+def room_on_day(room: str, readings: Sequence[tuple[Span, FreeBusy]]) -> RoomOnDay:
+    """`readings`: what is known of each part of the day, in order; a part that is not known hides no other."""
+    changes: list[tuple[datetime, State]] = []
+    for part, reading in _joined(readings):
+        for at, state in changes_of(reading, part):
+            if not changes or changes[-1][1] is not state:
+                changes.append((at, state))
+    busy = merged(
+        Span(max(span.start, part.start), min(span.end, part.end))
+        for part, reading in readings
+        for span in reading.busy
+        if span.overlaps(part)
     )
-    return RoomOnDay(room, busy, changes_of(reading, day))
+    return RoomOnDay(room, tuple(busy), tuple(changes))
 
 
-def changes_of(reading: FreeBusy, day: Span) -> Changes:
+def _joined(readings: Sequence[tuple[Span, FreeBusy]]) -> Sequence[tuple[Span, FreeBusy]]:
+    """One reading where all is known: what begins in a part is seen coming in the one before."""
+    if not all(reading.known for _, reading in readings):
+        return readings
+    busy = tuple(merged(span for _, reading in readings for span in reading.busy))
+    return [(Span(readings[0][0].start, readings[-1][0].end), FreeBusy(busy))]
+
+
+def changes_of(reading: FreeBusy, within: Span) -> Changes:
     """As `state_of` has it for the minute that begins then."""
     if not reading.known:
-        return ((day.start, State.UNKNOWN),)
-    moments = {day.start}
+        return ((within.start, State.UNKNOWN),)
+    moments = {within.start}
     for span in reading.busy:
-        moments |= {at for at in (span.start - SOON, span.start, span.end) if day.holds(at)}
+        moments |= {at for at in (span.start - SOON, span.start, span.end) if within.holds(at)}
     out: list[tuple[datetime, State]] = []
     for at in sorted(moments):
         state = state_of(reading, Span.lasting(at, 1))

@@ -31,8 +31,8 @@ _HEADERS = {
 
 
 class Streaming:
-    def __init__(self, tab: FloorTab, now: Callable[[], datetime], heartbeat: float = HEARTBEAT) -> None:
-        self._tab, self._now, self._heartbeat = tab, now, heartbeat
+    def __init__(self, tab: FloorTab, now: Callable[[], datetime]) -> None:
+        self._tab, self._now = tab, now
         self._streams: dict[asyncio.Task[None], tuple[Identity, web.Request]] = {}
 
     async def stream(self, request: web.Request, speaker: Speaker, until: float, key: FloorKey) -> web.StreamResponse:
@@ -83,7 +83,7 @@ class Streaming:
             await response.write(b"retry: 2000\n\n")
             told = b""
             while self._now().timestamp() < until:
-                seen = await watch.next(self._heartbeat)
+                seen = await watch.next(HEARTBEAT)
                 if seen is None:
                     await response.write(b": still here\n\n")
                     continue

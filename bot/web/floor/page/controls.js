@@ -16,8 +16,8 @@ export class Controls {
   show(look, wish, hours, wide) {
     const buildings = [...new Set(look.floors.map(([building]) => building))];
     const floors = look.floors.filter(([building]) => building === look.building);
-    const pick = (label, key, choices, chosen, change) => h("label", { class: "pick" }, h("span", {}, label),
-      h("select", { data: { key }, change: (event) => change(event.target.value) },
+    const pick = (label, key, choices, chosen, change) => h("div", { class: "pick" }, h("label", { for: key }, label),
+      h("select", { id: key, data: { key }, change: (event) => change(event.target.value) },
         choices.map(([value, title]) => h("option", { value, selected: value === chosen }, title))));
     const step = (days, words, name) => h("button", { type: "button", class: "quiet-button", "aria-label": say(words), title: say(words),
       data: { key: words }, click: () => this.go({ day: dayAfter(look.day, days) }) }, icon(name));

@@ -1,13 +1,13 @@
 // A room's day as a strip: what is busy, what is one's own, the time that is looked at. The words beside it say the same.
 import { h, say } from "./dom.js";
 import { hour, span } from "./hours.js";
+import { unknown } from "./states.js";
 
 const HOUR = 3600;
 
 /** `hours`: from and until; `chosen`: the stretch that is looked at; `mine`: own bookings. `tall`: with its hours. */
 export function strip(day, hours, chosen, mine = [], tall = false) {
-  const unknown = day.changes[0][1] === "unknown";
-  const drawn = h("div", { class: unknown ? "strip unknown" : "strip", "aria-hidden": "true" },
+  const drawn = h("div", { class: "strip", "aria-hidden": "true" }, unknown(day).map((span) => bar("unknown", span, hours)),
     day.busy.map((span) => bar("busy", span, hours)), mine.map((one) => bar("mine", one.span, hours)),
     chosen && bar("chosen", chosen, hours));
   return tall ? h("div", { class: "day" }, drawn, h("div", { class: "hours", "aria-hidden": "true" }, marks(...hours))) : drawn;
@@ -36,7 +36,7 @@ export function marks(from, until) {
 }
 
 export function busyInWords(day) {
-  if (day.changes[0][1] === "unknown") return say("unknownLong");
+  if (day.changes.every(([, state]) => state === "unknown")) return say("unknownLong");
   if (!day.busy.length) return say("freeAll");
   return say("busyTimes", { times: day.busy.map(([start, end]) => span(start, end)).join(", ") });
 }

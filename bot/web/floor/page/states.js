@@ -16,7 +16,16 @@ export function stateAt(day, at) {
   return state;
 }
 
-export const free = (day, start, end) => stateAt(day, start) !== "unknown" && !day.busy.some(([from, until]) => from < end && start < until);
+/** Known and free all the time from start to end. */
+export function free(day, start, end) {
+  return stateAt(day, start) !== "unknown" && !day.changes.some(([since, state]) => state === "unknown" && since > start && since < end)
+    && !day.busy.some(([from, until]) => from < end && start < until);
+}
+
+/** The stretches of which nobody knows. */
+export function unknown(day) {
+  return day.changes.flatMap(([since, state], at) => (state === "unknown" ? [[since, day.changes[at + 1]?.[0] ?? Infinity]] : []));
+}
 
 /** In words: "Free until 3 pm". `until`: the end of the day that is known. */
 export function inWords(day, at, until) {
