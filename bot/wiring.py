@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.clock import RealClock
+from bot.cautions import cautions
+from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
 from bot.free_busy import PATIENCE
@@ -56,11 +57,12 @@ from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_pictures import PlanPictures
+from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, floor_tab, render
+from cards import consent_page, floor_tab, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -69,6 +71,8 @@ CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
 STAND_IN = Script("static/teams_stand_in.js")
 """What the demo has in place of TeamsJS: the chat page's person signs in."""
+ASTRAY = 5.0
+"""Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 
@@ -102,13 +106,15 @@ async def nook(
     `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the
     worker's.
     """
-    clock = clock or RealClock()
+    shared = SharedClock()
+    clock = clock or shared
     bell = asyncio.Event()
     async with AsyncExitStack() as stack:
         try:
             store = await stack.enter_async_context(await open_store(settings.database_url))
             for admin in settings.global_admins:
                 await _first_admin(store, Identity(settings.app_tenant, admin))
+            await _follow(shared, store)
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
@@ -138,6 +144,9 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
         world = around(
             World(
                 store,
@@ -150,11 +159,10 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                reports.addresses,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
-        stack.push_async_callback(plans.aclose)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -164,6 +172,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            remarks.sentence,
             session,
             clock.now,
         )
@@ -185,6 +194,7 @@ async def nook(
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
+        app.add_routes(reports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
@@ -197,6 +207,7 @@ async def nook(
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+            await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
@@ -290,6 +301,20 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
             await task
 
 
+async def _follow(clock: SharedClock, store: Store) -> None:
+    ahead = await clock.follow(store.time)
+    if abs(ahead) > ASTRAY:
+        log.warning("this machine's clock is %.0f s ahead of the database's, which Nook goes by", ahead)
+
+
+async def _following(clock: SharedClock, store: Store) -> None:
+    """Each minute, the database's clock is read again."""
+    while True:
+        await asyncio.sleep(60)
+        with contextlib.suppress(StoreTrouble):
+            await _follow(clock, store)
+
+
 async def _forgetting(world: World) -> None:
     """Each hour, what buttons of long ago meant is forgotten."""
     while True:
@@ -301,8 +326,8 @@ async def _forgetting(world: World) -> None:
 @asynccontextmanager
 async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
     """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
-    if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
+    for caution in cautions(settings):
+        log.warning("%s", caution)
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
         yield running

@@ -22,6 +22,7 @@ import aiohttp
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt.algorithms import RSAAlgorithm
 
+from bot.journal import where
 from bot.openid.ways import is_private_way
 
 _FRESH = timedelta(hours=24)
@@ -109,9 +110,7 @@ class KeyRing:
                 raise ValueError("no usable key in the list")
         # Whatever went wrong there, the keys that are known stay in use.
         except Exception as error:
-            logger.warning(
-                "the keys of %s could not be read: %s", urlsplit(self._openid_url).netloc, type(error).__name__
-            )
+            logger.warning("the keys of %s could not be read: %s", urlsplit(self._openid_url).netloc, where(error))
             return
         self._keys, self.issuer = keys, str(metadata.get("issuer", ""))
         self._read_at = self._now()
@@ -141,5 +140,5 @@ def _signing_key(jwk: dict[str, Any]) -> tuple[str, SigningKey] | None:
             return None
         return str(jwk["kid"]), SigningKey(public, frozenset(map(str, jwk.get("endorsements") or ())))
     except Exception as error:
-        logger.warning("a key was left out: %s", type(error).__name__)
+        logger.warning("a key was left out: %s", where(error))
         return None

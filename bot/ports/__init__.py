@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -42,11 +44,13 @@ from bot.ports.microsoft365 import (
     Throttled,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
     Consent,
     Figures,
+    HoursRead,
     Kept,
     LastAdmin,
     Remembered,
@@ -59,6 +63,7 @@ from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 __all__ = [
     "AlreadyPressed",
     "Asker",
+    "Aware, UTC.",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -82,6 +87,7 @@ __all__ = [
     "FloorTab",
     "FloorWatch",
     "Heard",
+    "HoursRead",
     "Invitation",
     "Kept",
     "Landing",
@@ -96,8 +102,13 @@ __all__ = [
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",
