@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
 from bot.domain.booking import Booking
+from bot.domain.people import Identity
 from bot.going_on import GoingOn
 from bot.language.sheet import cleaned
 from bot.limits import Limits, Verdict
@@ -29,7 +30,7 @@ from bot.ports import (
     StoreTrouble,
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
-from bot.showing import Showing, Viewer, first_time
+from bot.showing import Showing, Viewer, first_time, met
 from bot.trace import trace
 from bot.turn import answer, composed
 from bot.world import World
@@ -39,6 +40,8 @@ log = logging.getLogger("nook.conversations")
 
 TURN_LIMIT = 8.0
 """Seconds a turn may take; Teams sends a message again after 10 to 15."""
+MOST_MET = 10_000
+"""People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
 """Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
 
@@ -47,9 +50,11 @@ class Conversations:
     def __init__(self, world: World, showing: Showing, limits: Limits, metrics: Metrics) -> None:
         self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
         self.going_on = GoingOn(world, showing)
+        self._met: set[Identity] = set()
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        await self._meets(heard)
         heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
             return
@@ -65,6 +70,17 @@ class Conversations:
             await self._placed(
                 reply.booking, CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
             )
+
+    async def _meets(self, heard: Heard) -> None:
+        """Whoever was met before in this process is kept already."""
+        who = heard.speaker.identity
+        if heard.chat.kind is not ChatKind.PERSONAL or who in self._met:
+            return
+        if len(self._met) >= MOST_MET:
+            self._met.clear()
+        with contextlib.suppress(StoreTrouble):  # the turn itself says so
+            await met(self._world.store, who, heard.chat, self._world.clock.now())
+            self._met.add(who)
 
     async def _placed(self, shown: Booking, card: CardAddress) -> None:
         """Said in words, so the worker learns only now which card is to show what comes of it.

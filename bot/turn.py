@@ -21,7 +21,7 @@ from bot.language.follow_ups import FollowUp
 from bot.language.reading import read, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
-from bot.presses import OWN_ONLY, Say
+from bot.presses import OWN_ONLY, Press, Say
 from bot.replies import (
     CalendarsSilent,
     CannotYet,
@@ -86,6 +86,17 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
         case ComposeKind.SEARCH:
             return await composing.rooms_for(asked, understood(asked, heard.text), heard.text), asked
     return (composing.form(asked),), asked
+
+
+async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple[Reply, Asked]:
+    """What is pressed in the tab, with the same checks as in a chat. It is no part of a conversation, and forgets none.
+
+    `look`: what the tab itself asks for; else the press behind the reference is meant. Raises StoreTrouble.
+    """
+    asked = await _asked(world, heard)
+    if look is not None:
+        return await BY_PRESS[type(look)](asked, look, heard.speaker.identity.object_id), asked
+    return await _pressed(asked, heard.reference or ""), asked
 
 
 async def _asked(world: World, heard: Heard) -> Asked:
