@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 from dataclasses import replace
 
 from bot.commands.admin import consent
@@ -32,6 +31,7 @@ from bot.ports import (
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
 from bot.replies.sharing import WroteToYou
 from bot.showing import Showing, Viewer, first_time
+from bot.trace import trace
 from bot.turn import answer, composed
 from bot.world import World
 from cards.menus import clicked
@@ -190,6 +190,5 @@ class Conversations:
         except StoreTrouble:
             raise
         except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("a turn broke, reference %s", reference)
-            return Sorry(reference), viewer
+            log.exception("a turn broke, reference %s", trace())
+            return Sorry(trace()), viewer

@@ -13,6 +13,7 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
@@ -302,8 +303,8 @@ async def _forgetting(world: World) -> None:
 @asynccontextmanager
 async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
     """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
-    if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
+    for caution in cautions(settings):
+        log.warning("%s", caution)
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
         yield running

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -50,6 +51,8 @@ from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
+
+log = logging.getLogger(__name__)
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
@@ -225,15 +228,18 @@ class SqlStore:
 
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
+        log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
         await self._write_booking(self.series_reservation(kept))
+        log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+        log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
         # In one order for everybody: the locks of several rooms are not waited for in a circle.
@@ -245,6 +251,7 @@ class SqlStore:
                 step(connection)
 
         await self._write_booking(all_of_them)
+        log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import uuid4
 
+from bot.journal import where
 from bot.ports import (
     ChatKind,
     ComposeListener,
@@ -30,11 +30,12 @@ from bot.ports import (
 )
 from bot.teams import answers, composing
 from bot.teams.answers import Answer
-from bot.teams.discreet import one_line, where, who
+from bot.teams.discreet import one_line, who
 from bot.teams.keeping import Keeping
 from bot.teams.recently import Recently
 from bot.teams.settings import DoorSettings
 from bot.teams.turns import Turn
+from bot.trace import trace
 
 logger = logging.getLogger(__name__)
 
@@ -186,7 +187,7 @@ class Conversing:
 
     def _note(self, heard: Heard, error: Exception) -> str:
         """Logs the failure under a reference; the sentence with the same reference for the person."""
-        reference = uuid4().hex[:8]
+        reference = trace()
         logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
         return self._remark(heard, Remark.NO_DATABASE if isinstance(error, StoreTrouble) else Remark.BROKE, reference)
 

@@ -21,6 +21,7 @@ from bot.domain.use import Count, Happened
 from bot.domain.wish import LONGEST
 from bot.ports import CalendarTrouble, ChatKind, Kept, MessageTrouble, Notice, StoreTrouble
 from bot.showing import Showing, Viewer
+from bot.trace import traced
 from bot.worker.bench import log
 from bot.worker.freeing import Freeing
 from bot.worker.wording import reply_to
@@ -109,6 +110,10 @@ class Noticing:
             await self.world.store.notices.put([_notice(told, kept, self.world)])
 
     async def _tell(self, notice: Notice) -> None:
+        with traced():
+            await self._told(notice)
+
+    async def _told(self, notice: Notice) -> None:
         try:
             await self._tell_or_not(notice)
         except StoreTrouble as trouble:
