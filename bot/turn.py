@@ -64,7 +64,7 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
     if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
         await _counted(world, reply.wish)
-    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
+    if not heard.automatic and talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked

@@ -12,7 +12,21 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, reports, rooms, series
+from bot.replies import (
+    Reader,
+    Reply,
+    admin,
+    bookings,
+    calendars,
+    doubt,
+    notices,
+    people,
+    plans,
+    reports,
+    rooms,
+    series,
+    sharing,
+)
 from cards import (
     admin_calendars,
     admin_check,
@@ -34,6 +48,7 @@ from cards import (
     booking_shown,
     change_refused,
     hello,
+    in_common,
     my_bookings,
     nothing_before,
     nothing_free,
@@ -141,6 +156,8 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     rooms.Linked: admin_links.linked,
     rooms.Unlinked: admin_links.unlinked,
     rooms.NotLinked: admin_links.not_linked,
+    sharing.Looking: in_common.looking,
+    sharing.WroteToYou: in_common.wrote_to_you,
     replies.SlowDown: troubles.slow_down,
     replies.Sorry: troubles.sorry,
 }

@@ -14,7 +14,7 @@ from bot.domain.people import Account
 from bot.domain.wish import as_draft, problem_with
 from bot.domain.workplace import Room
 from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
-from bot.presses import Book
+from bot.presses import Book, SeeMine
 from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply, RoomDeclined
 from bot.world import World
 
@@ -47,6 +47,15 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
         return await offer_rooms(asked, press.wish.at(press.span), preface=JustTaken(room.name))
     asked.world.ring()
     return await standing(asked.world, booking, configuration)
+
+
+async def seen_by_asker(asked: Asked, press: SeeMine, _owner: str) -> Reply:
+    """Their own view of a card that others see too, from the store: their client may ask for it each minute."""
+    kept = await asked.world.store.booking(press.booking)
+    if kept is None or kept.booking.asker != asked.speaker.identity:
+        return Expired()
+    configuration = (await asked.world.store.configurations()).get(kept.booking.configuration)
+    return replace(await standing(asked.world, kept.booking, configuration), own_view=True)
 
 
 def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuration, account: Account | None) -> Booking:
