@@ -21,6 +21,7 @@ from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
     CardAddress,
+    ChatKind,
     Composed,
     Conflict,
     ConsentReturn,
