@@ -25,6 +25,7 @@ def _people(w: Words) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?P<word>{either(w.people_words)})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<me>{w.me_and}) {number}(?: (?:{w.others}))?(?! ?(?:{units})\b)(?!\w)"),
         re.compile(rf"{number} (?P<me>(?:{w.others}) (?:{w.and_}) (?:me|myself|i))\b"),
+        re.compile(rf"(?<!\w)(?P<me>{w.alongside}) {number} (?:{w.peers})(?!\w)"),
         re.compile(rf"{number}\+?{upper}[ -]?(?:or more |or so |more |\+ ?)?(?:{w.people})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{w.group_of}):? (?:\w{{1,13}} )?{number}{upper}{no_clock}"),
         re.compile(rf"(?<!\w)(?:{w.fits}) (?:(?:{w.about}|{w.of}|{w.room_for}) ){{0,2}}{number}{upper}{no_clock}"),

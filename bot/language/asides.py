@@ -68,7 +68,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
 @cache
 def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = f"(?P<days>{w.day})|(?P<weeks>{w.week})|(?P<months>{w.month})|(?P<years>{w.year})|(?P<times>{a.times})"
-    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend))
+    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend, w.end_of))
     return (
         re.compile(rf"(?<!\w)(?:(?:{a.count}) )?(?:(?:{w.the}) )?(?:(?:{w.next}) )?(?P<n>\d{{1,3}}) (?:{units})(?!\w)"),
         re.compile(

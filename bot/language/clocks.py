@@ -40,7 +40,7 @@ class Clock:
         hour = self.hour % 12
         if part == "morning":
             return self.hour
-        if part in ("afternoon", "lunch", "evening"):
+        if part in ("afternoon", "lunch", "after lunch", "evening"):
             return 24 if part == "evening" and not hour else hour + 12
         if part == "night":
             return hour + 12 if hour >= 5 else 24 if hour == 0 else hour

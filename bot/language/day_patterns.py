@@ -44,6 +44,11 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
             rf"\b{the}(?:{w.last}) (?:{w.day}) {of}{the}(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:{w.month}))\b",
         ),
         (
+            "end_of",
+            rf"\b(?:{w.end_of}) {of}{the}(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:(?P<in_month>{w.month})|"
+            rf"(?P<in_year>{w.year})|(?P<in_week>{w.week})))(?!\w)",
+        ),
+        (
             "day_month",
             rf"{weekday_lead}(?<!\d){number}{end}?(?: (?:{w.day}))?[ /.-]{{0,2}}{of}{the}{month}\b\.?"
             rf"(?:[/-](?=\d))?{loose_year}",

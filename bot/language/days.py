@@ -98,6 +98,8 @@ def _numbers(found: re.Match[str], today: date, w: Words) -> Day | None:
     dates = (_valid(year, month, day) if year else _upcoming(today, month, day) for month, day in orders)
     readings = [day for day in dates if day]
     if said:
+        if sign == "-" and not year and a < b <= 12:
+            return None  # "Friday 9-10" is from nine to ten
         wanted = _weekday(said, w)
         fitting = [d for d in readings if d.weekday() == wanted]
         if fitting:
@@ -168,6 +170,16 @@ def _last_day(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(date(year, month, monthrange(year, month)[1]))
 
 
+def _end_of(found: re.Match[str], today: date, w: Words) -> Day | None:
+    """ "End of next week" is its Friday, "end of the year" its last day."""
+    if found["in_week"]:
+        monday = today - timedelta(days=today.weekday())
+        return Day(max(monday + timedelta(days=4, weeks=1 if found["next"] else 0), today))
+    if found["in_year"]:
+        return Day(date(today.year + 1 if found["next"] else today.year, 12, 31))
+    return _last_day(found, today, w)
+
+
 def _weeks_away(found: re.Match[str], today: date, w: Words) -> Day | None:
     wanted = _weekday(found["weekday"], w)
     weeks = 2 if found["after_next"] else 1 if found["next"] else 0
@@ -234,6 +246,7 @@ _READERS: dict[str, Reader] = {
     "iso": _iso,
     "nth_weekday": _nth_weekday,
     "last_day": _last_day,
+    "end_of": _end_of,
     "day_month": _day_month,
     "numbers": _numbers,
     "holiday": _holiday,

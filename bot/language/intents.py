@@ -24,6 +24,11 @@ def _rules(w: Words) -> tuple[tuple[Intent, re.Pattern[str], re.Pattern[str] | N
     )
 
 
+@cache
+def _noun(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{w.meeting_nouns})(?!\w)")
+
+
 def marked(text: str) -> str:
     """The text as the rules are written for: a known room is "@room", words in quotation marks are left out."""
     text = _THINGS.sub(" ", _BUILDINGS.sub("@building", _ROOMS.sub("@room", text)))
@@ -39,6 +44,8 @@ def intent_of(text: str, w: Words) -> Intent:
 
 
 def is_bare_wish(sheet: Sheet, w: Words) -> bool:
-    """Nothing is left but small words once time, place and number are struck out: "2pm tomorrow for 6"."""
-    left = _LEFT.sub(" ", sheet.text).split()
+    """Nothing is left but small words, and what kind of meeting it is, once time, place, people and number are struck
+    out: "2pm tomorrow for 6", "quick sync with Adele at 3".
+    """
+    left = _LEFT.sub(" ", _noun(w).sub(" ", sheet.text)).split()
     return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)

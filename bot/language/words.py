@@ -57,6 +57,8 @@ class Words:
     following: str = NEVER
     last: str = NEVER
     past: str = NEVER
+    # "end of April", "end of the week": its last day, of a week its Friday
+    end_of: str = NEVER
     week_after_next: str = NEVER
     # behind a weekday: a week or two after the nearest ("lundi en huit", "en quinze")
     week_on: str = NEVER
@@ -145,6 +147,9 @@ class Words:
     group_of: str = NEVER
     me_and: str = NEVER
     others: str = NEVER
+    # "with 3 colleagues": they and I
+    alongside: str = NEVER
+    peers: str = NEVER
     room_for: str
     fits: str = NEVER
     people_words: Mapping[str, int] = field(default_factory=dict)

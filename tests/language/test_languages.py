@@ -47,7 +47,7 @@ def test_english_is_read_in_every_teams(text: str) -> None:
 
 
 HAS_NO_WORD = {
-    "en": ["words: week_on", "words: fortnight_on", "words: digit_rewrites"],  # "Friday week" is in the grammar
+    "en": ["words: week_on", "words: fortnight_on"],  # "Friday week" is in the grammar
     "de": ["words: following"],
     "fr": ["words: minutes_past", "words: minutes_to"],
 }

@@ -185,7 +185,7 @@ ASIDES = AsideWords(
     r"freitag)s",
     count="fur|uber|wahrend",
     times="mal",
-    until="bis (?:ende|einschließlich|zum|spatestens)|bis",
+    until="bis (?:einschließlich|zum|spatestens)|bis",
     waits=r"\b(?:sage?n?|meld\w{0,2}|gib|geben|benachrichtig\w{0,3}|informier\w{0,3}|schreib\w{0,2}|"
     r"erinner\w{0,2}|bescheid)\b"
     r".{0,40}\b(?:wenn|sobald|falls)\b.{0,50}\b(?:frei|verfugbar)\b|\bwarteliste\b",

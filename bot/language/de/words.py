@@ -126,6 +126,7 @@ WORDS = Words(
     next="nachste[nmrs]?|folgende[nmrs]?|nachst",
     last="letzte[nmrs]?",
     past="vergangene[nmrs]?|vorige[nmrs]?",
+    end_of="(?:am |zum )?ende",
     week_after_next="(?:in )?(?:der )?ubernachste[nmr]? woche",
     week_on="woche drauf",
     fortnight_on="zweiwochen drauf",
@@ -195,8 +196,8 @@ WORDS = Words(
         r"morgens|(?<=der )fruhe?|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|"
         r"(?<=fruhen )morgen|fruhmorgens|(?<=ganzen )morgen|(?<=gegen )morgen|in aller fruhe?|morgenstunden|"
         r"vormittagsstunden|fruhstuck(?:szeit)?": "morning",
-        "nachmittag(?:s|en?)?|nach dem (?:mittag|mittagessen|essen)|nach der mittagspause|"
-        "nachmittagsstunden": "afternoon",
+        "nachmittag(?:s|en?)?|nachmittagsstunden": "afternoon",
+        "nach dem (?:mittag|mittagessen|essen)|nach der mittagspause": "after lunch",
         "abend(?:s|en?)?|abendstunden|abendessen|feierabendzeit|nach feierabend|nach der arbeit": "evening",
         "nachts?|mitternachtsstunden|nachtstunden": "night",
         "mittags?|mittagszeit|mittagspause|mittagessen|mittagsstunde": "lunch",
@@ -227,6 +228,8 @@ WORDS = Words(
     group_of="gruppe von|team von|wir sind",
     me_and="mich und|mir und",
     others="andere|weitere|kollegen",
+    alongside="mit",
+    peers="kolleg(?:en|innen)|freunden|anderen|weiteren|leuten aus meinem team",
     room_for="fur",
     fits="fasst|mindestens|platz fur",
     people_words={"nur fur mich": 1} | {f"zu {word}": count for count, word in enumerate(_TOGETHER, 2)},
@@ -254,7 +257,7 @@ WORDS = Words(
     later="spater|nach hinten|verschieben um|verspaten",
     earlier="fruher|nach vorne?|vorziehen|vorverlegen",
     shorter="kurzer|kurzen|verkurze\\w{0,2}|weniger",
-    total="auf (?:eine?|\\d)",
+    total="auf (?:eine?|\\d{1,3})",
     more="langer|weitere|noch|mehr|um",
     move_to="auf|nach|zu|in den|in die",
     at_word="um",

@@ -30,7 +30,8 @@ ASIDES = AsideWords(
         close ?by|nearby|around here|not far(?: from (?:here|me))?
     """),
     usual=any_of(rf"""
-        (?:the|my|our) usual(?: (?:{_THING}|time|place|spot))?|(?:same )?as (?:usual|always)|like always|like usual
+        (?:(?:the|my|our) )?usual (?:{_THING}|time|place|spot)|(?:the|my|our) usual|\
+          (?:same )?as (?:usual|always)|like always|like usual
     """),
     before=any_of(rf"""
         same(?: (?:{_THING}|thing|place|time))? (?:as|like|that (?:i|we) had) (?:we had |i had )?(?:last \

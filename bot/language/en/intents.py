@@ -21,7 +21,7 @@ _BOOKING = any_of(r"""
     \b(?:workshop|training|class|party|kick-?offs?|visit|lesson|demo|retro|presentation|seminar|briefing)\b
 """)
 _IT = any_of(r"""
-    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d|series|occurrences?)\b
+    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d{1,4}|series|occurrences?)\b
     \b\d{1,2}(?::\d\d)? ?[ap]\.? ?m\b
 """)
 _NOT_OURS = any_of(r"""
@@ -63,7 +63,7 @@ _DELETE = (
     r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
       axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
-    r"annul|withdraw|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
+    r"annul|withdraw|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
 )
 _YOU_CAN = any_of(r"""
     you (?:can |could )?(?:do|help|answer|know|able|assist|support|understand|capable|excel|familiar|complete|\
@@ -94,7 +94,7 @@ _HELP_ALONE = (
     r"a little |give me |get |send |\W){0,4}"
     r"(?:please )?(?:help|assist(?:ance)?|instructions|commands|usage|manual|faq|menu|"
     r"options)(?: me)?(?: out)?(?: here)?"
-    r"(?: with (?:anything|something)(?: .{0,30})?)?(?: please)?\W*$"
+    r"(?: with (?:anything|something)(?: .{0,30})?)?(?: please| pls| plz)?\W*$"
 )
 _HELP = any_of(rf"""
     \b(?:what|which)(?:'s| is| are| were| kinds?| sorts?| types?| kid)?\b.{{0,50}}\b{_YOU_CAN}\b
@@ -129,7 +129,8 @@ _HOW = any_of(r"""
 _END_NOW = any_of(r"""
     \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b
     \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
-    ^(?:we|i)(?:'re| are|'m| am) (?:done|finished)\b
+    ^(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:all )?(?:done|finished|wrapped up|left)\b(?! (?:with|the|my|it)\b)
+    ^(?:all )?(?:done|finished)(?: here| early| already| in here)*\W*$
     ^check ?out(?: now)?\W*$
 """)
 _CANCEL = any_of(rf"""
@@ -139,6 +140,7 @@ _CANCEL = any_of(rf"""
 """)
 _NOT_NEEDED = any_of(rf"""
     \b(?:please|to|and|must|can you|could you),? (?:cancel|delete)\W*$
+    [,.;] ?(?:please |pls )?(?:cancel|delete|drop)(?: it| that| this)?(?: please| pls| thanks)?\W*$
     \b(?:be|get|want)\b.{{0,40}}\b(?:cancell?ed|deleted|removed|dropped)\W*$
     \b(?:take|get|wipe|strike)\b.{{0,60}}\boff\b.{{0,12}}{_BOOKING}
     \b(?:don't|do not|dont|no longer|not|doesn't|won't) (?:\w{{1,9}} )?(?:need|want|requir|use\b|\
@@ -154,13 +156,14 @@ _NOT_NEEDED = any_of(rf"""
 """)
 _OTHER_ROOM = r"(?:an?other|a different|a bigger|a larger|a smaller|a new|a quieter) (?:meeting |conference )?room"
 _CHANGE_ROOM = any_of(rf"""
-    \b(?:change|switch|swap|move|update|modify|edit|transfer|relocate)\b.{{0,60}}\b(?:rooms?|location|place|\
+    \b(?:change|switch|swap|move|update|modify|edit|transfer|relocate)\b.{{0,60}}\b(?<!@)(?:rooms?|location|place|\
       building|venue|office)\b
     \b(?:change|switch|swap|move|update|transfer)\b.{{0,60}}(?:\bto |\binto |\bfrom )(?:the )?(?:@room|@building)
     \b(?:another|new|different|other|bigger|larger|smaller|quieter|better|alternative) (?:\w{{1,12}} )?(?:rooms?|\
       location|place|venue|\
       space)\b.{{0,20}}\b(?:for|instead of) (?:my|our|the|this|that|it|today'?s|\
       tomorrow'?s)\b(?! \w{{1,12}} (?:people|person))
+    \b(?:swap|switch|exchange|trade)\b.{{0,40}}@room (?:for|with|to) (?:the )?@room
     \binstead of (?:the )?(?:@room|room|conf)
     \brelocate\b
     \bput (?:it|us|me|this|that|the \w{{1,15}}|my \w{{1,15}}) in(?:to)? (?:an?|another|the|\
@@ -168,7 +171,12 @@ _CHANGE_ROOM = any_of(rf"""
     (?:@room|\brooms?\b(?: ?\w{{1,6}})?),? (?:instead|rather than)\b
     \bi(?:'d| would)? (?:want|need|like|prefer) (?:to (?:have|use) )?{_OTHER_ROOM}\W*$
     ^(?:find |get |book )?(?:me )?{_OTHER_ROOM}(?: please)?\W*$
-    \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|larger)\b(?!.{{0,40}}\d people)
+    \b(?:something|somewhere|anything) (?:\w{{1,6}} )?(?:bigger|larger|smaller|quieter|roomier) for (?:my|our|the|\
+      this|that)\b
+    \b(?:room|it|@room)(?:'s| is) (?:a bit |way |far |much |really |just )?too (?:small|big|large|tiny|loud|noisy|\
+      cold|hot|cramped)\b
+    \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|\
+      larger)\b(?!.{{0,40}}\d people)
     ^(?:could|can|may) (?:i|we) (?:please )?(?:use|have|get|take|switch to) {_OTHER_ROOM}(?: please| instead)?\W*$
 """)
 _NOT_CHANGE_ROOM = any_of(r"""
@@ -189,6 +197,7 @@ _EXTEND = any_of(rf"""
       run)(?: for)?(?: about)? \d{{1,3}} {_LENGTH_UNIT}
     \b(?:increase|decrease|reduce|double|halve) (?:the |its )?(?:time|duration|length)\b
     \bkeep (?:the room|it|@room) (?:until|till|for)\b
+    \bstay (?:on )?(?:(?:here |in here |in (?:it|the room|@room) )?)(?:until|till?|'till?)\b
     \b(?:set|change) (?:the )?end(?:ing)? time\b
     \bend (?:time|it|at|the meeting)\b.{{0,10}}(?:at|to|until)? ?\d
 """)
@@ -213,10 +222,12 @@ _CHANGE_TIME = any_of(rf"""
     {_BOOKING}.{{0,80}}\b(?:moved|pushed|changed|rescheduled|postponed|shifted|delayed)\b
     \b(?:pushed|moved) (?:back|up|forward|to)\b
     \bstart(?:s|ing)? .{{0,20}}\b(?:earlier|later)\b
+    \bmake (?:it|that|this) .{{0,20}}\b(?:earlier|later|sooner)\b
     ^no,? .{{0,10}}\bchange\b
     \b(?:do|have|make|set|hold|start|meet)\b.{{0,40}}\binstead\W*$
     \b(?:put|push|pull|bring)\b.{{0,40}}\b(?:back|forward|off)\b
-    \b(?:time|date|it|that|this|meeting|we) (?:should|needs? to|must|has to|have to) (?:be|start|\
+    \b(?:time|date|it|that|this|meeting|we|my \d{{1,4}}\S{{0,3}}) (?:should|needs? to|must|has to|have to) (?:be|\
+      start|\
       meet)(?: at| on)? (?:\d|noon|half|quarter)
     ^(?:no,? |sorry,? |oh,? )*i (?:actually )?meant\b
     \b(?:set|get) (?:it|that|this|the meeting) (?:up )?to (?:start|begin)\b
@@ -237,6 +248,7 @@ _PLAN = any_of(r"""
       fifth|sixth|seventh|eighth|ninth|tenth) floor\b
     ^(?:the )?(?:floor|level) \w{1,3}(?: (?:of|in) (?:the )?@building)?\W*$
     ^plan\b
+    \b(?:which|what) (?:floor|level)(?:'s| is) (?:the )?@room\b|\bhow (?:do|can) (?:i|we) (?:get to|find) @room\b
     ^where(?:'s| is) (?:the )?(?:meeting |conference )?(?:room )?@room\W*$
     \bplan of\b
 """)
@@ -255,6 +267,9 @@ _MINE = any_of(r"""
     \bwhat(?:'s| is) (?:scheduled|planned|booked|happening|on)\b
     \bdo (?:i|we) need to be\b
     \b(?:pull up|open) (?:my|our|the) (?:schedule|calendar|agenda|bookings|reservations|meetings)\b
+    \b(?:when|where|what)(?:'s| is|'re| are) (?:the room (?:for|of) )?my (?:next |first |last )?\d
+    \b(?:where|which room) (?:am|are|should|do) (?:i|we)\b(?! (?:book|get|find|reserve|meet|sit|go\b))
+    ^my (?:stuff|rooms?|day|week)\b
     \bam i (?:meeting|free|busy|available|booked|seeing)\b
     \bi(?:'ve| have) (?:got )?(?:booked|scheduled|planned|on)\b
     \b(?:what|when|where|which|list|show|see|view|find|lookup|look up|check|tell me|read|display|get|give|\
@@ -312,6 +327,12 @@ _FIND = any_of(rf"""
     @building
     \b(?:meeting|work|quiet|event|office|huddle|conference)[ -]?(?:space|place|area)s?\b
     \bconf rm\b
+    \bwhere (?:can|could|shall|should|do) (?:i|we) (?:sit|meet|take|have|hold|go|talk|work)\b
+    \b(?:somewhere|someplace|anywhere) (?:\w{{1,9}} )?(?:to (?:sit|meet|work|talk|call|chat|huddle|focus|present|\
+      gather|hide|hold|\
+      have|host|discuss|take)\b|for (?:\d|an?\b|my\b|our\b|us\b|me\b)|(?:with|where|that|private|quiet)\b|we can)
+    \b(?:got|have|is there|need|find|want) (?:me )?(?:anything|something) (?:with|for|that|going|left|on|in|big|\
+      small|free|open|available)\b
     ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open)\b
     \b(?:a|some) (?:space|place|spot|location)\b.{{0,30}}\b(?:meet|people|persons|work)
     \b(?:looking for|searching for|need|want|find) (?:me |us )?(?:something|somewhere|anything|space|\

@@ -125,6 +125,7 @@ WORDS = Words(
     following="daaropvolgende",
     last="laatste",
     past="vorige|afgelopen",
+    end_of="(?:op )?(?:het )?einde?(?: van)?",
     week_after_next="week na volgende week|daaropvolgende week|week erna|week daarna",
     week_on="week erop",
     fortnight_on="tweeweken erop",
@@ -192,8 +193,8 @@ WORDS = Words(
     parts={
         "ochtend(?:en|uren)?|(?<='s )(?:morgens|ochtends)|(?<=in de )morgens?|(?<=vroege )morgen|(?<=late )morgen|"
         "(?<=hele )morgen|smorgens|sochtends|(?<=s )morgens|voormiddag|vm|ontbijt|voor de (?:lunch|middag)": "morning",
-        "(?:na)?middag(?:en|uren)?|(?<='s )(?:na)?middags|smiddags|(?<=s )middags|nm|na de (?:lunch|middag)|"
-        "na het middageten": "afternoon",
+        "(?:na)?middag(?:en|uren)?|(?<='s )(?:na)?middags|smiddags|(?<=s )middags|nm": "afternoon",
+        "na de (?:lunch|middag)|na het middageten": "after lunch",
         "avond(?:en|uren)?|(?<='s )avonds|savonds|(?<=s )avonds|avondeten|diner|na het werk": "evening",
         "nacht(?:en|elijke uren)?|(?<='s )nachts|(?<=s )nachts": "night",
         "lunch(?:tijd|pauze|uur)?|middagpauze|middageten|tussen de middag": "lunch",
@@ -224,6 +225,8 @@ WORDS = Words(
     group_of="groep van|team van|we zijn met|wij zijn met|met z'n",
     me_and="mij en|ik en",
     others="anderen|collega's",
+    alongside="met",
+    peers="collega'?s|vrienden|anderen",
     room_for="voor",
     fits="minstens|minimaal|plaats voor|ruimte voor",
     people_words={"alleen voor mij": 1, "met z'n tweeen": 2, "met z'n drieen": 3},
@@ -250,7 +253,7 @@ WORDS = Words(
     later="later|uitstellen|uit te stellen",
     earlier="eerder|vervroegen|naar voren",
     shorter="korter|inkorten|verkort|minder",
-    total="tot (?:een|\\d)|op (?:een|\\d)",
+    total="tot (?:een|\\d{1,3})|op (?:een|\\d{1,3})",
     more="langer|extra|meer|nog",
     move_to="naar|op",
     at_word="om",
