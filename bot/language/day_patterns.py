@@ -60,7 +60,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
         ),
         (
             "numbers",
-            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?[/.-] ?"
+            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sign) ?"
             r"(?P<year>\d{4}|(?<! )\d{2})(?![\d:/]|\.\d)",
         ),
         (

@@ -151,7 +151,9 @@ class Words:
     alongside: str = NEVER
     peers: str = NEVER
     room_for: str
-    fits: str = NEVER
+    # after a number of people, where "at" and "to" are the same word: "para 5 a las 3", "pour 5 à 15h"
+    then_at: str = NEVER
+    fits: str
     people_words: Mapping[str, int] = field(default_factory=dict)
     floor: str
     floor_words: Mapping[str, str] = field(default_factory=dict)

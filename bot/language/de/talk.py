@@ -135,7 +135,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     ("find_or_book", rf"{_ROOM}|@building|{_BOOK}.{{0,60}}(?:{_BOOKING}|\bplatz|\bort\b)", _NOT_OURS),
     (
         "find_or_book",
-        r"\b(?:ist|was ist|gibt es)\b.{0,30}\b(?:etwas|was|noch etwas)?\b.{0,20}\bfrei\b",
+        r"\b(?:ist|was ist|gibt es|habt ihr|haben sie|hast du)\b.{0,30}\b(?:etwas|was|noch etwas)?\b.{0,20}\bfrei\b",
         _NOT_OURS,
     ),
     (

@@ -27,6 +27,7 @@ ASIDES = AsideWords(
     """),
     near=any_of(r"""
         (?:near|nearest|close|closest|next)(?: to)? (?:me|us|here|my desk|where (?:i|we) (?:am|are|sit))
+        (?:nearest|closest)(?: (?:free|available|empty|meeting|conference))*(?= (?:room|one|space|place|spot)\b)
         close ?by|nearby|around here|not far(?: from (?:here|me))?
     """),
     usual=any_of(rf"""
@@ -55,7 +56,7 @@ ASIDES = AsideWords(
     only_this=any_of(r"""
         (?:just|only) (?:this|that|the) (?:one|1|thing|time|once|occurrence|week'?s?|single one|\w{1,9}day)
         (?:just|only) (?=(?:on |for )?(?:this|next|the)? ?\w{0,10}(?:day|morrow)\b)
-        (?:this|that) (?:one|1|thing|time|occurrence) only|not the (?:whole |entire )?series|only once
+        (?:this|that) (?:one|1|thing|time|occurrence) only|not the (?:whole |entire )?series|only once|only(?=\W*$)
     """),
     next_one=r"(?:my|our|the) (?:very )?next (?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)",
     company=r"invite|(?:meet|meeting|call|sync|chat|lunch|interview|1:1|1-on-1|one on one|catch-?up|together) with",

@@ -63,7 +63,7 @@ _DELETE = (
     r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
       axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
-    r"annul|withdraw|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
+    r"annul|withdraw|skip|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
 )
 _YOU_CAN = any_of(r"""
     you (?:can |could )?(?:do|help|answer|know|able|assist|support|understand|capable|excel|familiar|complete|\
@@ -163,6 +163,7 @@ _CHANGE_ROOM = any_of(rf"""
       location|place|venue|\
       space)\b.{{0,20}}\b(?:for|instead of) (?:my|our|the|this|that|it|today'?s|\
       tomorrow'?s)\b(?! \w{{1,12}} (?:people|person))
+    \bmore (?:space|seats|room|chairs) for (?:my|our|the|this|that)\b
     \b(?:swap|switch|exchange|trade)\b.{{0,40}}@room (?:for|with|to) (?:the )?@room
     \binstead of (?:the )?(?:@room|room|conf)
     \brelocate\b

@@ -88,7 +88,7 @@ WORDS = Words(
         r"veterans'? day": "11-11",
         r"thanksgiving(?: day)?": "11:th:4",
         r"(?:christmas|xmas) ?eve": "12-24",
-        r"(?:christmas|xmas)(?: ?day)?(?! (?:party|do|dinner|drinks|card|market|tree))": "12-25",
+        r"(?:christmas|xmas)(?: ?day)?(?! ?(?:eve|party|do|dinner|drinks|card|market|tree))": "12-25",
         r"boxing day": "12-26",
     },
     the="the",
@@ -132,11 +132,9 @@ WORDS = Words(
         r"(?:1|an?) and (?:an? )?half (?:hour|hr)s?": 90,
     },
     length_for=r"for|lasting|lasts|last|takes?|of|during",
-    all_day=r"(?:for )?(?:the )?(?:whole|all|entire) of(?= (?:today|tomorrow|\w{2,6}day))|(?:for )?(?:the )?(?:all|\
-      whole|entire|full)[ -](?:the )?day(?: long)?|for (?:the|another|a|"
-    r"1) day|the day off|all day",
-    rest_of_day=r"(?:for )?(?:the )?(?:rest|remainder|remaining part) of (?:the|my|this|\
-      today) ?(?:working )?(?:day)?",
+    all_day=r"(?:for )?(?:the )?(?:whole|all|entire) of(?= (?:today|tomorrow|\w{2,6}day))|"
+    r"(?:for )?(?:the )?(?:all|whole|entire|full)[ -](?:the )?day(?: long)?|for (?:the|another|a|1) day|the day off",
+    rest_of_day=r"(?:for )?(?:the )?(?:rest|remainder|remaining part) of (?:the|my|this|today) ?(?:working )?(?:day)?",
     within=r"in|within|after|inside",
     about=r"about|around|approximately|approx\.?|roughly|some|just|another|only|at least|up to|maybe|"
     r"like|exactly|ca\.?|max\.?|~",
@@ -175,7 +173,7 @@ WORDS = Words(
         r"afternoons?|arvo|after noon": "afternoon",
         r"(?:right |just |straight )?after (?:the )?lunch(?: ?(?:time|break))?": "after lunch",
         r"before lunch(?: ?(?:time|break))?": "morning",
-        r"evenings?|eve": "evening",
+        r"evenings?|(?<!christmas )(?<!xmas )(?<!year )(?<!years )(?<!year's )eve": "evening",
         r"nights?|nite": "night",
         r"lunch ?time|lunch hour|noonish": "lunch",
         r"(?:(?<=at )|(?<=over )|(?<=during )|(?<=\ue003 ))lunch(?! (?:meeting|date|with|event|room))": "lunch",
@@ -324,6 +322,9 @@ WORDS = Words(
         (r"\bw/o\b", "without"),
         (r"(?<!\w)(?:w/ ?|w )(?=\w)", "with "),
         (r"\b(?:sth|smth|sthg)\b", "something"),
+        (r"\bn (?=a half\b)", "and "),
+        (r"\b(small|big|large|huge|tiny|quiet|nice|decent|free|bigger|smaller|larger) one\b", r"\1 thing"),
+        (r"\b(?:a|1|one) week on (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)", "a week from "),
         (r"\bfirst thing (?=to|tmrw|on\b|(?:mon|tues|wednes|thurs|fri)day)", "early morning "),
         (r"\brn\b", "right now"),
         (r"\b(gim|lem)me\b", r"\1 me"),
@@ -343,6 +344,12 @@ WORDS = Words(
             r"\b(my|our) (\d{1,2})(?= (?:to\b(?! \d{1,2} (?:meeting|booking))|until|back|forward|meeting\b|booking\b|"
             r"slot|on\b|tomorrow|today)|\W*$)",
             r"\1 \2 o'clock",
+        ),
+        (r"\bnext month on the (\d{1,2}(?:st|nd|rd|th))\b", r"the \1 of next month"),
+        (
+            r"\b((?:delay|push|postpone|shift|move|bring)\b.{0,40}? by (?:[1-5]?5|[1-69]0))"
+            r"(?= please| pls|\W*$)",
+            r"\1 minutes",
         ),
         (r"\b((?:extend|shorten|lengthen|prolong|cut)\b.{0,40}? by \d{1,3})(?= please| pls|\W*$)", r"\1 minutes"),
     ),
