@@ -111,7 +111,7 @@ def _stands_alone(said: FollowUp, act: Act | None) -> bool:
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale)
+    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale, asked.speaker.week_starts)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -146,7 +146,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read(text, local, directory, asked.speaker.locale)
+    return read(text, local, directory, asked.speaker.locale, asked.speaker.week_starts)
 
 
 _named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)

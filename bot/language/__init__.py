@@ -40,10 +40,15 @@ _CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
 _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
 
 
-def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> Understanding:
-    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`."""
+def understand(
+    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", week_starts: int = 0
+) -> Understanding:
+    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`.
+
+    `week_starts`: the first day of the speaker's weeks, 0 for Monday: on Sundays "next week" is eight days off, or one.
+    """
     w = words_of(lang)
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), week_starts)
     known = known_names(directory.rooms) | known_names(directory.buildings)
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)

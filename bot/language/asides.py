@@ -149,7 +149,7 @@ def _end_of_series(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :])
+        rest = Sheet(sheet.text[last.end() :], sheet.week_starts)
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:

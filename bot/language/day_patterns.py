@@ -44,8 +44,9 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
             rf"\b{the}(?:{w.last}) (?:{w.day}) {of}{the}(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:{w.month}))\b",
         ),
         (
-            "end_of",
-            rf"\b(?:{w.end_of}) {of}{the}(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:(?P<in_month>{w.month})|"
+            "edge_of",
+            rf"\b(?:(?P<start>{w.start_of})|{w.end_of}) {of}{the}"
+            rf"(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:(?P<in_month>{w.month})|"
             rf"(?P<in_year>{w.year})|(?P<in_week>{w.week})))(?!\w)",
         ),
         (

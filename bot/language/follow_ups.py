@@ -147,13 +147,15 @@ def _patterns(w: Words, f: FollowWords) -> dict[str, re.Pattern[str]]:
     }
 
 
-def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> FollowUp | None:
+def follow_up(
+    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", week_starts: int = 0
+) -> FollowUp | None:
     """What the sentence changes, said at `now` (naive, on the clock of the wish); None where it stands for itself."""
     w = words_of(lang)
     f = w.follow
     if f is None or len(text) > LONGEST:
         return None
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), week_starts)
     if not sheet.text or sheet.text.count(" ") >= MOST_WORDS:
         return None
     patterns = _patterns(w, f)

@@ -23,19 +23,25 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 Read = TypeVar("Read")
 
 
-def read(text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en") -> Understanding:
-    """What `text` means, of somebody whose Teams is set to `locale` ("de-AT"). `now` as in `understand`."""
+def read(
+    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", week_starts: int = 0
+) -> Understanding:
+    """What `text` means, of somebody whose Teams is set to `locale` ("de-AT"). The rest is as in `understand`."""
     return _first(
         text,
         locale,
-        lambda lang: understand(text, now, directory, lang),
+        lambda lang: understand(text, now, directory, lang, week_starts),
         lambda meant: meant.intent is not Intent.NONE or meant.act is not None,
     )
 
 
-def read_on(text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en") -> FollowUp | None:
+def read_on(
+    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", week_starts: int = 0
+) -> FollowUp | None:
     """What `text` changes of what was said before; None where it stands for itself."""
-    return _first(text, locale, lambda lang: follow_up(text, now, directory, lang), lambda said: said is not None)
+    return _first(
+        text, locale, lambda lang: follow_up(text, now, directory, lang, week_starts), lambda said: said is not None
+    )
 
 
 def _first(text: str, locale: str, read_in: Callable[[str], Read], understood: Callable[[Read], bool]) -> Read:

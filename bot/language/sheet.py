@@ -76,12 +76,13 @@ def _plain(letter: str) -> str:
 
 
 class Sheet:
-    """One sentence being worked on."""
+    """One sentence being worked on. `week_starts`: the day that begins a week where it is said, 0 for Monday."""
 
-    __slots__ = ("_origin", "said", "text")
+    __slots__ = ("_origin", "said", "text", "week_starts")
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, said: str, week_starts: int = 0) -> None:
         self.said = said
+        self.week_starts = week_starts
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
 

@@ -57,8 +57,9 @@ class Words:
     following: str = NEVER
     last: str = NEVER
     past: str = NEVER
-    # "end of April", "end of the week": its last day, of a week its Friday
+    # "end of April", "start of next week": its last day and its first, of a week Friday and Monday
     end_of: str = NEVER
+    start_of: str = NEVER
     week_after_next: str = NEVER
     # behind a weekday: a week or two after the nearest ("lundi en huit", "en quinze")
     week_on: str = NEVER

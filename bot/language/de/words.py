@@ -127,6 +127,7 @@ WORDS = Words(
     last="letzte[nmrs]?",
     past="vergangene[nmrs]?|vorige[nmrs]?",
     end_of="(?:am |zum )?ende",
+    start_of="(?:am |zu |ab )?(?:anfang|beginn)",
     week_after_next="(?:in )?(?:der )?ubernachste[nmr]? woche",
     week_on="woche drauf",
     fortnight_on="zweiwochen drauf",

@@ -101,6 +101,7 @@ WORDS = Words(
     last=r"last",
     past=r"past|previous",
     end_of="(?:(?:at|by|to) )?(?:the )?(?:very )?end",
+    start_of="(?:(?:at|by|on) )?(?:the )?(?:very )?(?:start|beginning)",
     week_after_next=r"(?:the )?week after next",
     with_="with|in|w/",
     polite="please|pls|i|we|thanks",

@@ -118,6 +118,7 @@ WORDS = Words(
     last="ultim[oa]",
     past="pasad[oa]",
     end_of="(?:a |el )?(?:finales?|fin(?! de semana))",
+    start_of="(?:a )?(?:principios?|inicios?|comienzos?)",
     week_after_next="semana despues de la proxima",
     week_on="en 8(?: dias)?",
     fortnight_on="en 15(?: dias)?",

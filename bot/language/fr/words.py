@@ -138,6 +138,7 @@ WORDS = Words(
     last="derniere?",
     past="passee?",
     end_of="(?:(?:a|en|en toute) )?(?:la )?fin",
+    start_of="(?:(?:au|en) )?(?:tout )?debut",
     week_after_next="dans deux semaines|semaine d'apres la prochaine|semaine apres la prochaine",
     week_on="en 8(?: jours)?|de la semaine suivante",
     fortnight_on="en 15(?: jours)?",

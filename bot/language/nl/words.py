@@ -126,6 +126,7 @@ WORDS = Words(
     last="laatste",
     past="vorige|afgelopen",
     end_of="(?:op )?(?:het )?einde?(?: van)?",
+    start_of="(?:(?:aan|op) )?(?:het )?begin(?: van)?",
     week_after_next="week na volgende week|daaropvolgende week|week erna|week daarna",
     week_on="week erop",
     fortnight_on="tweeweken erop",
