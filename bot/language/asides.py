@@ -198,7 +198,7 @@ def _name_at(sheet: Sheet, w: Words, at: int, capital: bool, loud: bool = False)
         end = found.end()
     if end == start:
         return None
-    return sheet.original(start, end).strip(" .").removeprefix("@"), end
+    return sheet.original(start + 1, end).strip(" .").removeprefix("@"), end
 
 
 def _is_no_name(word: str, w: Words) -> bool:

@@ -14,7 +14,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
     """(reader's name, pattern), in the order to try them."""
     weekday = f"(?P<weekday>{'|'.join(w.weekdays)})"
     month = f"(?P<month>{'|'.join(w.months)})"
-    the, of, on = f"(?:(?:{w.the}) )?", f"(?:(?:{w.of}) ?)?", f"(?:(?:{w.on}) )?"
+    the, of, on = rf"(?:\b(?:{w.the}) )?", f"(?:(?:{w.of}) ?)?", rf"(?:\b(?:{w.on}) )?"
     end, number = f"(?:{w.ordinal_ending})", r"(?P<day>3[01]|[12]\d|0?[1-9])"
     nxt, behind, this = f"(?P<next>{w.next})", f"(?P<next_behind>{w.next_after})", f"(?P<this>{w.this})"
     after_next = f"(?P<after_next>{w.week_after_next})"

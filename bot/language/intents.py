@@ -10,6 +10,8 @@ from .sheet import MARKS, THING, Sheet
 from .understanding import Intent
 from .words import Words
 
+MOST_NAMED = 2
+"""Words before the kind of meeting that may be its name."""
 _ROOMS = re.compile(f"{ROOM_MARK}+")
 _BUILDINGS = re.compile(f"{BUILDING_MARK}+")
 _THINGS = re.compile(f"{THING}+")
@@ -47,5 +49,8 @@ def is_bare_wish(sheet: Sheet, w: Words) -> bool:
     """Nothing is left but small words, and what kind of meeting it is, once time, place, people and number are struck
     out: "2pm tomorrow for 6", "quick sync with Adele at 3".
     """
-    left = _LEFT.sub(" ", _noun(w).sub(" ", sheet.text)).split()
+    text, noun = sheet.text, _noun(w).search(sheet.text)
+    if noun and len(named := text[: noun.start()].split()) <= MOST_NAMED and w.errands.isdisjoint(named):
+        text = text[noun.end() :]
+    left = _LEFT.sub(" ", _noun(w).sub(" ", text)).split()
     return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)

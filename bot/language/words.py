@@ -168,6 +168,8 @@ class Words:
     subject_ends: str = NEVER
     subject_for: str = NEVER
     meeting_nouns: str
+    # before such a noun, what makes it no meeting: "order lunch", "attend the training"
+    errands: frozenset[str] = frozenset()
     # changes
     later: str = NEVER
     earlier: str = NEVER

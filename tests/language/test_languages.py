@@ -17,7 +17,11 @@ from .sayings import DIRECTORY, NOW, Meaning, sentences, told
 
 @pytest.mark.parametrize(
     ("text", "meaning"),
-    [pytest.param(text, meaning, id=text) for text, meaning in sentences("sentences_languages.txt")],
+    [
+        pytest.param(text, meaning, id=text)
+        for file in ("sentences_languages.txt", "sentences_colleagues_languages.txt")
+        for text, meaning in sentences(file)
+    ],
 )
 def test_the_sentence_means_the_same_in_its_language(text: str, meaning: Meaning) -> None:
     lang, said = text.split(": ", 1)

@@ -8,7 +8,7 @@ from bot.language import understand
 
 from .sayings import DIRECTORY, NOW, Meaning, sentences, told
 
-FILES = ("sentences_book.txt", "sentences_other.txt", "sentences_asides.txt")
+FILES = ("sentences_book.txt", "sentences_other.txt", "sentences_asides.txt", "sentences_colleagues.txt")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ ASIDES = AsideWords(
     following=any_of(rf"""
         (?:this|that){_ONE} and (?:all )?(?:the )?(?:following|later|future|next)(?: ones)?
         (?:this|that){_ONE} (?:on\b(?! \w)|onwards?)|from (?:now|here|then|(?:this|that){_ONE}) on(?:wards?)?
-        all (?:the )?(?:following|future|later)(?: ones)?
+        all (?:the )?(?:following|future|later)(?: ones)?|the rest of (?:the|this|my) (?:\w{{1,12}} )?series
         from (?={_DAY}\b.{{0,14}}? on(?:wards?)?(?: |\W*$))
     """),
     only_this=any_of(r"""

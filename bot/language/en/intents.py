@@ -56,6 +56,7 @@ _MOVE = any_of(r"""
       bump|rearrange|re-arrange)\b
     \b(?:change|changed|changing|update|modify|edit|adjust|rebook|put off|put back|switch|swap|advance|defer)\b
     \bstarts? (?:it )?(?:later|earlier)\b
+    \b(?:shove|nudge|slide)\b
     \bmake (?:it|that|this|the meeting)\b
     ^let .{0,20}\bmeeting\b.{0,10}\bstart
 """)
@@ -63,7 +64,7 @@ _DELETE = (
     r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
       axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
-    r"annul|withdraw|skip|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
+    r"annul|withdraw|skip|kill|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
 )
 _YOU_CAN = any_of(r"""
     you (?:can |could )?(?:do|help|answer|know|able|assist|support|understand|capable|excel|familiar|complete|\
@@ -131,7 +132,7 @@ _END_NOW = any_of(r"""
     \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
     ^(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:all )?(?:done|finished|wrapped up|left)\b(?! (?:with|the|my|it)\b)
     ^(?:all )?(?:done|finished)(?: here| early| already| in here)*\W*$
-    ^check ?out(?: now)?\W*$
+    ^(?:i'm |we're |just )?(?:check(?:ing)? ?out|wrap(?:ping)? (?:it )?up)(?: now| early)?\W*$
 """)
 _CANCEL = any_of(rf"""
     {_DELETE}.{{0,80}}(?:{_BOOKING}|{_ROOM}|{_IT}|\b\d{{1,2}}(?::\d\d)?(?: ?[ap]m)?\b|\b(?:evening|morning|\
@@ -176,6 +177,8 @@ _CHANGE_ROOM = any_of(rf"""
       this|that)\b
     \b(?:room|it|@room)(?:'s| is) (?:a bit |way |far |much |really |just )?too (?:small|big|large|tiny|loud|noisy|\
       cold|hot|cramped)\b
+    \b(?:move|switch|change)\b.{{0,40}}\b(?:somewhere|elsewhere)\b
+    \b(?:my|our|the) room (?:has no|has n't|hasn't|doesn't have|does not have|is missing)\b
     \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|\
       larger)\b(?!.{{0,40}}\d people)
     ^(?:could|can|may) (?:i|we) (?:please )?(?:use|have|get|take|switch to) {_OTHER_ROOM}(?: please| instead)?\W*$
@@ -202,6 +205,8 @@ _EXTEND = any_of(rf"""
     \b(?:set|change) (?:the )?end(?:ing)? time\b
     \bend (?:time|it|at|the meeting)\b.{{0,10}}(?:at|to|until)? ?\d
 """)
+_STAY = r"\b(?:need|want|keep|have|stay in) (?:this|the|my|it|@room)\b.{0,12}\bfor (?:another|\d{1,3} (?:more|\
+  extra))\b"
 _NOT_EXTEND = any_of(rf"""
     {_NOT_OURS}
     \b(?:move|reschedule|postpone|delay|start|starts?) .{{0,60}}\b(?:earlier|later)\b
@@ -249,7 +254,8 @@ _PLAN = any_of(r"""
       fifth|sixth|seventh|eighth|ninth|tenth) floor\b
     ^(?:the )?(?:floor|level) \w{1,3}(?: (?:of|in) (?:the )?@building)?\W*$
     ^plan\b
-    \b(?:which|what) (?:floor|level)(?:'s| is) (?:the )?@room\b|\bhow (?:do|can) (?:i|we) (?:get to|find) @room\b
+    \b(?:which|what) (?:floor|level)(?:'s| is) (?:the )?@room\b|\b(?:how|where) (?:do|can) (?:i|we) (?:get to|\
+      find) (?:the )?@room\b
     ^where(?:'s| is) (?:the )?(?:meeting |conference )?(?:room )?@room\W*$
     \bplan of\b
 """)
@@ -269,6 +275,7 @@ _MINE = any_of(r"""
     \bdo (?:i|we) need to be\b
     \b(?:pull up|open) (?:my|our|the) (?:schedule|calendar|agenda|bookings|reservations|meetings)\b
     \b(?:when|where|what)(?:'s| is|'re| are) (?:the room (?:for|of) )?my (?:next |first |last )?\d
+    \bdo (?:i|we) still have\b|\beverything (?:i|we)(?:'ve| have)\b
     \b(?:where|which room) (?:am|are|should|do) (?:i|we)\b(?! (?:book|get|find|reserve|meet|sit|go\b))
     ^my (?:stuff|rooms?|day|week)\b
     \bam i (?:meeting|free|busy|available|booked|seeing)\b
@@ -320,6 +327,7 @@ _NOT_CHECK = any_of(r"""
     \b(?:want|need|like) to (?:book|reserve)\b
     \bwhich rooms?\b
     \bwhat rooms?\b
+    \b(?:biggest|largest|smallest|nearest|closest|nicest)\b
     \brooms\b
     \b(?:there|any|an?|some) (?:\w{1,12} ){0,2}(?:@room )?room
 """)
@@ -328,6 +336,10 @@ _FIND = any_of(rf"""
     @building
     \b(?:meeting|work|quiet|event|office|huddle|conference)[ -]?(?:space|place|area)s?\b
     \bconf rm\b
+    \b(?:space|seats?) for (?:\d|a (?:team|group)\b|us\b|my\b|our\b)
+    \b(?:use|need|want|get|find) (?:\w{{1,8}} ){{0,3}}space\b
+    \bsomewhere (?:i|we) (?:can|could)\b
+    \bwhat(?:'s| is| else is) (?:free|available|open)\b
     \bwhere (?:can|could|shall|should|do) (?:i|we) (?:sit|meet|take|have|hold|go|talk|work)\b
     \b(?:somewhere|someplace|anywhere) (?:\w{{1,9}} )?(?:to (?:sit|meet|work|talk|call|chat|huddle|focus|present|\
       gather|hide|hold|\
@@ -372,6 +384,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     ("cancel", _CANCEL, rf"{_NOT_OURS}|\b(?:instead|change|move|reschedule)\b"),
     ("cancel", _NOT_NEEDED, rf"{_NOT_OURS}|\binstead\b.{{0,20}}\bmove\b"),
     ("change_room", _CHANGE_ROOM, _NOT_CHANGE_ROOM),
+    ("extend", _STAY, ""),
     ("extend", _EXTEND, _NOT_EXTEND),
     ("change_time", _CHANGE_TIME, _NOT_CHANGE_TIME),
     ("show_plan", _PLAN, r"\b(?:book|reserve|cancel|google)\b|\bnavigat"),

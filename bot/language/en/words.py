@@ -172,6 +172,8 @@ WORDS = Words(
     parts={
         r"mornings?|mornin|forenoons?": "morning",
         r"afternoons?|arvo|after noon": "afternoon",
+        "(?<=\ue003 )pm": "afternoon",
+        "(?<=\ue003 )am": "morning",
         r"(?:right |just |straight )?after (?:the )?lunch(?: ?(?:time|break))?": "after lunch",
         r"before lunch(?: ?(?:time|break))?": "morning",
         r"evenings?|(?<!christmas )(?<!xmas )(?<!year )(?<!years )(?<!year's )eve": "evening",
@@ -286,11 +288,15 @@ WORDS = Words(
     meeting_nouns=(
         r"meetings?|reviews?|sync|sync-up|stand-?ups?|stand up|planning|interviews?|workshops?|"
         r"trainings?|lunch|party|presentation|demo|retro|"
-        r"retrospective|kick-?off|calls?|all hands|sessions?|discussion|briefing|huddle|catch-?up|check-?in|"
+        r"retrospective|kick-?off|calls?|all hands|sessions?|discussion|briefing|huddle|catch[ -]?up|check-?in|"
         r"brainstorm(?:ing)?|debrief|seminar|webinar|"
         r"lecture|class|course|celebration|event|conference|one-on-one|all-hands|town ?hall|offsite|"
         r"board|gathering|committee|appointment|slot|booking"
     ),
+    errands=words_in("""
+        order buy eat cook join attend prepare remember remind watch play send write read start clean pay bring make stream
+        record upload translate cater
+    """),
     later=r"later|back(?:wards?)?|delay|postpone|push|after",
     earlier=r"earlier|sooner|up|(?:bring|pull|move).{1,40}forwards?|ahead|advance|before",
     shorter=r"shorten|shorter|less|reduce|cut|trim|decrease|earlier",
@@ -301,11 +307,12 @@ WORDS = Words(
     at_word="at",
     until_word="until",
     noon_words="noon|midnight|midday",
-    end_now=r"end (?:it |this |the (?:meeting|booking|reservation) |my (?:meeting|booking|"
-    r"reservation) )?(?:right )?now|finish(?:ed)? now|(?:we|i) ?(?:'re|are|am|'m) (?:done|"
-    r"finished|out)(?: early)?|(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|"
-    r"check ?out(?: now)?|(?:end|stop|finish) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|"
-    r"reservation|[\ue010]+)(?: (?:right )?now)?$",
+    end_now=r"end (?:it |this |(?:the|my) (?:meeting|booking|reservation) )?(?:right )?now|finish(?:ed)? now|"
+    r"(?:we|i) ?(?:'re|are|'m|am|'ve|have)? (?:all )?(?:done|finished|out|left|wrapped up)(?: early)?|"
+    r"^(?:all )?(?:done|finished)\b|"
+    r"(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|check(?:ing)? ?out(?: now)?|"
+    r"wrap(?:ping)? (?:it )?up|(?:end|stop|finish) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|"
+    "reservation|[\ue010]+)(?: (?:right )?now)?$",
     bigger="bigger|larger|roomier|too (?:small|tiny|cramped)|more (?:seats|space)",
     intents=INTENTS,
     filler=FILLER,
@@ -346,6 +353,7 @@ WORDS = Words(
             r"slot|on\b|tomorrow|today)|\W*$)",
             r"\1 \2 o'clock",
         ),
+        (r"\bin (5|10|15|20|25|30|40|45)(?= ?(?:$|[,?!]|\.(?!\d)))", r"in \1 minutes"),
         (r"\bnext month on the (\d{1,2}(?:st|nd|rd|th))\b", r"the \1 of next month"),
         (
             r"\b((?:delay|push|postpone|shift|move|bring)\b.{0,40}? by (?:[1-5]?5|[1-69]0))"
