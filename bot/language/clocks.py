@@ -11,6 +11,8 @@ from .sheet import TIME, Sheet
 from .words import NEVER, Words
 
 FIRST_HOUR, LAST_HOUR = 7, 18
+EVENING, MOST_OVERNIGHT = 18 * 60, 16 * 60
+"""Minutes since midnight, and minutes: who begins in the evening may end on the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,12 @@ def _pair(first: Clock, second: Clock, part: str | None) -> tuple[int | None, in
     return start_at, _end_after(start_at, second, first, part)
 
 
+def _overnight(start: int, end: int) -> bool:
+    """Whether an end that lies before its start is meant to be on the next day."""
+    ahead = end + 1440 - start
+    return (start >= 720 and end < 720 and ahead <= 720) or (start >= EVENING and ahead <= MOST_OVERNIGHT)
+
+
 def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) -> int | None:
     """The end as the first such time after the start; where am and pm were said, as said."""
     if start is None:
@@ -323,14 +331,14 @@ def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) ->
             return 1440
         if end.half == "h" and at <= start < at + 720 <= 1440:
             return at + 720
-        overnight = start >= 720 and at < 720 and at + 1440 - start <= 720
-        return at + 1440 if at <= start and overnight else at
+        return at + 1440 if at <= start and _overnight(start, at) else at
     if end.hour > 12:
-        return end.read()
+        at = end.read()
+        return at + 1440 if at is not None and at <= start and _overnight(start, at) else at
     base = end.hour % 12 * 60 + end.minute
     for at in (base, base + 720, base + 1440):
         if at > start:
-            if at >= 1440 and at - start > 360:
+            if at >= 1440 and at - start > (MOST_OVERNIGHT if start >= EVENING else 360):
                 break
             return at
     return end.read(part)

@@ -31,6 +31,12 @@ def _noun(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{w.meeting_nouns})(?!\w)")
 
 
+@cache
+def _lead(w: Words) -> re.Pattern[str]:
+    """What stands before times and says nothing without one: "about", "from"."""
+    return re.compile(rf"(?<!\w)(?:{w.at}|{w.about}|{w.frm}|{w.after})(?!\w)")
+
+
 def marked(text: str) -> str:
     """The text as the rules are written for: a known room is "@room", words in quotation marks are left out."""
     text = _THINGS.sub(" ", _BUILDINGS.sub("@building", _ROOMS.sub("@room", text)))
@@ -52,5 +58,5 @@ def is_bare_wish(sheet: Sheet, w: Words) -> bool:
     text, noun = sheet.text, _noun(w).search(sheet.text)
     if noun and len(named := text[: noun.start()].split()) <= MOST_NAMED and w.errands.isdisjoint(named):
         text = text[noun.end() :]
-    left = _LEFT.sub(" ", _noun(w).sub(" ", text)).split()
+    left = _LEFT.sub(" ", _lead(w).sub(" ", _noun(w).sub(" ", text))).split()
     return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)

@@ -40,7 +40,8 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
             \b(?:kannst du|konnen sie) (?:mir|uns) (?:bitte )?helfen\W*$
             \bwer bist du\b|\bwobei (?:kannst|konnen)\b|\bich brauche hilfe\b
         """),
-        "@room",
+        rf"@room|^(?!.{{0,20}}\bwie\b).{{0,80}}(?:{_ROOM}.{{0,20}}\b(?:zu )?(?:buchen|reservieren|finden|planen)|"
+        rf"\b(?:zu )?(?:buchen|reservieren|finden|planen)\b.{{0,20}}{_ROOM})",
     ),
     (
         "extend",

@@ -294,8 +294,8 @@ WORDS = Words(
         r"board|gathering|committee|appointment|slot|booking"
     ),
     errands=words_in("""
-        order buy eat cook join attend prepare remember remind watch play send write read start clean pay bring make stream
-        record upload translate cater
+        order buy eat cook join attend prepare remember remind watch play send write read start clean pay bring make
+        stream record upload translate cater
     """),
     later=r"later|back(?:wards?)?|delay|postpone|push|after",
     earlier=r"earlier|sooner|up|(?:bring|pull|move).{1,40}forwards?|ahead|advance|before",

@@ -38,7 +38,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
             \bhoe (?:kan|boek|reserveer|annuleer) (?:ik|je|men)\b|\b(?:kun|kan) je (?:me|mij|ons) helpen\W*$|\
               \bwie ben je\b
         """),
-        "@room",
+        r"@room|\b(?:regelen|plannen|boeken|reserveren|zoeken|vinden)\b",
     ),
     (
         "extend",
