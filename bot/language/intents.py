@@ -34,7 +34,7 @@ def _noun(w: Words) -> re.Pattern[str]:
 @cache
 def _lead(w: Words) -> re.Pattern[str]:
     """What stands before times and says nothing without one: "about", "from"."""
-    return re.compile(rf"(?<!\w)(?:{w.at}|{w.about}|{w.frm}|{w.after})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{w.at}|{w.about}|{w.frm}|{w.after}|{w.on})(?!\w)")
 
 
 def marked(text: str) -> str:
