@@ -116,7 +116,7 @@ async def _asked(world: World, heard: Heard) -> Asked:
         heard.text,
         heard.files,
         heard.mentioned,
-        await _hours(world, heard, now) if rooms else USUAL,
+        replace(await _hours(world, heard, now) if rooms else USUAL, week_starts=heard.speaker.week_starts),
     )
 
 

@@ -69,7 +69,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
 @cache
 def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = f"(?P<days>{w.day})|(?P<weeks>{w.week})|(?P<months>{w.month})|(?P<years>{w.year})|(?P<times>{a.times})"
-    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend))
+    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend, w.end_of))
     return (
         re.compile(rf"(?<!\w)(?:(?:{a.count}) )?(?:(?:{w.the}) )?(?:(?:{w.next}) )?(?P<n>\d{{1,3}}) (?:{units})(?!\w)"),
         re.compile(
@@ -168,7 +168,7 @@ def take_end_of_series(
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :])
+        rest = Sheet(sheet.text[last.end() :], sheet.hours)
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:
@@ -217,7 +217,7 @@ def _name_at(sheet: Sheet, w: Words, at: int, capital: bool, loud: bool = False)
         end = found.end()
     if end == start:
         return None
-    return sheet.original(start, end).strip(" .").removeprefix("@"), end
+    return sheet.original(start + 1, end).strip(" .").removeprefix("@"), end
 
 
 def _is_no_name(word: str, w: Words) -> bool:

@@ -78,7 +78,7 @@ def _plain(letter: str) -> str:
 
 
 class Sheet:
-    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read."""
+    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read and weeks begin."""
 
     __slots__ = ("_origin", "hours", "said", "text")
 
