@@ -52,6 +52,7 @@ from bot.web.plan_pictures import PlanPictures
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
+from bot.worker.sweeping import Sweeping
 from bot.world import World
 from cards import consent_page, render
 
@@ -72,6 +73,7 @@ class Nook:
     world: World
     worker: Worker
     noticing: Noticing
+    sweeping: Sweeping
     graph: Graph
     going_on: GoingOn
 
@@ -159,6 +161,7 @@ async def nook(
         )
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
+        sweeping = Sweeping(world)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         app = web.Application(client_max_size=256 * 1024)
@@ -173,11 +176,12 @@ async def nook(
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
+            await stack.enter_async_context(_in_background(sweeping.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, sweeping, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:

@@ -10,8 +10,8 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
+from bot.domain.free_busy import FreeBusy
 from bot.domain.meetings import Made, Meeting
 from bot.domain.span import Span, merged
 from bot.graph import changing, events, meetings, schedules

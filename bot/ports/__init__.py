@@ -54,6 +54,7 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.sweeps import SweepStore
 
 __all__ = [
     "AlreadyPressed",
@@ -98,6 +99,7 @@ __all__ = [
     "Speaker",
     "Store",
     "StoreTrouble",
+    "SweepStore",
     "Throttled",
     "Waiting",
 ]

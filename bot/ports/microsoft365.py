@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ailments import Ailment
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer
 from bot.domain.configuration import Configuration
 from bot.domain.files import WhyNotTaken
+from bot.domain.free_busy import FreeBusy
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
