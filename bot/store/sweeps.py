@@ -63,13 +63,13 @@ class SqlSweeps:
 
     async def asked(self, asked: Mapping[Beat, datetime], now: datetime) -> None:
         def work(connection: Connection) -> None:
-            due = _clock(connection, now) + OFTEN
+            later = _clock(connection, now) - now + OFTEN
             # Sorted: two replicas then lock their rows in the same order.
             run(
                 connection,
                 _ASKED,
                 [
-                    {**beat._asdict(), "asked_at": at, "due_at": due, "lease_until": None}
+                    {**beat._asdict(), "asked_at": at, "due_at": at + later, "lease_until": None}
                     for beat, at in sorted(asked.items())
                 ],
             )
