@@ -113,6 +113,7 @@ async def nook(
             patience=PATIENCE,
             tick=clock.tick,
             sleep=clock.sleep,
+            replicas=store.slots,
             observe=metrics.asked_graph,
         )
         stack.push_async_callback(graph.aclose)

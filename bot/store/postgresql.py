@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.ports import StoreTrouble
 from bot.store.database import T, Work, trouble_told
+from bot.store.mailbox_slots import MailboxSlots
 
 CONNECTIONS = 10
 _PATIENCE = {"statement_timeout": "3000", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "10000"}
@@ -37,6 +38,7 @@ class PostgresqlDatabase:
         )
         # One SELECT needs no BEGIN and no ROLLBACK: one trip to the server instead of three.
         self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.slots: MailboxSlots | None = MailboxSlots(self._engine)
 
     async def read(self, work: Work[T]) -> T:
         return await self._run(self._reading, work)
@@ -46,6 +48,8 @@ class PostgresqlDatabase:
         return await self._run(self._engine, work)
 
     async def close(self) -> None:
+        if self.slots is not None:
+            await self.slots.aclose()
         await self._engine.dispose()
 
     async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:

@@ -43,6 +43,7 @@ from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
+from bot.store.mailbox_slots import MailboxSlots
 from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
@@ -90,6 +91,10 @@ class SqlStore:
     @property
     def alone(self) -> bool:
         return self._database.alone
+
+    @property
+    def slots(self) -> MailboxSlots | None:
+        return self._database.slots
 
     async def close(self) -> None:
         await self._database.close()

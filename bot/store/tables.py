@@ -92,6 +92,14 @@ sweeps = Table(
     Column("lease_until", Moment),
 )
 
+# Of PostgreSQL only: until when Microsoft 365 wants a mailbox to be left alone, for all replicas.
+mailbox_holds = Table(
+    "mailbox_holds",
+    metadata,
+    Column("mailbox", Text, primary_key=True),
+    Column("until", Moment, nullable=False),
+)
+
 bookings = Table(
     "bookings",
     metadata,

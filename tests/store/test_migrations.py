@@ -168,7 +168,10 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
     ],
-    "0008": [("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1})],
+    "0008": [
+        ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
+        ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 

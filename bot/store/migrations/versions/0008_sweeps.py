@@ -18,5 +18,11 @@ def upgrade() -> None:
         sa.Column("lease_until", sa.BigInteger),
         sa.PrimaryKeyConstraint("configuration", "building", "day", name="pk_sweeps"),
     )
+    op.create_table(
+        "mailbox_holds",
+        sa.Column("mailbox", sa.Text, nullable=False),
+        sa.Column("until", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("mailbox", name="pk_mailbox_holds"),
+    )
     op.create_index("ix_sweeps_due_at", "sweeps", ["due_at"])
     op.create_index("ix_free_busy_day_as_of", "free_busy", ["day", "as_of"])
