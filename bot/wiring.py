@@ -13,7 +13,7 @@ from functools import partial
 
 from aiohttp import web
 
-from bot.clock import RealClock
+from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
 from bot.free_busy import PATIENCE
@@ -54,12 +54,14 @@ from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, render
+from cards import consent_page, remarks, render
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+ASTRAY = 5.0
+"""Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 
@@ -94,13 +96,15 @@ async def nook(
     `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the
     worker's.
     """
-    clock = clock or RealClock()
+    shared = SharedClock()
+    clock = clock or shared
     bell = asyncio.Event()
     async with AsyncExitStack() as stack:
         try:
             store = await stack.enter_async_context(await open_store(settings.database_url))
             for admin in settings.global_admins:
                 await _first_admin(store, Identity(settings.app_tenant, admin))
+            await _follow(shared, store)
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
@@ -157,6 +161,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            remarks.sentence,
             session,
             clock.now,
         )
@@ -179,6 +184,7 @@ async def nook(
             await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(sweeping.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+            await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
@@ -270,6 +276,20 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
+
+
+async def _follow(clock: SharedClock, store: Store) -> None:
+    ahead = await clock.follow(store.time)
+    if abs(ahead) > ASTRAY:
+        log.warning("this machine's clock is %.0f s ahead of the database's, which Nook goes by", ahead)
+
+
+async def _following(clock: SharedClock, store: Store) -> None:
+    """Each minute, the database's clock is read again."""
+    while True:
+        await asyncio.sleep(60)
+        with contextlib.suppress(StoreTrouble):
+            await _follow(clock, store)
 
 
 async def _forgetting(world: World) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
+from bot.hours import Hours
 from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `readings` are of these calendars and this store.
+    minutes. `readings` and `hours` are of these calendars, people and this store.
     """
 
     store: Store
@@ -26,6 +27,8 @@ class World:
     exports: Callable[[], str]
     public_address: PublicAddress
     readings: Readings = field(init=False)
+    hours: Hours = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readings", Readings(self.store, self.calendars))
+        object.__setattr__(self, "hours", Hours(self.store, self.people))

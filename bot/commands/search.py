@@ -127,7 +127,7 @@ def _nothing(
     preface: Preface | None,
 ) -> NothingFree:
     offer = str(uuid4())
-    instead = alternatives(asked.rooms, wish, free_busy, asked.now)
+    instead = alternatives(asked.rooms, wish, free_busy, asked.now, asked.hours)
     return NothingFree(
         wish,
         tuple(

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import unknown_and_busy
 from bot.domain.roster import Roster, roster_of
 from bot.domain.span import Span, gaps
 from bot.domain.wish import Wish
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 
 
@@ -125,12 +127,19 @@ _SHIFTS = (15, 30, 45, 60, 90, 120, 180, 240)
 
 
 def alternatives(
-    rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy], now: datetime, most: int = 5
+    rooms: Sequence[Room],
+    wish: Wish,
+    free_busy: Mapping[str, FreeBusy],
+    now: datetime,
+    hours: WorkingHours = USUAL,
+    most: int = 5,
 ) -> tuple[Alternative, ...]:
     """The nearest things that can be had instead, one of a kind, nearest first.
 
-    Each changes one thing about the wish only.
+    Each changes one thing about the wish only. Another time stays within the working `hours` where the wished one is.
     """
+    zone = ZoneInfo(wish.zone)
+    within = hours.contain(wish.span, zone)
 
     rooms = tuple(rooms)  # one roster for all that is tried
 
@@ -143,6 +152,8 @@ def alternatives(
         for minutes in _SHIFTS:
             span = wish.span.moved(timedelta(minutes=sign * minutes))
             if span.start < now:
+                break
+            if within and not hours.contain(span, zone):
                 break
             if room := first(wish.at(span)):
                 out.append(Alternative(change, room, span))

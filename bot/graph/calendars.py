@@ -28,8 +28,8 @@ class GraphCalendars:
     """The calendars of any configuration.
 
     `patience`: seconds for one method with all its calls; `reading`: for `free_busy`, which can be slow in real
-    tenants. `abreast`: how many getSchedule of one `free_busy` run at once; all ask through the service account's
-    mailbox, which bears four.
+    tenants. `abreast`: how many getSchedule of one `free_busy` run at once; each asks through the mailbox of a
+    service account, which bears four.
     """
 
     def __init__(
@@ -149,6 +149,14 @@ class GraphCalendars:
         """Invites one more room; nobody else is told. Nothing is sent where it is invited and has not declined."""
         await self._change(configuration, owner, event, lambda found: changing.with_room(found, room_name, calendar))
 
+    async def move_into(
+        self, configuration: Configuration, owner: str, event: str, span: Span, room_name: str, calendar: str
+    ) -> None:
+        """Another start and end, and one more room, which is asked for the new time only. All are told."""
+        await self._change(
+            configuration, owner, event, lambda found: changing.moved_into(found, span, room_name, calendar)
+        )
+
     async def drop_room(
         self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
     ) -> None:
@@ -176,9 +184,8 @@ class GraphCalendars:
         )
         return meetings.read(await self._graph.pages(at, self._graph.tick() + self._reading))
 
-    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
+    async def made(self, configuration: Configuration, owner: str, span: Span) -> tuple[Made, ...]:
         """What Nook booked as itself and stands in `span`: events that carry the id of a booking."""
-        owner = configuration.service_account
         at = Call(
             configuration.tenant,
             "GET",
@@ -259,7 +266,7 @@ class GraphCalendars:
     async def _schedules(
         self, configuration: Configuration, chunk: list[str], piece: Span, deadline: float
     ) -> dict[str, FreeBusy]:
-        asker = configuration.service_account
+        asker = configuration.account_for(chunk[0])
         answer = await self._ask(
             configuration,
             "POST",

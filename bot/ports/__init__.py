@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -47,6 +49,7 @@ from bot.ports.storing import (
     Conflict,
     Consent,
     Figures,
+    HoursRead,
     Kept,
     LastAdmin,
     Remembered,
@@ -80,6 +83,7 @@ __all__ = [
     "FileTrouble",
     "Files",
     "Heard",
+    "HoursRead",
     "Invitation",
     "Kept",
     "Landing",
@@ -94,6 +98,8 @@ __all__ = [
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
     "RoomTaken",
     "Speaker",

@@ -15,6 +15,7 @@ from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
 
@@ -89,6 +90,14 @@ class Figures:
     due: int
     oldest_due: datetime | None
     read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRead:
+    """What a mailbox said of when its person works; None: it cannot be read. Not to be asked again before `until`."""
+
+    hours: WorkingHours | None
+    until: datetime
 
 
 class StoreTrouble(Exception):
@@ -264,6 +273,13 @@ class Store(Protocol):
         """What this person is in the middle of saying in that chat; None where nothing is, or it expired."""
 
     async def forget_talk(self, identity: Identity, conversation: str) -> None: ...
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        """What was kept last; None where nothing was, or it is too old."""
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
     async def ping(self) -> None:
-        """Raises StoreTrouble unless the database answers."""
+        """Raises StoreTrouble unless the database answers and can be written."""
+
+    async def time(self) -> datetime | None:
+        """What the database's clock says, aware; None where that is this machine's own."""

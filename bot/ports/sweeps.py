@@ -10,14 +10,12 @@ from bot.domain.sweeping import Beat
 
 
 class SweepStore(Protocol):
-    """Each beat is a row that is leased, so that of several replicas one reads it. Due times and leases go by the
-    database's own clock where it serves several; `now` is that of the only process elsewhere.
-    """
+    """Each beat is a row that is leased, so that of several replicas one reads it."""
 
     async def plan(self, beats: Collection[Beat], now: datetime) -> None:
         """Puts down those that are not yet there, due now, and forgets days that are over."""
 
-    async def asked(self, asked: Mapping[Beat, datetime], now: datetime) -> None:
+    async def asked(self, asked: Mapping[Beat, datetime]) -> None:
         """When somebody searched there; they are due within `sweeping.OFTEN`."""
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> Mapping[Beat, datetime | None]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, func, select, text
 
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
@@ -19,7 +19,7 @@ from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -29,6 +29,7 @@ from bot.store import (
     deeds,
     figures,
     free_busy,
+    hours,
     notices,
     outbox,
     plans,
@@ -56,6 +57,8 @@ _MOST_HELD = 64
 _OFTEN_SECONDS = 600.0
 _LINKED_SECONDS = 3600.0
 """Where no other process can link rooms."""
+_PING = text("UPDATE alembic_version SET version_num = version_num")
+_TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
 
 class SqlStore:
@@ -106,7 +109,11 @@ class SqlStore:
         await self.close()
 
     async def ping(self) -> None:
-        await self._database.read(lambda c: c.execute(select(1)).scalar())
+        """Writes what is there already, since a full disk or a stand-by server that only reads is of no use either."""
+        await self._database.write(lambda c: c.execute(_PING), durable=False)
+
+    async def time(self) -> datetime | None:
+        return None if self._database.alone else await self._database.read(lambda c: c.execute(_TIME).scalar_one())
 
     async def migrated(self) -> bool:
         return await self._database.read(migrated)
@@ -326,13 +333,20 @@ class SqlStore:
     async def forget_talk(self, identity: Identity, conversation: str) -> None:
         await self._database.write(lambda c: talks.forget(c, identity, conversation), durable=False)
 
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        return await self._database.read(lambda c: hours.hours_of(c, who, now))
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None:
+        await self._database.write(lambda c: hours.save(c, who, read), durable=False)
+
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks and consents that expired, and what calendars said of days long over."""
+        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 

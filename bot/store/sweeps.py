@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, bindparam, case, cast, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, or_, select, update
 
 from bot.domain.sweeping import OFTEN, Beat
-from bot.store.columns import Moment, moment
+from bot.store.columns import Moment
 from bot.store.database import Database
 from bot.store.tables import sweeps
 from bot.store.upserts import of_both, run, unless_there
@@ -44,7 +44,6 @@ _CLAIMABLE = (
 _LEASE = update(sweeps).where(*_THIS).values(lease_until=bindparam("until", type_=Moment))
 _AGAIN = update(sweeps).where(*_THIS).values(due_at=bindparam("due", type_=Moment), lease_until=None)
 _DROP = delete(sweeps).where(*_THIS)
-_CLOCK = select(cast(func.extract("epoch", func.clock_timestamp()) * 1_000_000, BigInteger))
 
 
 class SqlSweeps:
@@ -53,23 +52,21 @@ class SqlSweeps:
 
     async def plan(self, beats: Collection[Beat], now: datetime) -> None:
         def work(connection: Connection) -> None:
-            due = _clock(connection, now)
             connection.execute(_OVER, {"today": now.date().isoformat()})
-            rows = [{**beat._asdict(), "asked_at": None, "due_at": due, "lease_until": None} for beat in sorted(beats)]
+            rows = [{**beat._asdict(), "asked_at": None, "due_at": now, "lease_until": None} for beat in sorted(beats)]
             if rows:
                 run(connection, _PLAN, rows)
 
         await self._database.write(work, durable=False)
 
-    async def asked(self, asked: Mapping[Beat, datetime], now: datetime) -> None:
+    async def asked(self, asked: Mapping[Beat, datetime]) -> None:
         def work(connection: Connection) -> None:
-            later = _clock(connection, now) - now + OFTEN
             # Sorted: two replicas then lock their rows in the same order.
             run(
                 connection,
                 _ASKED,
                 [
-                    {**beat._asdict(), "asked_at": at, "due_at": at + later, "lease_until": None}
+                    {**beat._asdict(), "asked_at": at, "due_at": at + OFTEN, "lease_until": None}
                     for beat, at in sorted(asked.items())
                 ],
             )
@@ -79,10 +76,9 @@ class SqlSweeps:
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> Mapping[Beat, datetime | None]:
         def work(connection: Connection) -> dict[Beat, datetime | None]:
-            at = _clock(connection, now)
-            rows = connection.execute(_CLAIMABLE, {"now": at, "most": most})
+            rows = connection.execute(_CLAIMABLE, {"now": now, "most": most})
             claimed = {Beat(*key): asked_at for *key, asked_at in rows}
-            until = at + timedelta(seconds=lease_seconds)
+            until = now + timedelta(seconds=lease_seconds)
             if claimed:
                 connection.execute(_LEASE, [{**_which(beat), "until": until} for beat in claimed])
             return claimed
@@ -91,8 +87,7 @@ class SqlSweeps:
 
     async def settle(self, again: Mapping[Beat, timedelta | None], now: datetime) -> None:
         def work(connection: Connection) -> None:
-            at = _clock(connection, now)
-            later = [{**_which(beat), "due": at + wait} for beat, wait in sorted(again.items()) if wait is not None]
+            later = [{**_which(beat), "due": now + wait} for beat, wait in sorted(again.items()) if wait is not None]
             gone = [_which(beat) for beat, wait in sorted(again.items()) if wait is None]
             if later:
                 connection.execute(_AGAIN, later)
@@ -105,10 +100,3 @@ class SqlSweeps:
 
 def _which(beat: Beat) -> dict[str, str]:
     return {"of_configuration": beat.configuration, "of_building": beat.building, "of_day": beat.day}
-
-
-def _clock(connection: Connection, now: datetime) -> datetime:
-    """The database's own, where several replicas share it: theirs may differ."""
-    if connection.dialect.name == "postgresql":
-        return moment(connection.execute(_CLOCK).scalar_one())
-    return now

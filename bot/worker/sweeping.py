@@ -60,7 +60,7 @@ class Sweeping:
 
     async def _plan(self) -> None:
         now, store = self.world.clock.now(), self.world.store
-        await store.sweeps.asked(self.world.readings.asked_about(), now)
+        await store.sweeps.asked(self.world.readings.asked_about())
         roster = roster_of(await store.linked_rooms())
         if self._planned and self._planned[0] is roster and now - self._planned[1] < PLANNED_AGAIN:
             return
@@ -98,10 +98,9 @@ class Sweeping:
 
     async def _read(self, configuration: Configuration, calendars: Sequence[str], days: Sequence[str]) -> float:
         """Seconds that Microsoft 365 wants to be left alone, 0 where it answered."""
-        room = self._room[configuration.service_account]
 
         async def one(some: Sequence[str]) -> float:
-            async with room:
+            async with self._room[configuration.account_for(some[0])]:
                 try:
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days))
                 except CalendarTrouble as trouble:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
 
 from playwright.async_api import async_playwright
 
+from bot.domain.floorplan import Plan, State
 from bot.domain.span import Span
 from bot.replies import Reader
 from bot.simulator.fetch_page import FETCHED
 from bot.web.day_picture import draw_day
+from bot.web.plan_picture import Shown, plan_svg
+from bot.web.plan_pictures import data_address
+from bot.web.rasterising import rasterised
 from cards import render
 from tests.cards.drawing import References
 from tests.cards.samples import SAMPLES
@@ -33,13 +37,23 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
-    png = draw_day(day, busy, asked, ZoneInfo(zone), twelve)
-    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    return data_address(draw_day(day, busy, asked, ZoneInfo(zone), twelve))
+
+
+def plan_picture(
+    plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, twelve: bool
+) -> str:
+    shown = Shown(states, asked, f"{as_of:%H:%M}" if as_of else "", language)
+    return data_address(rasterised(plan_svg(plan, shown)))
 
 
 def sheet(theme: str, width: int, locale: str, only: str) -> str:
     reader = Reader(NOW, "Europe/Berlin", locale)
-    drawn = {name: render(reply, reader, References(), picture).card for name, reply in SAMPLES.items() if only in name}
+    drawn = {
+        name: render(reply, reader, References(), picture, plan_picture).card
+        for name, reply in SAMPLES.items()
+        if only in name
+    }
     renderer = FETCHED / "node_modules" / "adaptivecards" / "dist" / "adaptivecards.min.js"
     return Template(TEMPLATE.read_text()).substitute(
         theme=theme,

@@ -32,6 +32,7 @@ from bot.replies import (
     RoomsOffered,
     SlowDown,
     Sorry,
+    Welcome,
     WhichOne,
 )
 from tests.cards.samples_admin import ADMIN_SAMPLES
@@ -166,6 +167,7 @@ SAMPLES: dict[str, Reply] = {
     "expired": Expired(TRIES),
     "not understood": NotUnderstood(TRIES),
     "let go": LetGo(TRIES),
+    "welcome": Welcome(TRIES),
     "nothing before": NothingBefore(Draft("Europe/Berlin")),
     "nothing before, a room": NothingBefore(Draft("Europe/Berlin", room="Everest")),
     "cannot yet": CannotYet(NotYet.SHOW_PLAN, TRIES),

@@ -26,6 +26,7 @@ from bot.replies import (
     RoomDeclined,
     RoomsOffered,
     Sorry,
+    Welcome,
 )
 from tests.cards.samples_admin import worst_admin
 from tests.cards.samples_bookings import worst_bookings
@@ -93,6 +94,7 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "expired": Expired(many),
         "not understood": NotUnderstood(many),
         "let go": LetGo(many),
+        "welcome": Welcome(many),
         "nothing before": NothingBefore(draft),
         "not set up": NotSetUp(many),
         **{f"bookings: {name}": reply for name, reply in worst_bookings(text, one).items()},

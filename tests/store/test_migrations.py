@@ -168,6 +168,17 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
     ],
+    "0005": [
+        (
+            "working_hours",
+            {
+                "tenant": "x",
+                "object_id": "x",
+                "hours": '{"opens":"06:00:00","closes":"14:00:00","days":[0,1,2,3,4]}',
+                "expires_at": 1_804_000_000_000_000,
+            },
+        )
+    ],
     "0008": [
         ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
         ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import words_in
-from .phrases_es import DIGIT_REWRITES, REWRITES
-from .talk_es import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import words_in
+from ..words import Words
+from .phrases import DIGIT_REWRITES, REWRITES
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _NAMES = [
     "cero",
@@ -164,7 +164,12 @@ WORDS = Words(
     h_of_24=False,
     plus="y",
     minus="menos",
-    clock_words={"(?:al |a )?medio ?dia": "12:00", "(?:a )?media ?noche": "24:00"},
+    clock_words={
+        "(?:al |a )?medio ?dia": "12:00",
+        "(?:a )?media ?noche": "24:00",
+        "(?<=hasta )(?:el )?(?:final|fin) del dia|(?:el )?(?:final|fin) de (?:la )?jornada": "closes",
+        "a primera hora(?! de la| en la| por la)(?: del dia)?|al (?:inicio|comienzo|principio) de la jornada": "opens",
+    },
     half_to=False,
     half="media",
     minutes_past="pasadas (?:las|la|de las)",
@@ -247,6 +252,7 @@ WORDS = Words(
     noon_words="mediodia|medianoche",
     end_now="(?:termina\\w{0,2}|acaba\\w{0,2}|finaliza\\w{0,2}) (?:(?:la|mi|esta) reunion ?)?(?:$|ahora|ya)|"
     "(?:hemos|ya) (?:terminado|terminamos)",
+    bigger="mas (?:grandes?|ampli[ao])|mayor|mas (?:plazas|asientos|sitio)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,
@@ -270,6 +276,12 @@ WORDS = Words(
         mediodia medianoche madrugada dura
         """
     ),
+    asked=words_in("""
+        reserva reservas reservar sala salas reunion reuniones cancelar cancela anular mover mueve ampliar
+        alargar mostrar muestra planta plano libre disponible manana tarde persona personas hora horas minuto
+        minutos pantalla lunes martes miercoles jueves viernes sabado domingo cambiar cambia ayuda planea plan
+        libere libera
+    """),
     book="reserva|reservar|quiero|necesito|usar",
     person_lead="con|y",
     free="libre|disponible|ocupad[oa]",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import list_of, words_in
-from .talk_de import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import list_of, words_in
+from ..words import Words
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _ONES = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
 _TENS = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
@@ -172,7 +172,9 @@ WORDS = Words(
     clock_words={
         "(?:um )?mitternacht|12 (?:uhr )?(?:abends|nachts|in der nacht)|ende des tages|tagesende": "24:00",
         "12 (?:uhr )?(?:mittags|am mittag)|punkt mittag": "12:00",
-        "feierabend|dienstschluss|buroschluss|ende des arbeitstage?s|geschaftsschluss": "18:00",
+        "feierabend|dienstschluss|buroschluss|arbeitsschluss|arbeitsende|ende des arbeitstage?s|"
+        "geschaftsschluss": "closes",
+        "(?:zu |zum |bei )?(?:arbeits|dienst|buro)beginn|gleich (?:in der )?fruh|(?:gleich )?als erstes": "opens",
     },
     hours_of_24=True,
     half_to=True,
@@ -261,6 +263,7 @@ WORDS = Words(
     until_word="bis",
     noon_words="mittag|mitternacht",
     end_now="(?:jetzt )?(?:beenden?|fertig|schluss)(?: jetzt)?|(?:wir|ich) (?:sind|bin) fertig",
+    bigger=r"gro(?:ß|ss)ere[nrs]?|mehr (?:platze?|sitze|sitzplatze)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,
@@ -285,6 +288,13 @@ WORDS = Words(
         gross klein abend bildschirm
         """
     ),
+    asked=words_in("""
+        buche buchen buchung buchungen reserviere reservieren reservierung reservierungen raum raume besprechung
+        besprechungen besprechungsraum termin termine meeting zeige etage stockwerk grundriss storniere
+        stornieren absagen verschiebe verschieben verlangere verlangern morgen ubermorgen heute nachmittag
+        vormittag abend frei hilfe meine personen person stunde stunden minute minuten bildschirm beamer montag
+        dienstag mittwoch donnerstag freitag samstag sonntag
+    """),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
     person_lead="mit|und",
     free="frei|verfugbar|belegt|besetzt|gebucht",
@@ -315,7 +325,7 @@ WORDS = Words(
         (rf"\b({_HOUR}(?::\d\d)? ?(?:uhr|h)|\d\d?:\d\d) (?:aller)?spatestens\b", r"spatestens \1"),
         (
             r"\b(?:wahrend|innerhalb) der (?:arbeits|buro|geschafts|kern)(?:zeit|zeiten|stunden|arbeitszeit)\b",
-            "von 8:00 bis 18:00",
+            "von arbeitsbeginn bis feierabend",
         ),
         (r"\bein(?= uhr\b)", "eins"),
         (r"\b(?:in den |die )?(?:nachsten|kommenden) (?:paar )(?=minuten|stunden)", "in den nachsten 2 "),

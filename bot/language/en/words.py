@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .asides_en import ASIDES
-from .follow_en import FOLLOW
-from .intents_en import INTENTS
-from .ordinary_en import FILLER, ORDINARY
-from .words import Words
+from ..alternatives import words_in
+from ..words import Words
+from .asides import ASIDES
+from .follow import FOLLOW
+from .intents import INTENTS
+from .ordinary import FILLER, ORDINARY
 
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -63,6 +64,33 @@ WORDS = Words(
         r"today'?s?|todays|tday|2day|this day|same day|at this time": 0,
     },
     weekend=r"weekend|week end",
+    holidays={
+        r"new year'?s? ?day": "01-01",
+        r"new year'?s? ?eve": "12-31",
+        r"(?:mlk|martin luther king(?: jr\.?)?) day": "01:mo:3",
+        r"valentine'?s?(?: day)?": "02-14",
+        r"presidents'?s? day": "02:mo:3",
+        r"st\.? patrick'?s day": "03-17",
+        r"good friday": "easter-2",
+        r"easter(?: sunday)?": "easter",
+        r"easter monday": "easter+1",
+        r"may day|labour day": "05-01",
+        r"mother'?s day": "05:su:2",
+        r"memorial day": "05:mo:-1",
+        r"ascension day": "easter+39",
+        r"pentecost|whit sunday": "easter+49",
+        r"whit monday": "easter+50",
+        r"juneteenth": "06-19",
+        r"independence day": "07-04",
+        r"labor day": "09:mo:1",
+        r"columbus day|indigenous peoples'? day": "10:mo:2",
+        r"halloween": "10-31",
+        r"veterans'? day": "11-11",
+        r"thanksgiving(?: day)?": "11:th:4",
+        r"(?:christmas|xmas) ?eve": "12-24",
+        r"(?:christmas|xmas)(?: ?day)?(?! (?:party|do|dinner|drinks|card|market|tree))": "12-25",
+        r"boxing day": "12-26",
+    },
     the="the",
     of=r"of|in",
     on="on",
@@ -121,7 +149,9 @@ WORDS = Words(
     clock_words={
         r"12 noon|noon|midday|mid day|12 midday|noontime": "12pm",
         r"12 midnight|midnight|mid night": "12am",
-        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "18:00",
+        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "closes",
+        r"(?:the )?(?:start|beginning) of (?:the |my )?(?:working |business )?day|"
+        r"(?<!the )(?:first thing|1st thing)(?! (?:in the )?(?:morning|afternoon))": "opens",
     },
     half_to=False,
     half="half",
@@ -281,6 +311,13 @@ WORDS = Words(
     follow=FOLLOW,
     asides=ASIDES,
     rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
+    asked=words_in("""
+        show book booking bookings booked reserve reserved reservation reservations room rooms meeting meetings
+        floor move extend extension available availability cancel cancelled delete change switch another
+        calendar schedule tomorrow today tonight morning afternoon evening minute minutes hour hours people
+        person persons screen whiteboard projector building monday tuesday wednesday thursday friday saturday
+        sunday earlier later longer reschedule postpone weekly
+    """),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",
     free=r"free|available|open|busy|occupied|taken|in use|booked|unoccupied|vacant|empty",

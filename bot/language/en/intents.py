@@ -6,8 +6,8 @@ alternative a line.
 
 from __future__ import annotations
 
-from .alternatives import any_of
-from .small_talk_en import GREETING, SMALL_TALK
+from ..alternatives import any_of
+from .small_talk import GREETING, SMALL_TALK
 
 _ROOM = any_of(r"""
     @room

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .aside_words import AsideWords
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, only_of, words_in
+from ..aside_words import AsideWords
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _DAYS = "lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 _ROOM = r"(?:@room|\bsalas?\b|\bsalon\b|\baulas?\b)"
@@ -147,8 +147,9 @@ ASIDES = AsideWords(
     before=r"(?:la |lo |el )?mism[oa] (?:sala |hora )?(?:que|de) (?:la semana pasada|la ultima vez|ayer)|"
     r"como la (?:semana pasada|"
     r"ultima vez)",
-    whole_series=r"toda la serie|la serie(?: completa| entera)?|todas las (?:repeticiones|ocurrencias|sesiones|"
-    r"fechas)",
+    whole_series=r"toda la serie|(?:la|mi|nuestra|esta) serie(?: completa| entera)?|"
+    r"todas las (?:repeticiones|ocurrencias|sesiones|fechas)",
+    all_of_them="tod[ao]s?(?: ellas| ellos)?",
     following=rf"(?:y )?(?:todas )?las siguientes|de ahora en adelante|(?:a partir del?|desde el) (?=(?:{_DAYS}|"
     rf"manana|\d))",
     only_this=rf"(?:solo|solamente|unicamente) (?:esta(?: vez| reunion)?|este)|solo (?=(?:la |el )?(?:del |"
@@ -179,6 +180,18 @@ ASIDES = AsideWords(
     r"\b(?:deja|desactiva|para)\w{0,2} (?:de |los |las )?(?:recorda\w{0,7}|notific\w{0,7}|avisa\w{0,3})|"
     r"\bno me (?:recuerdes|avises)\b",
     reminds=r"\bactiva\w{0,2} (?:los |las )?(?:recordatorios?|notificaciones?)\b|\brecuerdame de nuevo\b",
+    thanks=only_of(
+        r"""
+        (?:muchas |mil |muchisimas )?gracias|vale|(?:esta )?(?:perfecto|genial|estupendo|fenomenal|excelente|\
+          buenisimo|guay|bien)
+        muy bien|de acuerdo|ok(?:ay|ey)?|entendido|eso es todo|bravo|buen trabajo|adios|hasta (?:luego|pronto|\
+          manana|la vista)
+        que tengas? (?:un )?buen (?:dia|fin de semana)|te lo agradezco|thanks|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        nook|por (?:la|tu|su|todo)(?: ayuda)?|y|de verdad|muy|mucho|entonces|si|pues|ah|oh|todo|amigo|no
+    """,
+    ),
 )
 
 _ONE = r"(?:sala|opcion|propuesta)"
@@ -205,7 +218,14 @@ FOLLOW = FollowWords(
     that=any_of(rf"""
         (?:esa|esta|la) {_ONE}(?=\W*$)|esa(?: misma)?|esta misma|ese|eso(?=\W*$)|una(?= {THING})
     """),
-    nth={"primer[oa]?|1[ao]": 1, "segund[oa]|2[ao]": 2, "tercer[oa]?|3[ao]": 3, "cuart[oa](?! de)": 4, "quint[oa]": 5},
+    nth={
+        "primer[oa]?|1[ao]": 1,
+        "segund[oa]|2[ao]": 2,
+        "tercer[oa]?|\
+      3[ao]": 3,
+        "cuart[oa](?! de)": 4,
+        "quint[oa]": 5,
+    },
     nth_thing=_ONE,
     not_nth=rf"\W*(?:de|del|mitad|semana|planta|piso|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic|{_DAYS}|\d)",
     numbered=rf"(?:numero|num\.?|opcion|{_ONE}|#) ?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of
+from ..alternatives import any_of
 
 _HELLO = (
     r"h+[aei]+[yl]*l*o*[iy]*|hi+(?:hi+)*|h[ie]+y+a*|h+e+l+o+|hallo+|howdy|hiya|heya|yo+|ahoy|"

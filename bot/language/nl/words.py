@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import list_of, words_in
-from .talk_nl import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import list_of, words_in
+from ..words import Words
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _NAMES = list_of(
     """
@@ -172,7 +172,8 @@ WORDS = Words(
     clock_words={
         "(?:om )?middernacht|12 (?:uur )?(?:'s ?(?:nachts|avonds)|in de nacht)|(?:het )?eind(?:e)? van de dag": "24:00",
         "12 (?:uur )?(?:'s ?middags|in de middag)|(?:het )?middaguur|(?:tegen|omstreeks) de middag": "12:00",
-        "(?:het )?einde? van de werkdag|sluitingstijd": "18:00",
+        "(?:het )?einde? van de werkdag|einde? werkdag|sluitingstijd": "closes",
+        "(?:aan )?(?:het )?begin van de werkdag": "opens",
     },
     hours_of_24=True,
     half_to=True,
@@ -257,6 +258,7 @@ WORDS = Words(
     until_word="tot",
     noon_words="middernacht",
     end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|(?:we|wij) zijn klaar|ik ben klaar",
+    bigger="grotere?|ruimere?|meer (?:plaatsen|plekken|zitplaatsen)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,
@@ -279,6 +281,12 @@ WORDS = Words(
         woensdag zaal zaterdag ze zijn zondag zonder
         """
     ),
+    asked=words_in("""
+        boek boeken boeking boekingen reserveer reserveren reservering reserveringen ruimte ruimtes zaal
+        vergadering vergaderingen vergaderruimte annuleer annuleren verplaats verplaatsen verleng verlengen
+        verdieping plattegrond beschikbaar vrij morgen overmorgen vandaag middag ochtend avond persoon personen
+        minuut minuten scherm afspraak maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    """),
     book="boek|reserveer|boeken|reserveren|neem|wil",
     person_lead="met|en",
     free="vrij|beschikbaar|bezet",
@@ -306,7 +314,7 @@ WORDS = Words(
         (r"\bvolgende paar (?=minuten|uren|uur)", "volgende 2 "),
         (
             r"\b(?:tijdens|onder|binnen|gedurende) (?:de |mijn )?(?:werk|kantoor)(?:uren|tijden|tijd)\b",
-            "van 8:00 tot 18:00",
+            "van begin van de werkdag tot sluitingstijd",
         ),
         (r"\bzon,? (?=\d{1,2}\b)", "zondag "),
         (r"\bzat,? (?=\d{1,2}\b)", "zaterdag "),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of
-from .aside_words import AsideWords
-from .places import ROOM_MARK
+from ..alternatives import any_of, only_of
+from ..aside_words import AsideWords
+from ..places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|then|the \d{1,2}(?:st|nd|rd|th)?|\d{1,2})"
+    rf"(?:(?:next )?{_WEEKDAY}|tomorrow|today|next (?:week|month)|then|the \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})"
 )
 _ONE = "(?: one| 1| thing)?"
 _THING = r"(?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)"
@@ -39,12 +41,15 @@ ASIDES = AsideWords(
         what (?:i|we) (?:had|booked) last (?:week|time)
         (?<={ROOM_MARK} )again|(?<= room )again
     """),
-    whole_series=any_of(r"""
+    whole_series=any_of(rf"""
+        (?:the|this|that|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? series)
+        all (?:of )?(?:the|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? (?:meetings|bookings|reservations|ones))
         (?:the |this |that |my |our )?(?:whole|entire|complete|full|all) (?:the |of the )?series
         all (?:the |of the |its )?(?:occurrences|instances|dates|repeats)|every (?:occurrence|instance)
         all of (?:them|it)
-        (?:the|this|that|my) (?:\w{1,12} )?series
+        (?:the|this|that|my|our) (?:\w{{1,12}} )?series
     """),
+    all_of_them=r"all(?: of (?:them|it|those))?|every(?:thing| one| single one|one)|the (?:whole|entire) thing|the lot",
     following=any_of(rf"""
         (?:this|that){_ONE} and (?:all )?(?:the )?(?:following|later|future|next)(?: ones)?
         (?:this|that){_ONE} (?:on\b(?! \w)|onwards?)|from (?:now|here|then|(?:this|that){_ONE}) on(?:wards?)?
@@ -62,7 +67,8 @@ ASIDES = AsideWords(
     listed=r", and |, | and | & | plus ",
     behalf=any_of(r"""
         (?:on|in) behalf of|in the name of|acting for
-        (?:on behalf of |for )my (?:boss|manager|colleague|director|lead|team ?lead|teammate|ceo|head|chief|supervisor|\
+        (?:on behalf of |for )my (?:boss|manager|colleague|director|lead|team ?lead|teammate|ceo|head|chief|\
+          supervisor|\
           coworker|co-worker),?
     """),
     repeats=r"every|each|daily|weekly|bi-?weekly|fortnightly|monthly|repeating|recurring|weekdays|(?:mon|tues|wednes|"
@@ -71,10 +77,13 @@ ASIDES = AsideWords(
     times=r"times|occurrences|sessions|meetings",
     until=r"until|till|til|through|up to|ending(?: on)?|ends(?: on)?|to the end of",
     waits=any_of(rf"""
-        \b(?:tell|let|notify|ping|alert|inform|warn|message|remind)\b.{{0,12}}\b(?:when|if|once|as soon as)\b.{{0,40}}\
-          \b(?:frees? up|(?:becomes?|gets?|comes|turns) (?:free|available|vacant)|opens? up|(?:is |gets )?(?:released|\
+        \b(?:tell|let|notify|ping|alert|inform|warn|message|remind)\b.{{0,12}}\b(?:when|if|once|\
+          as soon as)\b.{{0,40}}\
+          \b(?:frees? up|(?:becomes?|gets?|comes|turns) (?:free|available|vacant)|opens? up|(?:is |\
+          gets )?(?:released|\
           given (?:back|up)|cancell?ed)|is free again|is available again)\b
-        \b(?:tell|let|notify|ping|alert|inform|message)\b.{{0,12}}\b(?:once|as soon as)\b.{{0,40}}\b(?:free|available)\b
+        \b(?:tell|let|notify|ping|alert|inform|message)\b.{{0,12}}\b(?:once|as soon as)\b.{{0,40}}\b(?:free|\
+          available)\b
         \bwait(?:ing)? ?-?list\b|\bwait(?:ing)? for {_ROOM}(?! to\b)|\bput me (?:on|in) the (?:queue|list|line)\b
     """),
     holder=any_of(r"""
@@ -96,4 +105,26 @@ ASIDES = AsideWords(
     """),
     reminds=r"\b(?:turn on|switch on|start|resume|enable|unmute)\b.{0,20}\b(?:remind\w{0,6}|notif\w{1,9})\b|"
     r"^(?:please )?remind me again\W*$|^unmute\W*$|^(?:be )?(?:quiet|silent|mute):? off\W*$|^not quiet\W*$",
+    thanks=only_of(
+        r"""
+        thanks?(?: ?(?:you|u|ya))?|thankyou|thx|thnx|tnx|tysm|ty|cheers|ta|much (?:obliged|appreciated)|\
+          i? ?appreciate (?:it|that)
+        (?:that's |that is |it's |all )?(?:great|perfect|awesome|cool|nice(?: one| work)?|lovely|brilliant|\
+          excellent|fantastic|\
+          amazing|super|wonderful|fab|sweet|sorted|grand|fine|wicked|legend|neat|magic|good(?: job| stuff| bot|\
+           work| to know)?)
+        ok(?:ay|ey|ie)?|kk?|all ?right|alrighty|got it|gotcha|understood|roger(?: that)?|noted|sounds (?:good|\
+          great)|well done
+        that's (?:all|it|everything)|you rock|you're (?:the best|a star|a legend|a lifesaver|awesome|great)|no worries
+        (?:good ?)?bye(?: bye)?|see (?:you|ya)(?: (?:later|soon|tomorrow|around))?|have a (?:nice|good|great|\
+          lovely) (?:\w{3,9})
+        [👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        very much|so much|a lot|a bunch|a million|again|nook|bot|for (?:the|your|that|all)(?: the| your)?(?: help)?|\
+          for (?:help|\
+          helping|everything|now)|and|very|really|so|many|too|then|now|mate|buddy|all|oh|ah|wow|yes|yeah|no|well|\
+          man|dude|haha
+    """,
+    ),
 )

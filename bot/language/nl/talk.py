@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .aside_words import AsideWords
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, only_of, words_in
+from ..aside_words import AsideWords
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _ROOM = r"(?:@room|\b\w{0,16}(?:ruimtes?|kamers?|zaal|zalen|lokaal)\b)"
@@ -152,6 +152,7 @@ ASIDES = AsideWords(
     r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|zoals (?:vorige week|de vorige keer)",
     whole_series=r"de (?:hele|volledige) (?:serie|reeks)|(?:de|deze|mijn) (?:serie|reeks)|alle (?:keren|"
     r"exemplaren|herhalingen)",
+    all_of_them="allemaal|alle|alles|allen",
     following=rf"(?:en )?alle (?:volgende|latere|toekomstige)|vanaf (?:nu|dan)|vanaf (?=(?:{_DAYS}|morgen|\d))",
     only_this=rf"(?:alleen|enkel) (?:deze|dit)(?: ene| keer)?|(?:alleen|enkel) (?=(?:die van )?(?:{_DAYS}|morgen|"
     rf"vandaag))|niet de hele "
@@ -181,6 +182,18 @@ ASIDES = AsideWords(
     r"\b(?:niet|nooit) meer "
     r"(?:herinneren|waarschuwen)\b|\bstop met (?:herinner\w{0,4}|meld\w{0,4})",
     reminds=r"\b(?:herinneringen?|meldingen?) (?:weer )?aan\b|\bherinner me weer\b",
+    thanks=only_of(
+        r"""
+        dank(?: ?je| ?u)?(?: ?wel)?|bedankt|hartelijk dank|heel erg bedankt|thanks|thx|merci|top|super|prima|\
+          perfect|mooi|fijn
+        geweldig|uitstekend|cool|lekker|oke|ok(?:ay)?|akkoord|begrepen|helder|duidelijk|goed (?:zo|gedaan|werk)|\
+          dat was het
+        tot (?:ziens|later|morgen|straks)|doei|dag|fijne (?:dag|avond)|fijn weekend|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        nook|voor (?:je|de|uw|alles)(?: hulp)?|en|heel|erg|zeer|echt|dan|ja|hoor|nou|ah|oh|allemaal|nee|veel|nog
+    """,
+    ),
 )
 
 _ONE = r"(?:ruimte|zaal|kamer|optie|voorstel)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .aside_words import AsideWords
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, only_of, words_in
+from ..aside_words import AsideWords
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _DAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 _ROOM = r"(?:@room|\b\w{0,20}(?:raum|raume|raumes|zimmer|saal|saale)\b)"
@@ -165,10 +165,11 @@ ASIDES = AsideWords(
     r"beim letzten mal|gestern|zuletzt|vorige woche)|wie (?:letzte woche|letztes mal|beim letzten mal)",
     whole_series=r"(?:die |diese )?(?:ganze|komplette|gesamte) (?:serie|reihe|terminserie)|alle (?:termine|"
     r"vorkommen)|"
-    r"(?:die|diese|meine) (?:termin)?serie",
+    rf"(?:die|diese|meine|unsere) (?:termin)?serie|(?:die|diese|meine|unsere) (?=(?:{_DAYS})s?-?(?:termin)?serie)",
+    all_of_them="alle(?: davon| termine)?|alles|samtliche",
     following=rf"(?:und )?alle (?:folgenden|weiteren|spateren|kunftigen)(?: termine)?|von (?:jetzt|da|hier) an|"
     rf"ab jetzt|"
-    rf"ab (?=(?:{_DAYS}|morgen|heute|dem \d|nachster))",
+    rf"ab (?=(?:{_DAYS}|morgen|heute|dem \d|nachster|\d{{1,2}}\.))",
     only_this=rf"nur (?:diese[nrs]?|den|die|das)(?: eine[nrs]?)?(?: termin| mal| woche)?|nur (?=(?:am |"
     rf"fur )?(?:heute|morgen|"
     rf"{_DAYS}))|nicht die (?:ganze )?serie|nur einmal",
@@ -202,6 +203,21 @@ ASIDES = AsideWords(
     r"nachrichten)"
     r"(?: mehr)?\b|\b(?:nicht|nie) mehr (?:erinnern|benachrichtigen)\b|\berinner\w{0,2} mich nicht\b",
     reminds=r"\berinnerungen? (?:wieder )?(?:ein|an)\w{0,9}\b|\berinner\w{0,2} mich wieder\b",
+    thanks=only_of(
+        r"""
+        dank(?:e|eschon|sehr)?|danke (?:schon|sehr|dir|ihnen|vielmals)|vielen (?:lieben )?dank|(?:besten|herzlichen|\
+          lieben|tausend) dank
+        merci|thx|thanks|super|prima|perfekt|toll|klasse|spitze|top|cool|wunderbar|hervorragend|genial|passt|\
+          sehr gut|gut gemacht
+        alles klar|ok(?:ay|e)?|in ordnung|verstanden|das war(?:'s| es)|tschu(?:ss|ß)i?|auf wiedersehen|ciao|\
+          bis (?:dann|bald|spater)
+        (?:einen )?schone[ns]? (?:tag|abend|feierabend|wochenende)(?: noch)?|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        noch|dir|ihnen|auch|sehr|schon|vielmals|fur (?:die|deine|ihre|alles)(?: hilfe)?|nook|dann|na|gut|ja|und|ach|\
+          das|ist|wirklich
+    """,
+    ),
 )
 
 _ONE = r"(?:raum|zimmer|option|vorschlag|moglichkeit)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .aside_words import AsideWords
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, only_of, words_in
+from ..aside_words import AsideWords
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _ROOM = r"(?:@room|\bsalles?\b|\bbureaux?\b)"
@@ -156,7 +156,9 @@ ASIDES = AsideWords(
     before=r"(?:la |le )?meme (?:salle |chose |creneau )?que (?:la semaine derniere|la derniere fois|hier)|"
     r"comme la (?:semaine "
     r"derniere|derniere fois)",
-    whole_series=r"toute la serie|la serie(?: complete| entiere)?|toutes les (?:occurrences|seances|dates)",
+    whole_series=r"toute la serie|(?:la|ma|notre|cette) serie(?: complete| entiere)?|"
+    r"toutes les (?:occurrences|seances|dates)",
+    all_of_them="toutes?|tous|tout|l'ensemble",
     following=rf"(?:et )?(?:toutes )?les suivantes|a partir de maintenant|a partir (?:de |du )(?=(?:{_DAYS}|"
     rf"demain|\d))",
     only_this=rf"(?:seulement|juste|uniquement) (?:celle-ci|celui-ci|cette (?:fois|reunion|occurrence))|"
@@ -193,6 +195,17 @@ ASIDES = AsideWords(
     r"\b(?:arrete\w{0,2}|desactive\w{0,2}|stop)\b.{0,20}\b(?:rappel\w{0,3}|notif\w{0,9})",
     reminds=r"\b(?:active|reactive)\w{0,2}\b.{0,15}\b(?:rappels?|notifications?)\b|\brappelle\w{0,2}-moi (?:de|"
     r"a) nouveau\b",
+    thanks=only_of(
+        r"""
+        merci(?: (?:beaucoup|bien|infiniment|a (?:vous|toi)))?|mille mercis|(?:c'est )?(?:super|parfait|genial|top|\
+          nickel|cool|\
+          excellent|formidable|impeccable|bon|note)|d'accord|ok(?:ay)?|tres bien|entendu|compris|bravo|c'est tout
+        au revoir|bonne (?:journee|soiree)|bon week-?end|a (?:bientot|plus|demain)|thanks|[👍🙏👌❤🎉😀-😊]{1,4}
+    """,
+        r"""
+        nook|pour (?:votre|ton|l'|ta|tout)(?: ?aide)?|et|beaucoup|bien|vraiment|alors|oui|encore|ah|oh|tout|non
+    """,
+    ),
 )
 
 _ONE = r"(?:salle|option|proposition|choix)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .alternatives import words_in
+from ..alternatives import words_in
 
 # What may be left of a sentence that only names a time: "2pm tomorrow for 6 of us please".
 FILLER = words_in("""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alternatives import words_in
-from .phrases_fr import DIGIT_REWRITES, REWRITES
-from .talk_fr import ASIDES, FOLLOW, INTENTS
-from .words import Words
+from ..alternatives import words_in
+from ..words import Words
+from .phrases import DIGIT_REWRITES, REWRITES
+from .talk import ASIDES, FOLLOW, INTENTS
 
 _ONES = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
 _NAMES = [
@@ -183,7 +183,13 @@ WORDS = Words(
     h_of_24=False,
     plus="et",
     minus="moins(?: le)?",
-    clock_words={"midi pile|(?<!apres )(?<!apres-)midi": "12:00", "minuit": "24:00"},
+    clock_words={
+        "midi pile|(?<!apres )(?<!apres-)midi": "12:00",
+        "minuit": "24:00",
+        "(?<=jusqu'a )(?:la )?fin de (?:la )?journee(?: de travail)?|(?:la )?fin de (?:la )?journee de travail|"
+        "(?:la )?fermeture des bureaux": "closes",
+        "(?:a )?la premiere heure|(?:au )?debut de (?:la )?journee de travail": "opens",
+    },
     hours_of_24=True,
     half_to=False,
     half="demie?",
@@ -270,6 +276,7 @@ WORDS = Words(
     end_now="(?:termine\\w{0,2}|fini\\w{0,2}|arrete\\w{0,2}) (?:(?:la|ma|cette) reunion ?)?(?:$|maintenant|"
     "tout de suite)|(?:nous avons|"
     "on a|j'ai) (?:fini|termine)",
+    bigger="plus (?:grande?s?|spacieuse)|plus de (?:places|sieges)",
     intents=INTENTS,
     follow=FOLLOW,
     asides=ASIDES,
@@ -293,6 +300,12 @@ WORDS = Words(
         vendredi veux voir votre voudrais vous dimanche disponible disponibles equipe ecran calme
         """
     ),
+    asked=words_in("""
+        reserver reserve reservez reservation reservations salle salles reunion reunions annuler annule annulez
+        deplacer deplace deplacez prolonger prolonge prolongez montrer montre etage libre disponible demain
+        matin personne personnes heure heures minute minutes ecran lundi mardi mercredi jeudi vendredi samedi
+        dimanche changer libere liberer
+    """),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
     person_lead="avec|et",
     free="libre|disponible|occupee?|prise",

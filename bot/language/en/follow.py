@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .alternatives import any_of, words_in
-from .follow_words import FollowWords
-from .sheet import THING
+from ..alternatives import any_of, words_in
+from ..follow_words import FollowWords
+from ..sheet import THING
 
 _THING = r"(?:one|room|option|choice|offer|suggestion)"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
