@@ -8,10 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from bot.domain.span import Span
-from bot.store.sweeps import _LEASE
 from bot.wiring import nook
 from tests.databases import postgresql
 from tests.office import MONDAY_NINE, MovingClock, Office, office, settings_for
@@ -114,24 +111,16 @@ async def test_what_is_older_than_three_sweeps_is_unknown_and_never_free(contoso
     assert not (await contoso.desk("adele@contoso.com").says(WISH)).booking_buttons()
 
 
-@pytest.mark.parametrize("leased", [True, False])
-async def test_of_several_replicas_one_reads_each_building(
-    tmp_path: Path, leased: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The control takes the leases away: then both read everything. What one has read the other knows."""
-    if not leased:
-        monkeypatch.setattr("bot.store.sweeps._LEASE", _LEASE.values(lease_until=None))
+async def test_of_several_replicas_one_reads_each_building_and_the_others_know_it(tmp_path: Path) -> None:
     with postgresql() as url:
         async with (
             large(tmp_path, 3, 40, url) as here,
             nook(settings_for(here.simulator, url), MovingClock(here.clock), working=False) as other,
         ):
             swept = await asyncio.gather(here.nook.sweeping.work(), other.sweeping.work())
-            assert (sum(swept), asked(here)) == (5 * 7, 3 * 2 + 2) or not leased
-            assert leased or asked(here) > 3 * 2 + 2
-            calls, rooms = asked(here), await other.world.store.linked_rooms()
-            now = other.world.clock.now()
+            assert (sum(swept), asked(here)) == (5 * 7, 3 * 2 + 2)
+            rooms, now = await other.world.store.linked_rooms(), other.world.clock.now()
             read = await other.world.readings.read(rooms, Span(now, now + timedelta(days=1)), now)
             assert len(rooms) == 124
             assert all(read[room.calendar].known for room in rooms)
-            assert asked(here) == calls
+            assert asked(here) == 3 * 2 + 2
