@@ -64,6 +64,8 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
     Its level, and so its owner, follow from what Graph says of the person, never from the message.
     """
     level = booking_level_for(configuration, account)
+    own = asked.speaker.identity.object_id
+    owner = own if level is BookingLevel.USER else configuration.account_for(room.calendar)
     return Booking(
         id=str(uuid4()),
         offer=press.offer,
@@ -74,7 +76,7 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
         span=press.span,
         zone=room.zone,
         level=level,
-        owner=asked.speaker.identity.object_id if level is BookingLevel.USER else configuration.service_account,
+        owner=owner,
         asker=asked.speaker.identity,
         asker_name=account.name if account else asked.speaker.name,
         asker_address=account.mail if account else "",

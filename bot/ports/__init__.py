@@ -61,6 +61,7 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.sweeps import SweepStore
 from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
@@ -118,6 +119,7 @@ __all__ = [
     "Speaker",
     "Store",
     "StoreTrouble",
+    "SweepStore",
     "Throttled",
     "TooOften",
     "Waiting",

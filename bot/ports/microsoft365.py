@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ailments import Ailment
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Answer, Booking
 from bot.domain.configuration import Configuration
 from bot.domain.files import WhyNotTaken
+from bot.domain.free_busy import FreeBusy
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
@@ -157,8 +157,10 @@ class Calendars(Protocol):
     async def meetings(self, configuration: Configuration, person: str, span: Span) -> tuple[Meeting, ...]:
         """Meetings with a room in them in the calendar of that object id, all pages, by start, no cancelled ones."""
 
-    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
-        """Events in the service account's calendar that carry the id of a booking, all pages, no cancelled ones."""
+    async def made(self, configuration: Configuration, owner: str, span: Span) -> tuple[Made, ...]:
+        """Events in the calendar of `owner`, a service account, that carry the id of a booking, all pages, no
+        cancelled ones.
+        """
 
 
 class People(Protocol):
