@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from difflib import get_close_matches
 
-from bot.commands import series
+from bot.commands import book, series
 from bot.commands.command import Asked, Command
 from bot.commands.doubt import PLAIN, Doubt, doubt_of, which_wish
 from bot.commands.inviting import invited
@@ -18,7 +18,7 @@ from bot.commands.together import first_time
 from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
-from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
+from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, SeeMine
 from bot.presses.series import BookSeries
 from bot.replies import AskWish, NotSetUp, Preface, Reply
 
@@ -189,6 +189,7 @@ COMMAND = Command(
         MoreRooms: more,
         AnotherTime: another_time,
         Book: series.book_one,
+        SeeMine: book.seen_by_asker,
         BookSeries: series.pressed,
     },
     shared=True,

@@ -11,6 +11,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written
+    of_series.py   what is said of a series that is being talked about ("all of them", "for 6 weeks")
     follow_ups.py, changing.py   sentences that go on with what was said before ("make it 3"), and what they make of it
 """
 
@@ -18,6 +19,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+
+from bot.domain.working_hours import USUAL, WorkingHours
 
 from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
@@ -41,14 +44,19 @@ _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
 
 
 def understand(
-    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", week_starts: int = 0
+    text: str,
+    now: datetime,
+    directory: Directory = EMPTY,
+    lang: str = "en",
+    hours: WorkingHours = USUAL,
+    week_starts: int = 0,
 ) -> Understanding:
-    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`.
-
-    `week_starts`: the first day of the speaker's weeks, 0 for Monday: on Sundays "next week" is eight days off, or one.
+    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`. `hours`: those
+    the speaker works, in which bare hours are read. `week_starts`: the first day of their weeks, 0 for Monday; on
+    Sundays "next week" is eight days off, or one.
     """
     w = words_of(lang)
-    sheet = Sheet(cleaned(text), week_starts)
+    sheet = Sheet(cleaned(text), hours, week_starts)
     known = known_names(directory.rooms) | known_names(directory.buildings)
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)

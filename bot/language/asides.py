@@ -9,10 +9,11 @@ from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
-from .sheet import MARKS, THING, Sheet
+from .sheet import MARKS, THING, TIME, Sheet
 from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
 
+_WORDS_OF_A_DAY, _ARTICLE = 4, len(" the ")
 MOST_PEOPLE = 20
 _CHANGES = (Intent.CANCEL, Intent.CHANGE_TIME, Intent.CHANGE_ROOM, Intent.EXTEND)
 _SAYS_LITTLE = (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING)
@@ -99,18 +100,20 @@ def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Un
     changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
     if not changes and words["repeats"].search(sheet.text):
-        series_for, series_until = _end_of_series(sheet, w, a, today)
+        series_for, series_until = take_end_of_series(sheet, w, a, today)
     online, group = take_online(sheet, w), take_group(sheet, w)
     near = sheet.take(words["near"], THING) is not None
     behalf = _behalf(sheet, w, words)
     people = _people(sheet, w, a, words)
+    scope, since = take_scope(sheet, w, a, today) if changes else (None, None)
     habit = Habit.BEFORE if before else Habit.USUAL if usual else None
     return replace(
         meant,
         # "the usual" asks for a room by itself
         intent=Intent.FIND_OR_BOOK if habit and meant.intent in _SAYS_LITTLE else meant.intent,
         next_one=changes and sheet.take(words["next_one"], THING) is not None,
-        scope=_scope(sheet, a) if changes else None,
+        scope=scope,
+        since=since,
         people=tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
         on_behalf_of=behalf,
         for_group=group,
@@ -132,14 +135,30 @@ def take_group(sheet: Sheet, w: Words) -> bool:
     return w.asides is not None and sheet.take(_words(w.asides)["group"], THING) is not None
 
 
-def _scope(sheet: Sheet, a: AsideWords) -> Scope | None:
+def take_scope(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[Scope | None, date | None]:
+    """How much of a series is meant, and from which day on where that was said; struck out."""
     for scope, pattern in _scopes(a):
-        if sheet.take(pattern, THING):
-            return scope
+        if found := sheet.take(pattern, THING):
+            return scope, _since(sheet, w, found.end(), today) if scope is Scope.FOLLOWING else None
+    return None, None
+
+
+def _since(sheet: Sheet, w: Words, at: int, today: date) -> date | None:
+    """The day that is said right there, in a few words: "from next Tuesday on"."""
+    words = list(re.finditer(r" ?[^ ]+", sheet.text[at:]))[:_WORDS_OF_A_DAY]
+    for last in reversed(words):
+        rest = sheet.beside(sheet.text[at : at + last.end()])
+        day = take_day(rest, w, today)
+        if day and len(rest.text) == last.end() and 0 <= rest.text.find(TIME) <= _ARTICLE:
+            sheet.text = sheet.text[:at] + rest.text + sheet.text[at + last.end() :]
+            return day.day
     return None
 
 
-def _end_of_series(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[tuple[int, str] | None, date | None]:
+def take_end_of_series(
+    sheet: Sheet, w: Words, a: AsideWords, today: date
+) -> tuple[tuple[int, str] | None, date | None]:
+    """For how long a series goes on, or its last day, struck out."""
     goes_on, until = _going_on(w, a)
     for found in goes_on.finditer(sheet.text):
         if re.search(rf"(?<!\w)(?:{w.every}) $", sheet.text[: found.start()]) or int(found["n"]) == 0:
@@ -149,7 +168,7 @@ def _end_of_series(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :], sheet.week_starts)
+        rest = sheet.beside(sheet.text[last.end() :])
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:

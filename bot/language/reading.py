@@ -12,8 +12,11 @@ from datetime import datetime
 from functools import cache
 from typing import TypeVar
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from . import understand
 from .follow_ups import FollowUp, follow_up
+from .of_series import OfSeries, of_series
 from .sheet import folded
 from .understanding import EMPTY, Directory, Intent, Understanding
 from .words import LANGUAGES, Words, base_of, words_of
@@ -24,24 +27,42 @@ Read = TypeVar("Read")
 
 
 def read(
-    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", week_starts: int = 0
+    text: str,
+    now: datetime,
+    directory: Directory = EMPTY,
+    locale: str = "en",
+    hours: WorkingHours = USUAL,
+    week_starts: int = 0,
 ) -> Understanding:
     """What `text` means, of somebody whose Teams is set to `locale` ("de-AT"). The rest is as in `understand`."""
     return _first(
         text,
         locale,
-        lambda lang: understand(text, now, directory, lang, week_starts),
+        lambda lang: understand(text, now, directory, lang, hours, week_starts),
         lambda meant: meant.intent is not Intent.NONE or meant.act is not None,
     )
 
 
 def read_on(
-    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", week_starts: int = 0
+    text: str,
+    now: datetime,
+    directory: Directory = EMPTY,
+    locale: str = "en",
+    hours: WorkingHours = USUAL,
+    week_starts: int = 0,
 ) -> FollowUp | None:
     """What `text` changes of what was said before; None where it stands for itself."""
     return _first(
-        text, locale, lambda lang: follow_up(text, now, directory, lang, week_starts), lambda said: said is not None
+        text,
+        locale,
+        lambda lang: follow_up(text, now, directory, lang, hours, week_starts),
+        lambda said: said is not None,
     )
+
+
+def read_of_series(text: str, now: datetime, locale: str = "en", week_starts: int = 0) -> OfSeries | None:
+    """What `text` says of a series that is being talked about; None where it says anything else."""
+    return _first(text, locale, lambda lang: of_series(text, now, lang, week_starts), lambda said: said is not None)
 
 
 def _first(text: str, locale: str, read_in: Callable[[str], Read], understood: Callable[[Read], bool]) -> Read:

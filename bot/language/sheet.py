@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from unicodedata import category, combining, normalize
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 LIMIT = 1_000
 TIME, PLACE, THING = "\ue003", "\ue001", "\ue002"
 MARKS = TIME + PLACE + THING
@@ -76,15 +78,20 @@ def _plain(letter: str) -> str:
 
 
 class Sheet:
-    """One sentence being worked on. `week_starts`: the day that begins a week where it is said, 0 for Monday."""
+    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read. `week_starts`: the day
+    that begins their weeks, 0 for Monday.
+    """
 
-    __slots__ = ("_origin", "said", "text", "week_starts")
+    __slots__ = ("_origin", "hours", "said", "text", "week_starts")
 
-    def __init__(self, said: str, week_starts: int = 0) -> None:
-        self.said = said
-        self.week_starts = week_starts
+    def __init__(self, said: str, hours: WorkingHours = USUAL, week_starts: int = 0) -> None:
+        self.said, self.hours, self.week_starts = said, hours, week_starts
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
+
+    def beside(self, said: str) -> Sheet:
+        """Another one for a part of what was said, by the same person."""
+        return Sheet(said, self.hours, self.week_starts)
 
     def take(self, pattern: re.Pattern[str], mark: str = TIME) -> re.Match[str] | None:
         """The first match, struck out; None where there is none."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, func, select, text
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -18,8 +21,9 @@ from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -29,15 +33,18 @@ from bot.store import (
     deeds,
     figures,
     free_busy,
+    hours,
     notices,
     outbox,
     plans,
     roles,
     talks,
+    using,
     workplace,
 )
 from bot.store import calendars as connected
 from bot.store.adopting import adopt
+from bot.store.changes import Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
@@ -48,10 +55,14 @@ from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 
+log = logging.getLogger(__name__)
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
+_PING = text("UPDATE alembic_version SET version_num = version_num")
+_TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
 
 class SqlStore:
@@ -74,6 +85,8 @@ class SqlStore:
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
         self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
         self._clock = clock
+        self._changes = Changes(database.alone)
+        self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
@@ -82,6 +95,10 @@ class SqlStore:
         self._often_until = datetime.max.replace(tzinfo=UTC)
 
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listening
         await self._database.close()
 
     async def __aenter__(self) -> SqlStore:
@@ -91,7 +108,11 @@ class SqlStore:
         await self.close()
 
     async def ping(self) -> None:
-        await self._database.read(lambda c: c.execute(select(1)).scalar())
+        """Writes what is there already, since a full disk or a stand-by server that only reads is of no use either."""
+        await self._database.write(lambda c: c.execute(_PING), durable=False)
+
+    async def time(self) -> datetime | None:
+        return None if self._database.alone else await self._database.read(lambda c: c.execute(_TIME).scalar_one())
 
     async def migrated(self) -> bool:
         return await self._database.read(migrated)
@@ -99,10 +120,16 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(Recorded(work, deeds))
+            await self._database.write(self._changes.announced(Recorded(work, deeds)))
         finally:
             for value in changed:
                 value.changed()
+            self._changes.changed()
+
+    async def changed(self, since: int) -> int:
+        if self._listening is None and not self._database.alone:
+            self._listening = asyncio.create_task(self._database.listen(self._changes.changed))
+        return await self._changes.after(since)
 
     async def configurations(self) -> Mapping[str, Configuration]:
         return await self._configurations.get()
@@ -199,8 +226,10 @@ class SqlStore:
         return found
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
-        await self._database.write(lambda c: free_busy.save_free_busy(c, read), durable=False)
+        work = self._changes.announced(lambda c: free_busy.save_free_busy(c, read))
+        await self._database.write(work, durable=False)
         self._latest.saved(read)
+        self._changes.changed()
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
         """From memory until the next booking changes, where no other process writes to the database."""
@@ -216,15 +245,18 @@ class SqlStore:
 
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
+        log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
         await self._write_booking(self.series_reservation(kept))
+        log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+        log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
         # In one order for everybody: the locks of several rooms are not waited for in a circle.
@@ -236,6 +268,7 @@ class SqlStore:
                 step(connection)
 
         await self._write_booking(all_of_them)
+        log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
@@ -243,9 +276,10 @@ class SqlStore:
     async def _write_booking(self, work: Work[T]) -> T:
         """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
         try:
-            return await self._database.write(work)
+            return await self._database.write(self._changes.announced(work))
         finally:
             self._held.clear()
+            self._changes.changed()
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))
@@ -261,6 +295,12 @@ class SqlStore:
 
     async def figures(self, now: datetime) -> Figures:
         return await self._database.read(lambda c: figures.figures(c, now))
+
+    async def count(self, counted: Count) -> None:
+        await self._database.write(lambda c: using.count(c, counted), durable=False)
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        return await self._database.read(lambda c: using.used(c, period))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
@@ -311,14 +351,22 @@ class SqlStore:
     async def forget_talk(self, identity: Identity, conversation: str) -> None:
         await self._database.write(lambda c: talks.forget(c, identity, conversation), durable=False)
 
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        return await self._database.read(lambda c: hours.hours_of(c, who, now))
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None:
+        await self._database.write(lambda c: hours.save(c, who, read), durable=False)
+
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks and consents that expired, and what calendars said of days long over."""
+        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
+            using.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

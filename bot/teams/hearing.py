@@ -65,6 +65,8 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         inputs=press.inputs if press else {},
         card=optional_id(activity, "replyToId"),
         files=files,
+        invoked=kind == "invoke",
+        automatic=kind == "invoke" and part(activity, "value").get("trigger") == "automatic",
         mentioned=tuple(dict.fromkeys(name for _, name in _mentions(activity) if name)),
     )
 
@@ -99,8 +101,7 @@ def _speaker(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Spe
         return None
     told = [entity for entity in parts(activity, "entities") if entity.get("type") == "clientInfo"]
     zones = [words(entity, "timezone") for entity in told] + [words(activity, "localTimezone")]
-    locales = [words(activity, "locale")] + [words(entity, "locale") for entity in told]
-    locale = next((locale for locale in locales if len(locale) <= 35 and _LOCALE.fullmatch(locale)), "en-US")
+    locale = locale_of(activity)
     return Speaker(
         identity=Identity(tenant, object_id.lower()),
         name=" ".join(words(sender, "name").split())[:256],
@@ -118,6 +119,13 @@ def _week_starts(locale: str) -> int:
     except (ValueError, UnknownLocaleError):
         return 0
     return first
+
+
+def locale_of(activity: Mapping[str, Any]) -> str:
+    """As the client says; American English where it says nothing that is one. Raises Refused (400)."""
+    told = [words(entity, "locale") for entity in parts(activity, "entities") if entity.get("type") == "clientInfo"]
+    locales = [words(activity, "locale"), *told]
+    return next((locale for locale in locales if len(locale) <= 35 and _LOCALE.fullmatch(locale)), "en-US")
 
 
 def _chat(activity: Mapping[str, Any], tenant: str) -> Chat:

@@ -166,10 +166,11 @@ ASIDES = AsideWords(
     r"beim letzten mal|gestern|zuletzt|vorige woche)|wie (?:letzte woche|letztes mal|beim letzten mal)",
     whole_series=r"(?:die |diese )?(?:ganze|komplette|gesamte) (?:serie|reihe|terminserie)|alle (?:termine|"
     r"vorkommen)|"
-    r"(?:die|diese|meine) (?:termin)?serie",
+    rf"(?:die|diese|meine|unsere) (?:termin)?serie|(?:die|diese|meine|unsere) (?=(?:{_DAYS})s?-?(?:termin)?serie)",
+    all_of_them="alle(?: davon| termine)?|alles|samtliche",
     following=rf"(?:und )?alle (?:folgenden|weiteren|spateren|kunftigen)(?: termine)?|von (?:jetzt|da|hier) an|"
     rf"ab jetzt|"
-    rf"ab (?=(?:{_DAYS}|morgen|heute|dem \d|nachster))",
+    rf"ab (?=(?:{_DAYS}|morgen|heute|dem \d|nachster|\d{{1,2}}\.))",
     only_this=rf"nur (?:diese[nrs]?|den|die|das)(?: eine[nrs]?)?(?: termin| mal| woche)?|nur (?=(?:am |"
     rf"fur )?(?:heute|morgen|"
     rf"{_DAYS}))|nicht die (?:ganze )?serie|nur einmal",

@@ -174,7 +174,9 @@ WORDS = Words(
     clock_words={
         "(?:um )?mitternacht|12 (?:uhr )?(?:abends|nachts|in der nacht)|ende des tages|tagesende": "24:00",
         "12 (?:uhr )?(?:mittags|am mittag)|punkt mittag": "12:00",
-        "feierabend|dienstschluss|buroschluss|ende des arbeitstage?s|geschaftsschluss": "18:00",
+        "feierabend|dienstschluss|buroschluss|arbeitsschluss|arbeitsende|ende des arbeitstage?s|"
+        "geschaftsschluss": "closes",
+        "(?:zu |zum |bei )?(?:arbeits|dienst|buro)beginn|gleich (?:in der )?fruh|(?:gleich )?als erstes": "opens",
     },
     hours_of_24=True,
     half_to=True,
@@ -333,7 +335,7 @@ WORDS = Words(
         (rf"\b({_HOUR}(?::\d\d)? ?(?:uhr|h)|\d\d?:\d\d) (?:aller)?spatestens\b", r"spatestens \1"),
         (
             r"\b(?:wahrend|innerhalb) der (?:arbeits|buro|geschafts|kern)(?:zeit|zeiten|stunden|arbeitszeit)\b",
-            "von 8:00 bis 18:00",
+            "von arbeitsbeginn bis feierabend",
         ),
         (r"\bein(?= uhr\b)", "eins"),
         (r"\b(?:in den |die )?(?:nachsten|kommenden) (?:paar )(?=minuten|stunden)", "in den nachsten 2 "),

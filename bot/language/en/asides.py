@@ -7,8 +7,10 @@ from ..aside_words import AsideWords
 from ..places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|next week|then|the \d{1,2}(?:st|nd|rd|th)?|\d{1,2})"
+    rf"(?:(?:next )?{_WEEKDAY}|tomorrow|today|next (?:week|month)|then|the \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})"
 )
 _ONE = "(?: one| 1| thing)?"
 _THING = r"(?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)"
@@ -41,12 +43,15 @@ ASIDES = AsideWords(
         what (?:i|we) (?:had|booked) last (?:week|time)
         (?<={ROOM_MARK} )again|(?<= room )again
     """),
-    whole_series=any_of(r"""
+    whole_series=any_of(rf"""
+        (?:the|this|that|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? series)
+        all (?:of )?(?:the|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? (?:meetings|bookings|reservations|ones))
         (?:the |this |that |my |our )?(?:whole|entire|complete|full|all) (?:the |of the )?series
         all (?:the |of the |its )?(?:occurrences|instances|dates|repeats)|every (?:occurrence|instance)
         all of (?:them|it)
-        (?:the|this|that|my) (?:\w{1,12} )?series
+        (?:the|this|that|my|our) (?:\w{{1,12}} )?series
     """),
+    all_of_them=r"all(?: of (?:them|it|those))?|every(?:thing| one| single one|one)|the (?:whole|entire) thing|the lot",
     following=any_of(rf"""
         (?:this|that){_ONE} and (?:all )?(?:the )?(?:following|later|future|next)(?: ones)?
         (?:this|that){_ONE} (?:on\b(?! \w)|onwards?)|from (?:now|here|then|(?:this|that){_ONE}) on(?:wards?)?

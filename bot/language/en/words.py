@@ -151,7 +151,9 @@ WORDS = Words(
     clock_words={
         r"12 noon|noon|midday|mid day|12 midday|noontime": "12pm",
         r"12 midnight|midnight|mid night": "12am",
-        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "18:00",
+        r"(?:the )?(?:end of (?:the )?(?:working |business )?day|close of business|eod|cob)": "closes",
+        r"(?:the )?(?:start|beginning) of (?:the |my )?(?:working |business )?day|"
+        r"(?<!the )(?:first thing|1st thing)(?! (?:in the )?(?:morning|afternoon))": "opens",
     },
     half_to=False,
     half="half",
@@ -333,7 +335,6 @@ WORDS = Words(
         (r"\bn (?=a half\b)", "and "),
         (r"\b(small|big|large|huge|tiny|quiet|nice|decent|free|bigger|smaller|larger) one\b", r"\1 thing"),
         (r"\b(?:a|1|one) week on (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)", "a week from "),
-        (r"\bfirst thing (?=to|tmrw|on\b|(?:mon|tues|wednes|thurs|fri)day)", "early morning "),
         (r"\brn\b", "right now"),
         (r"\b(gim|lem)me\b", r"\1 me"),
         (r"\bgim me\b", "give me"),

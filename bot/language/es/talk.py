@@ -149,8 +149,9 @@ ASIDES = AsideWords(
     before=r"(?:la |lo |el )?mism[oa] (?:sala |hora )?(?:que|de) (?:la semana pasada|la ultima vez|ayer)|"
     r"como la (?:semana pasada|"
     r"ultima vez)",
-    whole_series=r"toda la serie|la serie(?: completa| entera)?|todas las (?:repeticiones|ocurrencias|sesiones|"
-    r"fechas)",
+    whole_series=r"toda la serie|(?:la|mi|nuestra|esta) serie(?: completa| entera)?|"
+    r"todas las (?:repeticiones|ocurrencias|sesiones|fechas)",
+    all_of_them="tod[ao]s?(?: ellas| ellos)?",
     following=rf"(?:y )?(?:todas )?las siguientes|de ahora en adelante|(?:a partir del?|desde el) (?=(?:{_DAYS}|"
     rf"manana|\d))",
     only_this=rf"(?:solo|solamente|unicamente) (?:esta(?: vez| reunion)?|este)|solo (?=(?:la |el )?(?:del |"

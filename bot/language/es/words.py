@@ -166,7 +166,12 @@ WORDS = Words(
     h_of_24=False,
     plus="y",
     minus="menos",
-    clock_words={"(?:al |a )?medio ?dia": "12:00", "(?:a )?media ?noche": "24:00"},
+    clock_words={
+        "(?:al |a )?medio ?dia": "12:00",
+        "(?:a )?media ?noche": "24:00",
+        "(?<=hasta )(?:el )?(?:final|fin) del dia|(?:el )?(?:final|fin) de (?:la )?jornada": "closes",
+        "a primera hora(?! de la| en la| por la)(?: del dia)?|al (?:inicio|comienzo|principio) de la jornada": "opens",
+    },
     half_to=False,
     half="media",
     minutes_past="pasadas (?:las|la|de las)",

@@ -158,7 +158,9 @@ ASIDES = AsideWords(
     before=r"(?:la |le )?meme (?:salle |chose |creneau )?que (?:la semaine derniere|la derniere fois|hier)|"
     r"comme la (?:semaine "
     r"derniere|derniere fois)",
-    whole_series=r"toute la serie|la serie(?: complete| entiere)?|toutes les (?:occurrences|seances|dates)",
+    whole_series=r"toute la serie|(?:la|ma|notre|cette) serie(?: complete| entiere)?|"
+    r"toutes les (?:occurrences|seances|dates)",
+    all_of_them="toutes?|tous|tout|l'ensemble",
     following=rf"(?:et )?(?:toutes )?les suivantes|a partir de maintenant|a partir (?:de |du )(?=(?:{_DAYS}|"
     rf"demain|\d))",
     only_this=rf"(?:seulement|juste|uniquement) (?:celle-ci|celui-ci|cette (?:fois|reunion|occurrence))|"

@@ -185,7 +185,13 @@ WORDS = Words(
     h_of_24=False,
     plus="et",
     minus="moins(?: le)?",
-    clock_words={"midi pile|(?<!apres )(?<!apres-)midi": "12:00", "minuit": "24:00"},
+    clock_words={
+        "midi pile|(?<!apres )(?<!apres-)midi": "12:00",
+        "minuit": "24:00",
+        "(?<=jusqu'a )(?:la )?fin de (?:la )?journee(?: de travail)?|(?:la )?fin de (?:la )?journee de travail|"
+        "(?:la )?fermeture des bureaux": "closes",
+        "(?:a )?la premiere heure|(?:au )?debut de (?:la )?journee de travail": "opens",
+    },
     hours_of_24=True,
     half_to=False,
     half="demie?",

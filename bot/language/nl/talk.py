@@ -152,6 +152,7 @@ ASIDES = AsideWords(
     r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|(?:zoals|net als) (?:vorige week|de vorige keer)",
     whole_series=r"de (?:hele|volledige) (?:serie|reeks)|(?:de|deze|mijn) (?:serie|reeks)|alle (?:keren|"
     r"exemplaren|herhalingen)",
+    all_of_them="allemaal|alle|alles|allen",
     following=rf"(?:en )?alle (?:volgende|latere|toekomstige)|vanaf (?:nu|dan)|vanaf (?=(?:{_DAYS}|morgen|\d))",
     only_this=rf"(?:alleen|enkel) (?:deze|dit)(?: ene| keer)?|(?:alleen|enkel) (?=(?:die van )?(?:{_DAYS}|morgen|"
     rf"vandaag))|niet de hele "

@@ -174,7 +174,8 @@ WORDS = Words(
     clock_words={
         "(?:om )?middernacht|12 (?:uur )?(?:'s ?(?:nachts|avonds)|in de nacht)|(?:het )?eind(?:e)? van de dag": "24:00",
         "12 (?:uur )?(?:'s ?middags|in de middag)|(?:het )?middaguur|(?:tegen|omstreeks) de middag": "12:00",
-        "(?:het )?einde? van de werkdag|sluitingstijd": "18:00",
+        "(?:het )?einde? van de werkdag|einde? werkdag|sluitingstijd": "closes",
+        "(?:aan )?(?:het )?begin van de werkdag": "opens",
     },
     hours_of_24=True,
     half_to=True,
@@ -328,7 +329,7 @@ WORDS = Words(
         (r"\bvolgende paar (?=minuten|uren|uur)", "volgende 2 "),
         (
             r"\b(?:tijdens|onder|binnen|gedurende) (?:de |mijn )?(?:werk|kantoor)(?:uren|tijden|tijd)\b",
-            "van 8:00 tot 18:00",
+            "van begin van de werkdag tot sluitingstijd",
         ),
         (r"\bzon,? (?=\d{1,2}\b)", "zondag "),
         (r"\bzat,? (?=\d{1,2}\b)", "zaterdag "),
