@@ -31,6 +31,7 @@ from bot.ports import (
     StoreTrouble,
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
+from bot.replies.series import SeriesShown
 from bot.replies.sharing import WroteToYou
 from bot.showing import Showing, Viewer, first_time, met
 from bot.trace import trace
@@ -70,10 +71,14 @@ class Conversations:
             message = await self._showing.send(reply, viewer)
         except MessageTrouble as trouble:
             return log.warning("a reply could not be delivered: %s", trouble)
+        card = CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
         if isinstance(reply, BookingShown) and not reply.pressed_again:
-            await self._placed(
-                reply.booking, CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
-            )
+            await self._placed(reply.booking, card)
+        if isinstance(reply, SeriesShown) and not reply.pressed_again:
+            for one in reply.bookings:
+                kept = await self._world.store.booking(one.id)
+                if kept is not None and not kept.card.message:  # what was not meant keeps its card
+                    await self._placed(one, card)
 
     async def _meets(self, heard: Heard) -> None:
         """Whoever was met before in this process is kept already."""

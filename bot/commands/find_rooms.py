@@ -20,7 +20,7 @@ from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, SeeMine
 from bot.presses.series import BookSeries
-from bot.replies import AskWish, NotSetUp, Preface, Reply
+from bot.replies import AskWish, NotSetUp, Preface, Reply, WhichOne
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
@@ -99,7 +99,7 @@ async def find(asked: Asked, draft: Draft, preface: Preface | None = None, doubt
         at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
         return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
     if draft.repeats:
-        return await series.offer(asked, wish, draft)
+        return await series.offer(asked, wish, draft, isinstance(preface, WhichOne))
     return which_wish(asked, draft, wish, doubt) or await offer_rooms(asked, wish, preface=preface)
 
 
