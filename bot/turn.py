@@ -149,7 +149,10 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
 async def _said(asked: Asked, text: str) -> Reply:
     """What goes on with what was said before is read with it; anything else stands for itself."""
     asked = replace(asked, text=text)
-    said, dates = _followed(asked, text, asked.zone), read_of_series(text, _local(asked), asked.speaker.locale)
+    said, dates = (
+        _followed(asked, text, asked.zone),
+        read_of_series(text, _local(asked), asked.speaker.locale, asked.hours),
+    )
     meant = understood(asked, text)
     if (said is not None or dates is not None) and not _stands_alone(said, meant.act):
         talk = await asked.world.store.talk(*_where(asked), asked.now)

@@ -147,7 +147,7 @@ def _since(sheet: Sheet, w: Words, at: int, today: date) -> date | None:
     """The day that is said right there, in a few words: "from next Tuesday on"."""
     words = list(re.finditer(r" ?[^ ]+", sheet.text[at:]))[:_WORDS_OF_A_DAY]
     for last in reversed(words):
-        rest = Sheet(sheet.text[at : at + last.end()])
+        rest = sheet.beside(sheet.text[at : at + last.end()])
         day = take_day(rest, w, today)
         if day and len(rest.text) == last.end() and 0 <= rest.text.find(TIME) <= _ARTICLE:
             sheet.text = sheet.text[:at] + rest.text + sheet.text[at + last.end() :]
@@ -168,7 +168,7 @@ def take_end_of_series(
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :], sheet.hours)
+        rest = sheet.beside(sheet.text[last.end() :])
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:

@@ -87,6 +87,10 @@ class Sheet:
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
 
+    def beside(self, said: str) -> Sheet:
+        """Another one for a part of what was said, by the same person."""
+        return Sheet(said, self.hours)
+
     def take(self, pattern: re.Pattern[str], mark: str = TIME) -> re.Match[str] | None:
         """The first match, struck out; None where there is none."""
         found = pattern.search(self.text)
