@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -36,6 +37,7 @@ from bot.serving import LAST_TURNS, CannotStart, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
+from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
@@ -46,6 +48,11 @@ from bot.warming import warm
 from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
+from bot.web.floor.page import TEAMS_JS, Script, page_routes
+from bot.web.floor.routes import FloorRoutes
+from bot.web.floor.sso import SignIn
+from bot.web.floor.streaming import Streaming
+from bot.web.floor.svg import floor_svg
 from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
@@ -55,12 +62,15 @@ from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, event_words, open_pages, remarks, render
+from cards import consent_page, event_words, floor_tab, open_pages, remarks, render
+from cards.tongue import language_of
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+STAND_IN = Script("static/teams_stand_in.js")
+"""What the demo has in place of TeamsJS: the chat page's person signs in."""
 ASTRAY = 5.0
 """Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
@@ -167,10 +177,20 @@ async def nook(
             session,
             clock.now,
         )
+        tab = Tab(world, showing, limits, metrics, floor_svg)
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
+        streaming = Streaming(tab, clock.now)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
@@ -179,6 +199,9 @@ async def nook(
         app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
+        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
+        app.on_shutdown.append(streaming.close)
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:

@@ -61,6 +61,7 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
     "AlreadyPressed",
@@ -88,6 +89,8 @@ __all__ = [
     "File",
     "FileTrouble",
     "Files",
+    "FloorTab",
+    "FloorWatch",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -116,6 +119,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "Throttled",
+    "TooOften",
     "Waiting",
     "Worded",
     "Written",

@@ -277,6 +277,11 @@ class Store(Protocol):
 
     async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
+    async def changed(self, since: int) -> int:
+        """Waits until rooms, plans, bookings or what calendars say may be other than they were at that number, and says
+        the newest; at 0 nothing had changed yet. What another replica changes is heard within a second.
+        """
+
     async def ping(self) -> None:
         """Raises StoreTrouble unless the database answers and can be written."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +44,7 @@ from bot.store import (
 )
 from bot.store import calendars as connected
 from bot.store.adopting import adopt
+from bot.store.changes import Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
@@ -82,6 +85,8 @@ class SqlStore:
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
         self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
         self._clock = clock
+        self._changes = Changes(database.alone)
+        self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
@@ -90,6 +95,10 @@ class SqlStore:
         self._often_until = datetime.max.replace(tzinfo=UTC)
 
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listening
         await self._database.close()
 
     async def __aenter__(self) -> SqlStore:
@@ -111,10 +120,16 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(Recorded(work, deeds))
+            await self._database.write(self._changes.announced(Recorded(work, deeds)))
         finally:
             for value in changed:
                 value.changed()
+            self._changes.changed()
+
+    async def changed(self, since: int) -> int:
+        if self._listening is None and not self._database.alone:
+            self._listening = asyncio.create_task(self._database.listen(self._changes.changed))
+        return await self._changes.after(since)
 
     async def configurations(self) -> Mapping[str, Configuration]:
         return await self._configurations.get()
@@ -211,8 +226,10 @@ class SqlStore:
         return found
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
-        await self._database.write(lambda c: free_busy.save_free_busy(c, read), durable=False)
+        work = self._changes.announced(lambda c: free_busy.save_free_busy(c, read))
+        await self._database.write(work, durable=False)
         self._latest.saved(read)
+        self._changes.changed()
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
         """From memory until the next booking changes, where no other process writes to the database."""
@@ -259,9 +276,10 @@ class SqlStore:
     async def _write_booking(self, work: Work[T]) -> T:
         """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
         try:
-            return await self._database.write(work)
+            return await self._database.write(self._changes.announced(work))
         finally:
             self._held.clear()
+            self._changes.changed()
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))

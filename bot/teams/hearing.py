@@ -63,6 +63,8 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         inputs=press.inputs if press else {},
         card=optional_id(activity, "replyToId"),
         files=files,
+        invoked=kind == "invoke",
+        automatic=kind == "invoke" and part(activity, "value").get("trigger") == "automatic",
         mentioned=tuple(dict.fromkeys(name for _, name in _mentions(activity) if name)),
     )
 
