@@ -97,7 +97,7 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
 
 async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -> None:
     assert (await client.get(office.address())).status == 200
-    pool = office.pictures._rasteriser._pool
+    pool = office.pictures.rasteriser._pool
     assert pool is not None
     for process in pool._processes.values():
         process.kill()
