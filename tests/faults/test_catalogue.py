@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.faults.catalogue import FAULTS
 from tests.faults.marked import marked
 
-NOT_YET = {"F18", "F19"}
-"""Free/busy is not swept yet."""
+NOT_YET = {"F18"}
+"""Nook does not take change notifications yet."""
 
 
 def lacking(kind: str) -> set[str]:
