@@ -16,6 +16,7 @@ from aiohttp import web
 from bot.clock import RealClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
+from bot.editing import Drawing
 from bot.free_busy import PATIENCE
 from bot.going_on import GoingOn
 from bot.graph.calendars import GraphCalendars
@@ -48,12 +49,13 @@ from bot.web.exports import Exports
 from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
+from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, render
+from cards import consent_page, editor_page, render
 
 log = logging.getLogger("nook")
 
@@ -128,6 +130,9 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        editor = PlanEditor(
+            settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
+        )
         world = around(
             World(
                 store,
@@ -140,6 +145,7 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                editor.address,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
@@ -168,6 +174,7 @@ async def nook(
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
+        app.add_routes(editor.routes(Drawing(world, showing)))
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.ports.drafts import DraftLink
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `readings` are of these calendars and this store.
+    minutes. `editor`: the address that such a link has. `readings` are of these calendars and this store.
     """
 
     store: Store
@@ -25,6 +26,7 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    editor: Callable[[DraftLink], str]
     readings: Readings = field(init=False)
 
     def __post_init__(self) -> None:

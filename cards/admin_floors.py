@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ports import Drawn
 from bot.presses import Say
-from bot.presses.plans import AskRemovePlan, RoomsOfPlans, ShowFloors
+from bot.presses.plans import AskRemovePlan, EditPlan, RoomsOfPlans, ShowFloors
 from bot.replies.plans import (
     FloorLine,
     FloorsShown,
@@ -81,7 +81,10 @@ def _line(one: FloorLine, page: Page) -> Container:
         remove = page.button(
             say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=place(one.building, one.floor)
         )
-        rest: list[Any] = [ActionSet([remove], spacing="Small")]
+        draw = page.button(
+            say("Place rooms"), EditPlan(one.building, one.floor), tooltip=place(one.building, one.floor)
+        )
+        rest: list[Any] = [ActionSet([draw, remove] if one.drawn else [remove], spacing="Small")]
     else:
         rooms = say_count("{n} room", "{n} rooms", one.rooms)
         facts, rest = say("{rooms}, no plan yet", rooms=rooms), []
@@ -93,7 +96,7 @@ def wanted(reply: PlanWanted, page: Page) -> Drawn:
     title = say("Attach a floor plan")
     words = [
         say("Attach the file to a message to me: an IMDF archive (.zip), as Microsoft Places uses."),
-        say("Or a picture (PNG or JPEG) named after building and floor, such as “HQ 3.png”."),
+        say("Or a picture of one floor (PNG or JPEG), on which you place the rooms."),
         say("I show what is in it first. Nothing is written until you import."),
     ]
     shown = page.button(say("Show floors"), Say("admin floors"))
@@ -104,14 +107,11 @@ def preview(reply: PlanPreview, page: Page) -> Drawn:
     n = len(reply.levels)
     title = say_count("Import {n} floor plan?", "Import {n} floor plans?", n)
     units, matched = sum(one.units for one in reply.levels), sum(one.matched for one in reply.levels)
-    if reply.picture:
-        lead = say("A picture, on which no room is placed yet. Nothing is written until you import.")
-    else:
-        lead = say(
-            "{units} units, {matched} of them are rooms of your workplace. Nothing is written until you import.",
-            units=units,
-            matched=matched,
-        )
+    lead = say(
+        "{units} units, {matched} of them are rooms of your workplace. Nothing is written until you import.",
+        units=units,
+        matched=matched,
+    )
     body: list[Any] = [heading(title), text(lead, spacing="Small")]
     lines = [_level(one) for one in reply.levels[:_MOST_LEVELS]]
     body.append(_list(say("Floors"), lines, n))

@@ -41,15 +41,20 @@ def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twel
 
 
 def plan_picture(
-    plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, _twelve: bool
+    plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, twelve: bool
 ) -> str:
-    shown = Shown(states, asked, f"{as_of:%H:%M}" if as_of else "", language)
+    clock = "%I:%M %p" if twelve else "%H:%M"
+    shown = Shown(states, asked, as_of.strftime(clock) if as_of else "", language)
     return data_address(rasterised(plan_svg(plan, shown)))
 
 
 def sheet(theme: str, width: int, locale: str, only: str) -> str:
     reader = Reader(NOW, "Europe/Berlin", locale)
-    drawn = {name: render(reply, reader, References(), picture, plan_picture).card for name, reply in SAMPLES.items() if only in name}
+    drawn = {
+        name: render(reply, reader, References(), picture, plan_picture).card
+        for name, reply in SAMPLES.items()
+        if only in name
+    }
     renderer = FETCHED / "node_modules" / "adaptivecards" / "dist" / "adaptivecards.min.js"
     return Template(TEMPLATE.read_text()).substitute(
         theme=theme,

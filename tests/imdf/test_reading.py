@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -136,13 +138,28 @@ def test_no_feature_breaks_the_reader(geometry: object, name: object, id: object
     assert read_plans(content).levels
 
 
-def test_pictures_are_taken_small_and_bombs_refused() -> None:
+def test_pictures_are_taken_small_upright_and_on_white_and_bombs_refused() -> None:
     out = io.BytesIO()
-    Image.new("RGB", (3000, 1000), "white").save(out, "PNG")
+    Image.new("RGBA", (3000, 1000), (0, 0, 0, 0)).save(out, "PNG")
     kept, id, size = read_picture(out.getvalue())
     assert (max(size), len(id)) == (1600, 64)
-    assert Image.open(io.BytesIO(kept)).format == "JPEG"
-    bomb = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
-    with pytest.raises(Refused):
-        read_picture(bomb.getvalue())
+    drawn = Image.open(io.BytesIO(kept))
+    assert (drawn.format, drawn.getpixel((5, 5))) == ("JPEG", (255, 255, 255))
+    photo, turned = io.BytesIO(), Image.Exif()
+    turned[0x0112] = 6
+    Image.new("RGB", (300, 200)).save(photo, "JPEG", exif=turned)
+    assert read_picture(photo.getvalue())[2] == (200, 300)
+    with pytest.raises(Refused, match="too large when unpacked"):
+        read_picture(bomb())
+    with pytest.raises(Refused, match="damaged"):
+        read_picture(out.getvalue()[:-2000])
+
+
+def bomb() -> bytes:
+    """A PNG that says it is 20,000 pixels wide and high."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")

@@ -168,6 +168,25 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
     ],
+    "0007": [
+        (
+            "plan_drafts",
+            {
+                "id": "d1",
+                "plan": '{"building":"HQ","floor":"2","size":[2000,1000],"outline":[],"areas":[],"doors":[],'
+                '"north":null,"to_scale":false,"picture":"00"}',
+                "picture": "00",
+                "tenant": "x",
+                "object_id": "x",
+                "name": "Grady",
+                "card": CARD,
+                "link": "hash",
+                "page": "",
+                "until": None,
+                "kept_until": 1_804_000_000_000_000,
+            },
+        )
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 
