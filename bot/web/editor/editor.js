@@ -79,8 +79,8 @@ class Editor {
 
   #listen() {
     const does = {
-      undo: () => this.back(this.history.undo(), this.words.undone),
-      redo: () => this.back(this.history.redo(), this.words.redone),
+      undo: () => this.back("undo", this.words.undone),
+      redo: () => this.back("redo", this.words.redone),
       remove: () => this.remove(),
       larger: () => this.stage.zoom(1.4),
       smaller: () => this.stage.zoom(1 / 1.4),
@@ -129,7 +129,7 @@ class Editor {
     const room = this.next, id = this.#id();
     this.selected = id;
     this.write([...this.shapes, { id, room, points }]);
-    this.say(room ? filled(this.words.added, { room: this.names.get(room) }) : this.words.noRoom, !room);
+    if (!crosses(points)) this.say(room ? filled(this.words.added, { room: this.names.get(room) }) : this.words.noRoom, !room);
     if (focus) this.stage.focus(id);
   }
 
@@ -141,9 +141,11 @@ class Editor {
     this.say(filled(this.words.removed, { room: this.names.get(shape.room) ?? this.words.noRoom }));
   }
 
-  back(done, words) {
-    if (!done) return;
-    if (!this.shape) this.selected = null;
+  back(way, words) {
+    const before = this.shapes;
+    if (!this.history[way]()) return;
+    const changed = this.shapes.find((one) => !before.includes(one));
+    this.selected = changed?.id ?? this.shape?.id ?? null;
     this.#goOn();
     this.show();
     this.say(words);
