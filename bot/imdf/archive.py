@@ -34,6 +34,7 @@ KNOWN = frozenset(
         "venue",
     ]
 )
+NEEDED = ("level", "unit")
 WANTED = ("building", "level", "unit", "opening", "occupant", "anchor", "amenity")
 
 Feature = dict[str, Any]
@@ -74,6 +75,9 @@ def _read(archive: zipfile.ZipFile, faults: Counter[str]) -> tuple[dict[str, lis
             continue
         text = _unpacked(archive, entry, left)
         left -= len(text)
+        if not text.strip(b"\0 \t\r\n") and name not in NEEDED:
+            faults["empty file"] += 1
+            continue
         read = _json(text, path.name)
         if name == "manifest":
             language = str(read.get("language") or "en") if isinstance(read, dict) else "en"
@@ -81,7 +85,7 @@ def _read(archive: zipfile.ZipFile, faults: Counter[str]) -> tuple[dict[str, lis
             found.setdefault(name, []).extend(_collection(read, path.name))
     if sum(map(len, found.values())) > MOST_FEATURES:
         raise Refused(f"It has more than {MOST_FEATURES:,} features. Please export one building at a time.")
-    for name in ("level", "unit"):
+    for name in NEEDED:
         if not found.get(name):
             raise Refused(
                 f"There is no {name}.geojson with features in it, so it is no IMDF archive of a building. "
@@ -104,7 +108,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> by
 
 def _json(text: bytes, name: str) -> Any:
     try:
-        return json.loads(text.decode("utf-8-sig"))
+        return json.loads(text)  # as UTF-8, 16 or 32, with or without a mark
     except (ValueError, RecursionError) as bad:
         raise Refused(f"{name[:60]} in it is not valid JSON. Please export the IMDF archive again.") from bad
 
