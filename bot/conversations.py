@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 from dataclasses import replace
 
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
 from bot.domain.booking import Booking
 from bot.going_on import GoingOn
+from bot.language.sheet import cleaned
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
@@ -30,8 +30,10 @@ from bot.ports import (
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
 from bot.showing import Showing, Viewer, first_time
+from bot.trace import trace
 from bot.turn import answer, composed
 from bot.world import World
+from cards.menus import clicked
 
 log = logging.getLogger("nook.conversations")
 
@@ -48,6 +50,7 @@ class Conversations:
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
             return
         answered = await self._answered(heard)
@@ -107,7 +110,7 @@ class Conversations:
         with self._metrics.turn_seconds.labels("compose").time():
             async with asyncio.timeout(TURN_LIMIT):
                 replies, asked = await composed(self._world, heard)
-        viewer = replace(viewer, zone=asked.zone)
+        viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
         found = []
         for reply in replies:
             drawn = await self._showing.drawn(reply, viewer, answering=False)
@@ -142,20 +145,19 @@ class Conversations:
             await self._world.store.notices.spoke(heard.speaker.identity)
         kind = "press" if heard.reference is not None else "message"
         with self._metrics.turn_seconds.labels(kind).time():
-            reply, zone = await self._turn(heard)
+            reply, viewer = await self._turn(heard, viewer)
         self._metrics.turns.labels(kind, type(reply).__name__).inc()
-        return reply, replace(viewer, zone=zone or viewer.zone)
+        return reply, viewer
 
-    async def _turn(self, heard: Heard) -> tuple[Reply, str]:
+    async def _turn(self, heard: Heard, viewer: Viewer) -> tuple[Reply, Viewer]:
         try:
             async with asyncio.timeout(TURN_LIMIT):
                 reply, asked = await answer(self._world, heard)
-                return reply, asked.zone
+                return reply, replace(viewer, zone=asked.zone, hours=asked.hours)
         except TimeoutError:
-            return CalendarsSilent(), ""
+            return CalendarsSilent(), viewer
         except StoreTrouble:
             raise
         except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("a turn broke, reference %s", reference)
-            return Sorry(reference), ""
+            log.exception("a turn broke, reference %s", trace())
+            return Sorry(trace()), viewer

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Chat, Drawn, Remembered, Speaker, Store
 from bot.presses import Press, Say
@@ -37,6 +38,7 @@ class Viewer:
     name: str
     zone: str
     locale: str
+    hours: WorkingHours = USUAL
 
     @classmethod
     def of(cls, speaker: Speaker, chat: Chat, zone: str) -> Viewer:
@@ -68,7 +70,7 @@ class Showing:
             presses.append(text)
             return f"{card}.{len(presses) - 1}"
 
-        drawn = self._draw(reply, Reader(now, viewer.zone, viewer.locale), reference)
+        drawn = self._draw(reply, Reader(now, viewer.zone, viewer.locale, viewer.hours), reference)
         for id, text in said.items():
             if id not in self._said:
                 await self._store.remember(Remembered(id, "", "", "", "", (text,), now + SAID_FOR))

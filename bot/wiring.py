@@ -13,7 +13,8 @@ from functools import partial
 
 from aiohttp import web
 
-from bot.clock import RealClock
+from bot.cautions import cautions
+from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
 from bot.editing import Drawing
@@ -51,16 +52,19 @@ from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
+from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.world import World
-from cards import consent_page, editor_page, render
+from cards import consent_page, editor_page, remarks, render
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+ASTRAY = 5.0
+"""Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 
@@ -94,13 +98,15 @@ async def nook(
     `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the
     worker's.
     """
-    clock = clock or RealClock()
+    shared = SharedClock()
+    clock = clock or shared
     bell = asyncio.Event()
     async with AsyncExitStack() as stack:
         try:
             store = await stack.enter_async_context(await open_store(settings.database_url))
             for admin in settings.global_admins:
                 await _first_admin(store, Identity(settings.app_tenant, admin))
+            await _follow(shared, store)
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
@@ -133,6 +139,9 @@ async def nook(
         editor = PlanEditor(
             settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
         )
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
         world = around(
             World(
                 store,
@@ -145,12 +154,11 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                reports.addresses,
                 editor.address,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
-        stack.push_async_callback(plans.aclose)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -160,6 +168,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            remarks.sentence,
             session,
             clock.now,
         )
@@ -171,6 +180,7 @@ async def nook(
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
+        app.add_routes(reports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
@@ -181,6 +191,7 @@ async def nook(
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+            await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
@@ -274,6 +285,20 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
             await task
 
 
+async def _follow(clock: SharedClock, store: Store) -> None:
+    ahead = await clock.follow(store.time)
+    if abs(ahead) > ASTRAY:
+        log.warning("this machine's clock is %.0f s ahead of the database's, which Nook goes by", ahead)
+
+
+async def _following(clock: SharedClock, store: Store) -> None:
+    """Each minute, the database's clock is read again."""
+    while True:
+        await asyncio.sleep(60)
+        with contextlib.suppress(StoreTrouble):
+            await _follow(clock, store)
+
+
 async def _forgetting(world: World) -> None:
     """Each hour, what buttons of long ago meant is forgotten."""
     while True:
@@ -285,8 +310,8 @@ async def _forgetting(world: World) -> None:
 @asynccontextmanager
 async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
     """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
-    if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
+    for caution in cautions(settings):
+        log.warning("%s", caution)
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
         yield running

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.hours import Hours
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store
 from bot.ports.drafts import DraftLink
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `editor`: the address that such a link has. `readings` are of these calendars and this store.
+    minutes. `editor`: the address that such a link has. `readings` and `hours` are of these calendars, people and this
+    store.
     """
 
     store: Store
@@ -26,8 +28,11 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
     editor: Callable[[DraftLink], str]
     readings: Readings = field(init=False)
+    hours: Hours = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readings", Readings(self.store, self.calendars))
+        object.__setattr__(self, "hours", Hours(self.store, self.people))

@@ -12,7 +12,7 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms, series
+from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, reports, rooms, series
 from cards import (
     admin_calendars,
     admin_check,
@@ -25,6 +25,7 @@ from cards import (
     admin_links,
     admin_log,
     admin_mailbox,
+    admin_report,
     admin_roles,
     admin_rooms,
     admin_rooms_preview,
@@ -71,7 +72,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     series.SeriesOffered: series_offered.draw,
     series.SeriesShown: series_shown.draw,
     series.WhichDates: series_dates.which,
-    series.DatesBusy: series_dates.busy,
+    series.DatesOffered: series_dates.offered,
     notices.KeepAsked: notice_keeping.keep_asked,
     notices.KeepNoted: notice_keeping.keep_noted,
     notices.GaveBack: notice_keeping.gave_back,
@@ -104,6 +105,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.Welcome: hello.welcome,
     replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
@@ -132,6 +134,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     calendars.Checked: admin_check.draw,
     calendars.MailboxTried: admin_mailbox.draw,
     calendars.LogShown: admin_log.draw,
+    reports.ReportShown: admin_report.draw,
     rooms.WorkplaceShown: admin_rooms.workplace,
     rooms.RoomsWanted: admin_rooms.wanted,
     rooms.RoomsPreview: admin_rooms_preview.draw,

@@ -81,13 +81,10 @@ def floors(reply: FloorsShown, page: Page) -> Drawn:
 def _line(one: FloorLine, page: Page) -> Container:
     if one.plan:
         facts = say("{on} of {n} rooms are on its plan", on=one.on_plan, n=one.rooms)
-        remove = page.button(
-            say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=place(one.building, one.floor)
-        )
-        draw = page.button(
-            say("Place rooms"), EditPlan(one.building, one.floor), tooltip=place(one.building, one.floor)
-        )
-        rest: list[Any] = [ActionSet([draw, remove] if one.drawn else [remove], spacing="Small")]
+        where = place(one.building, one.floor)
+        draw = [page.button(say("Place rooms"), EditPlan(one.building, one.floor), tooltip=where)] if one.drawn else []
+        remove = page.button(say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=where)
+        rest: list[Any] = [ActionSet([*draw, remove], spacing="Small")]
     else:
         rooms = say_count("{n} room", "{n} rooms", one.rooms)
         facts, rest = say("{rooms}, no plan yet", rooms=rooms), []

@@ -21,7 +21,12 @@ _AGAIN = mark("You can still try another time or another room.")
 def under_way(booking: Booking, change: Change, times: Times) -> tuple[str, str]:
     """The heading and what it means while the room's answer is out."""
     room = clean(booking.room_name, 80)
-    return _other_room(booking, change, room) if change.kind is ChangeKind.ROOM else _other_time(booking, change, times)
+    match change.kind:
+        case ChangeKind.ROOM:
+            return _other_room(booking, change, room)
+        case ChangeKind.BOTH:
+            return _other_room_and_time(booking, change, times)
+    return _other_time(booking, change, times)
 
 
 def _other_room(booking: Booking, change: Change, room: str) -> tuple[str, str]:
@@ -36,6 +41,21 @@ def _other_room(booking: Booking, change: Change, room: str) -> tuple[str, str]:
         else say("{room} is kept until {other} has accepted.", room=room, other=new)
     )
     return say("Asking {room}…", room=new), sentences(kept, say(_HERE))
+
+
+def _other_room_and_time(booking: Booking, change: Change, times: Times) -> tuple[str, str]:
+    room, other = clean(booking.room_name, 80), clean(change.room_name, 80)
+    wanted, stands = said_beside(times, booking, change.span), said_beside(times, booking, booking.span)
+    if change.phase in (Phase.BACK, Phase.RETURNING):
+        back = say(
+            "{room} declined {wanted}, putting it back to {stands}… Nothing for you to do.",
+            room=other,
+            wanted=wanted,
+            stands=stands,
+        )
+        return say("Putting it back…"), sentences(back, say(_HERE))
+    kept = say("{room} is still yours at {stands} until {other} has accepted.", room=room, stands=stands, other=other)
+    return say("Asking {room} for {when}…", room=other, when=wanted), sentences(kept, say(_HERE))
 
 
 def _other_time(booking: Booking, change: Change, times: Times) -> tuple[str, str]:
@@ -71,6 +91,8 @@ def news_in_words(booking: Booking, times: Times) -> str:
     match booking.news:
         case News.MOVED:
             return say("Moved to {when}. {room} has accepted.", when=stands, room=room)
+        case News.MOVED_TO_ROOM:
+            return say("Moved to {when}, in {room}, which has accepted.", when=stands, room=room)
         case News.ROOM_CHANGED:
             return say("Now in {room}, which has accepted.", room=room)
         case News.ENDED:

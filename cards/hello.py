@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Role
 from bot.ports import Drawn
-from bot.replies import Hello
+from bot.replies import Hello, Welcome
 from cards.clean import clean
 from cards.page import Page, heading, quiet, text
 from cards.tongue import mark, say
@@ -33,3 +33,10 @@ def draw(reply: Hello, page: Page) -> Drawn:
         body.append(quiet(standing, spacing="Medium"))
     summary = say("I find and book meeting rooms.")
     return page.card(f"{title}. {summary}", body)
+
+
+def welcome(reply: Welcome, page: Page) -> Drawn:
+    title, words = say("You’re welcome"), say("I am here whenever you need a room.")
+    return page.card(
+        f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(reply.tries)]
+    )

@@ -157,7 +157,7 @@ def state_of(mine: Mine, page: Page) -> str:
     if (change := booking.change) is None:
         said = _STATES.get(shown(booking.state))
         return say(said, room=room) if said else ""
-    if change.kind is ChangeKind.TIME:
-        when = said_beside(page.times, booking, change.span)
-        return say("Asking {room} for {when}…", room=room, when=when)
-    return say("Asking {room}…", room=clean(change.room_name, 60))
+    other = clean(change.room_name, 60)
+    if change.kind is ChangeKind.ROOM:
+        return say("Asking {room}…", room=other)
+    return say("Asking {room} for {when}…", room=other, when=said_beside(page.times, booking, change.span))

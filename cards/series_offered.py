@@ -56,7 +56,7 @@ def draw(reply: SeriesOffered, page: Page) -> Drawn:
         lead = say("No room that fits is free on any of these dates. Nothing is booked: choose another time.")
         body.append(text(lead, spacing="Medium"))
     again: list[Action] = [page.button(say("Another time"), AnotherTime(reply.wish))]
-    return page.card(f"{title}: {_when(reply.spans, reply.wish.zone, page)}", body, again)
+    return page.card(f"{title}: {when_of_dates(reply.spans, reply.wish.zone, page)}", body, again)
 
 
 def _title(reply: SeriesOffered) -> str:
@@ -72,7 +72,7 @@ def _title(reply: SeriesOffered) -> str:
 
 def _asked_for(reply: SeriesOffered, page: Page) -> list[Any]:
     wish = reply.wish
-    out: list[Any] = [text(_when(reply.spans, wish.zone, page), spacing="Small")]
+    out: list[Any] = [text(when_of_dates(reply.spans, wish.zone, page), spacing="Small")]
     if wish.subject:
         out.append(quiet(say("Subject: {subject}", subject=clean(wish.subject, 200)), spacing="None"))
     out += [quiet(line, spacing="None") for line in (understood(wish), *company(wish)) if line]
@@ -101,7 +101,7 @@ def _asked_for(reply: SeriesOffered, page: Page) -> list[Any]:
     return out
 
 
-def _when(spans: Sequence[Span], zone: str, page: Page) -> str:
+def when_of_dates(spans: Sequence[Span], zone: str, page: Page) -> str:
     """`6 dates, Mon 30 Nov to Mon 4 Jan 2027, 09:00–10:00 Berlin time`."""
     first, last, place = spans[0], spans[-1], zone_of(zone)
     return say_count(
@@ -115,18 +115,23 @@ def _when(spans: Sequence[Span], zone: str, page: Page) -> str:
 
 
 def _room(offered: PlanOffered, reply: SeriesOffered, page: Page, *, first: bool) -> Container:
-    plan, n = offered.plan, len(reply.spans)
-    name, own = clean(plan.room.name, 60), n - len(plan.clashes)
-    items: list[Any] = [strong(name, size="Medium", spacing="None")]
+    plan = offered.plan
+    name, own = clean(plan.room.name, 60), len(plan.dates) - len(plan.clashes)
+    items = plan_in_words(plan, reply.wish.zone, page)
+    items += stacked(_buttons(offered, plan, name, own, leads=first, page=page))
+    return Container(items, separator=True, spacing="Medium")
+
+
+def plan_in_words(plan: Plan, zone: str, page: Page) -> list[Any]:
+    """The room, on how many of the dates it is free, and what can be had on the others."""
+    n = len(plan.dates)
+    items: list[Any] = [strong(clean(plan.room.name, 60), size="Medium", spacing="None")]
     if facts := room_facts(plan.room):
         items.append(quiet(facts, spacing="None"))
     if not plan.clashes:
-        items.append(text(say_count("Free on the {n} date", "Free on all {n} dates", n), spacing="None"))
-    else:
-        items.append(text(say("Free on {some} of {n} dates", some=own, n=n), spacing="None"))
-        items += [text(line, spacing="None") for line in clashes_in_words(plan, reply.wish.zone, page)]
-    items += stacked(_buttons(offered, plan, name, own, leads=first, page=page))
-    return Container(items, separator=True, spacing="Medium")
+        return [*items, text(say_count("Free on the {n} date", "Free on all {n} dates", n), spacing="None")]
+    items.append(text(say("Free on {some} of {n} dates", some=n - len(plan.clashes), n=n), spacing="None"))
+    return [*items, *(text(line, spacing="None") for line in clashes_in_words(plan, zone, page))]
 
 
 def _buttons(offered: PlanOffered, plan: Plan, name: str, own: int, *, leads: bool, page: Page) -> list[Action]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.commands.admin import standing
 from bot.commands.command import Asked, Command
-from bot.language.understanding import Intent, Understanding
-from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply
+from bot.language.understanding import Act, Intent, Understanding
+from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply, Welcome
 
 _NOT_YET: dict[Intent, NotYet] = {}
 
@@ -33,6 +33,8 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
 
 async def otherwise(asked: Asked, understood: Understanding) -> Reply:
     """No command wakes for this intent."""
+    if understood.act is Act.THANK:
+        return Welcome(tries(asked))
     if understood.intent in _NOT_YET:
         return CannotYet(_NOT_YET[understood.intent], tries(asked))
     return NotUnderstood(tries(asked))

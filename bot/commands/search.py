@@ -128,7 +128,7 @@ def _nothing(
 ) -> NothingFree:
     offer = str(uuid4())
     known = {room.calendar: free_busy.get(room.calendar, UNKNOWN) for room in asked.rooms}
-    instead = alternatives(asked.rooms, wish, known, asked.now)
+    instead = alternatives(asked.rooms, wish, known, asked.now, asked.hours)
     return NothingFree(
         wish,
         tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -83,7 +83,7 @@ def _when(asked: Asked, understood: Understanding, building: str) -> tuple[datet
     draft = find_rooms.drafted(asked, replace(understood, building=building or None))
     if draft.day and not draft.clock:
         local = asked.now.astimezone(ZoneInfo(draft.zone))
-        draft = replace(draft, clock=time(9), roughly=False) if draft.day != local.date() else draft
+        draft = replace(draft, clock=asked.hours.usual, roughly=False) if draft.day != local.date() else draft
     if draft.clock is None:
         return None, None
     wish = completed(replace(draft, room=None, floor=None), asked.now)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from bot.domain.span import Span, gaps
 from bot.domain.wish import Wish
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 
 
@@ -157,12 +159,19 @@ _SHIFTS = (15, 30, 45, 60, 90, 120, 180, 240)
 
 
 def alternatives(
-    rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy], now: datetime, most: int = 5
+    rooms: Sequence[Room],
+    wish: Wish,
+    free_busy: Mapping[str, FreeBusy],
+    now: datetime,
+    hours: WorkingHours = USUAL,
+    most: int = 5,
 ) -> tuple[Alternative, ...]:
     """The nearest things that can be had instead, one of a kind, nearest first.
 
-    Each changes one thing about the wish only.
+    Each changes one thing about the wish only. Another time stays within the working `hours` where the wished one is.
     """
+    zone = ZoneInfo(wish.zone)
+    within = hours.contain(wish.span, zone)
 
     def first(other: Wish) -> Room | None:
         choices = best(rooms, other, free_busy).choices
@@ -173,6 +182,8 @@ def alternatives(
         for minutes in _SHIFTS:
             span = wish.span.moved(timedelta(minutes=sign * minutes))
             if span.start < now:
+                break
+            if within and not hours.contain(span, zone):
                 break
             if room := first(wish.at(span)):
                 out.append(Alternative(change, room, span))

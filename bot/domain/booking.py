@@ -84,6 +84,7 @@ class Step(StrEnum):
 class ChangeKind(StrEnum):
     TIME = "time"
     ROOM = "room"
+    BOTH = "time and room"
 
 
 class Phase(StrEnum):
@@ -101,6 +102,7 @@ class News(StrEnum):
     NONE = "none"
     MOVED = "moved"
     ROOM_CHANGED = "room changed"
+    MOVED_TO_ROOM = "moved to another room"
     ENDED = "ended"
     MOVE_DECLINED = "move declined"
     ROOM_DECLINED = "room declined"
@@ -112,7 +114,7 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a booking is to become: another `span` in the same room, or another room at the same time.
+    """What a booking is to become: another `span` in the same room, another room at the same time, or both.
 
     Until it is settled both are held: the booking's own room and time, and these. `asked_at`: when it was written.
     """

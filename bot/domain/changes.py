@@ -1,8 +1,8 @@
 """What becomes of a booking that stands: it is moved, gets another room, ends early, is cancelled, or Outlook did it.
 
 No time and no room is given up for nothing. Another room is invited beside the first, which is dropped only when the
-second has accepted. Another time is written, and put back where the room declines it. Decided here, on values; the
-worker does it, a step at a time.
+second has accepted. Another time is written, and put back where the room declines it. Where both are wanted, both hold.
+Decided here, on values; the worker does it, a step at a time.
 """
 
 from __future__ import annotations
@@ -57,6 +57,18 @@ def to_switch(booking: Booking, room: Room) -> Booking:
     return replace(booking, change=change, news=News.NONE)
 
 
+def to_move_into(booking: Booking, room: Room, span: Span) -> Booking:
+    """The same with the wish for another time in that room, be it its own. Raises ValueError unless it is settled."""
+    if room.calendar == booking.calendar:
+        return to_move(booking, span)
+    if span == booking.span:
+        return to_switch(booking, room)
+    if not settled(booking):
+        raise ValueError("a booking that is under way cannot be moved into another room")
+    change = Change(ChangeKind.BOTH, span, room.id, room.name, room.calendar, room.zone)
+    return replace(booking, change=change, news=News.NONE)
+
+
 def to_cancel(booking: Booking) -> Booking:
     """A change that is under way is dropped: the whole event goes. Raises ValueError while there is no event yet: its
     invitation may be on its way, and would be nobody's.
@@ -85,23 +97,25 @@ def change_answered(booking: Booking, answer: Answer) -> Booking:
     accepted = answer is Answer.ACCEPTED
     if change.phase is Phase.RETURNING:
         state = booking.state if accepted else State.LOST
-        return replace(booking, state=state, change=None, news=News.MOVE_DECLINED, untold=True)
+        news = News.ROOM_DECLINED if change.kind is ChangeKind.BOTH else News.MOVE_DECLINED
+        return replace(booking, state=state, change=None, news=news, untold=True)
     if accepted:
         return _done(booking, change)
     return replace(booking, change=replace(change, phase=Phase.BACK))
 
 
 def _done(booking: Booking, change: Change) -> Booking:
-    if change.kind is ChangeKind.ROOM:
+    if change.kind is not ChangeKind.TIME:
         return replace(
             booking,
+            span=change.span,
             room=change.room,
             room_name=change.room_name,
             calendar=change.calendar,
             zone=change.zone,
             state=State.BOOKED,
             change=None,
-            news=News.ROOM_CHANGED,
+            news=News.ROOM_CHANGED if change.kind is ChangeKind.ROOM else News.MOVED_TO_ROOM,
             untold=True,
         )
     ended = change.span.start == booking.span.start and change.span.end < booking.span.end

@@ -14,7 +14,8 @@ class Meeting:
     """One meeting, or one occurrence of a series. `calendar`: the room's address, lower case; `answer`: the room's.
 
     `organizer`: the person organises it, and so may change it; the subject is shown to its own people only. `guests`:
-    how many others are invited, rooms left out. `series`: it is an occurrence of one.
+    how many others are invited, rooms left out. `series`: the id of its master where it is an occurrence of a
+    series, else "".
     """
 
     event_id: str
@@ -26,7 +27,7 @@ class Meeting:
     organizer: bool
     guests: int = 0
     link: str = ""
-    series: bool = False
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,14 @@ class GraphCalendars:
         """Invites one more room; nobody else is told. Nothing is sent where it is invited and has not declined."""
         await self._change(configuration, owner, event, lambda found: changing.with_room(found, room_name, calendar))
 
+    async def move_into(
+        self, configuration: Configuration, owner: str, event: str, span: Span, room_name: str, calendar: str
+    ) -> None:
+        """Another start and end, and one more room, which is asked for the new time only. All are told."""
+        await self._change(
+            configuration, owner, event, lambda found: changing.moved_into(found, span, room_name, calendar)
+        )
+
     async def drop_room(
         self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
     ) -> None:

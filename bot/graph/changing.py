@@ -42,6 +42,13 @@ def with_room(event: Json, room_name: str, calendar: str) -> list[Json]:
     return [*([{"attendees": others}] if there else []), {"attendees": [*others, room]}]
 
 
+def moved_into(event: Json, span: Span, room_name: str, calendar: str) -> list[Json]:
+    """Another time and one more room in one PATCH, so that the room is never asked for the old time."""
+    times = rescheduled(event, span)
+    *before, last = with_room(event, room_name, calendar) or [{}]
+    return [one for one in (*before, last | (times[0] if times else {})) if one]
+
+
 def without_room(event: Json, dropped: str, room_name: str, calendar: str) -> list[Json]:
     """The room `dropped` out, as attendee and as place; `calendar` is the place. No room is dropped for itself."""
     attendees, places = _attendees(event), _places(event)

@@ -21,6 +21,7 @@ _FIELDS = [
     "sensitivity",
     "isOrganizer",
     "type",
+    "seriesMasterId",
     "locations",
 ]
 
@@ -61,10 +62,14 @@ def _meetings(event: dict[str, Any]) -> list[Meeting]:
             organizer=organizer,
             guests=max(0, guests),
             link=str(event.get("webLink") or ""),
-            series=str(event.get("type") or "") in ("occurrence", "exception"),
+            series=_series(event),
         )
         for calendar, answer in rooms.items()
     ]
+
+
+def _series(event: dict[str, Any]) -> str:
+    return str(event.get("seriesMasterId") or "series") if event.get("type") in ("occurrence", "exception") else ""
 
 
 def _rooms(event: dict[str, Any]) -> dict[str, Answer]:

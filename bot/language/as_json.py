@@ -59,6 +59,7 @@ def plain(meant: Understanding) -> dict[str, Any]:
         "near_me": meant.near_me or None,
         "next_one": meant.next_one or None,
         "scope": meant.scope,
+        "since": meant.since.isoformat() if meant.since else None,
         "series_for": list(meant.series_for) if meant.series_for else None,
         "series_until": meant.series_until.isoformat() if meant.series_until else None,
         "habit": meant.habit,

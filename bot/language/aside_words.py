@@ -13,8 +13,9 @@ class AsideWords:
 
     `company`: the words before people, where only a name may follow ("invite"); `with_whom`: before people or things,
     where only a word in capitals is a name. `listed`: between names. `behalf`, `boss`: before the one for whom it is.
+    `all_of_them`: the whole series too, where a series is being talked about.
     `repeats`: words that tell a series, without which `units` say nothing of how long it goes on; `count` is the word
-    before the number. `until`: before its last day.
+    before the number. `until`: before its last day. `thanks`: a whole sentence that only thanks, agrees or takes leave.
     """
 
     online: str = NEVER
@@ -23,6 +24,7 @@ class AsideWords:
     usual: str = NEVER
     before: str = NEVER
     whole_series: str = NEVER
+    all_of_them: str = NEVER
     following: str = NEVER
     only_this: str = NEVER
     next_one: str = NEVER
@@ -40,3 +42,4 @@ class AsideWords:
     releases: str = NEVER
     quiets: str = NEVER
     reminds: str = NEVER
+    thanks: str = NEVER

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
-from .sheet import MARKS, THING, Sheet
-from .understanding import Act, Habit, Intent, Scope
+from .sheet import MARKS, THING, TIME, Sheet
+from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
 
+_WORDS_OF_A_DAY, _ARTICLE = 4, len(" the ")
 MOST_PEOPLE = 20
 _CHANGES = (Intent.CANCEL, Intent.CHANGE_TIME, Intent.CHANGE_ROOM, Intent.EXTEND)
+_SAYS_LITTLE = (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING)
 _NAME = re.compile(r"@?([^\W\d_][\w'.-]{0,30}[\w'-]|[^\W\d_])")
 _INTENT_OF = {
     Act.WAIT: Intent.CHECK_ROOM,
@@ -23,28 +25,8 @@ _INTENT_OF = {
     Act.KEEP: Intent.NONE,
     Act.QUIET: Intent.NONE,
     Act.REMIND: Intent.NONE,
+    Act.THANK: Intent.NONE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asides:
-    """As the fields of an `Understanding` of the same names."""
-
-    next_one: bool = False
-    scope: Scope | None = None
-    people: tuple[str, ...] = ()
-    on_behalf_of: str | None = None
-    for_group: bool = False
-    online: bool = False
-    near_me: bool = False
-    series_for: tuple[int, str] | None = None
-    series_until: date | None = None
-    habit: Habit | None = None
-
-    @property
-    def wish(self) -> bool:
-        """Whether it asks for a room by itself: "the usual", "same as last week"."""
-        return self.habit is not None
 
 
 @cache
@@ -79,6 +61,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
         (Act.RELEASE, a.releases),
         (Act.QUIET, a.quiets),
         (Act.REMIND, a.reminds),
+        (Act.THANK, a.thanks),
     )
     return tuple((act, re.compile(words)) for act, words in spelt)
 
@@ -106,33 +89,39 @@ def act_of(text: str, w: Words) -> tuple[Act, Intent] | None:
     return None
 
 
-def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
-    """All that is said beside, struck out."""
+def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Understanding:
+    """`meant` with all that is said beside, which is struck out."""
     a = w.asides
     if a is None:
-        return Asides()
+        return meant
     words = _words(a)
     usual = sheet.take(words["usual"], THING) is not None
     before = sheet.take(words["before"], THING) is not None
-    changes = intent in _CHANGES
+    changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
     if not changes and words["repeats"].search(sheet.text):
-        series_for, series_until = _end_of_series(sheet, w, a, today)
+        series_for, series_until = take_end_of_series(sheet, w, a, today)
     online, group = take_online(sheet, w), take_group(sheet, w)
     near = sheet.take(words["near"], THING) is not None
     behalf = _behalf(sheet, w, words)
     people = _people(sheet, w, a, words)
-    return Asides(
-        changes and sheet.take(words["next_one"], THING) is not None,
-        _scope(sheet, a) if changes else None,
-        tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
-        behalf,
-        group,
-        online,
-        near,
-        series_for,
-        series_until,
-        Habit.BEFORE if before else Habit.USUAL if usual else None,
+    scope, since = take_scope(sheet, w, a, today) if changes else (None, None)
+    habit = Habit.BEFORE if before else Habit.USUAL if usual else None
+    return replace(
+        meant,
+        # "the usual" asks for a room by itself
+        intent=Intent.FIND_OR_BOOK if habit and meant.intent in _SAYS_LITTLE else meant.intent,
+        next_one=changes and sheet.take(words["next_one"], THING) is not None,
+        scope=scope,
+        since=since,
+        people=tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
+        on_behalf_of=behalf,
+        for_group=group,
+        online=online,
+        near_me=near,
+        series_for=series_for,
+        series_until=series_until,
+        habit=habit,
     )
 
 
@@ -146,14 +135,30 @@ def take_group(sheet: Sheet, w: Words) -> bool:
     return w.asides is not None and sheet.take(_words(w.asides)["group"], THING) is not None
 
 
-def _scope(sheet: Sheet, a: AsideWords) -> Scope | None:
+def take_scope(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[Scope | None, date | None]:
+    """How much of a series is meant, and from which day on where that was said; struck out."""
     for scope, pattern in _scopes(a):
-        if sheet.take(pattern, THING):
-            return scope
+        if found := sheet.take(pattern, THING):
+            return scope, _since(sheet, w, found.end(), today) if scope is Scope.FOLLOWING else None
+    return None, None
+
+
+def _since(sheet: Sheet, w: Words, at: int, today: date) -> date | None:
+    """The day that is said right there, in a few words: "from next Tuesday on"."""
+    words = list(re.finditer(r" ?[^ ]+", sheet.text[at:]))[:_WORDS_OF_A_DAY]
+    for last in reversed(words):
+        rest = Sheet(sheet.text[at : at + last.end()])
+        day = take_day(rest, w, today)
+        if day and len(rest.text) == last.end() and 0 <= rest.text.find(TIME) <= _ARTICLE:
+            sheet.text = sheet.text[:at] + rest.text + sheet.text[at + last.end() :]
+            return day.day
     return None
 
 
-def _end_of_series(sheet: Sheet, w: Words, a: AsideWords, today: date) -> tuple[tuple[int, str] | None, date | None]:
+def take_end_of_series(
+    sheet: Sheet, w: Words, a: AsideWords, today: date
+) -> tuple[tuple[int, str] | None, date | None]:
+    """For how long a series goes on, or its last day, struck out."""
     goes_on, until = _going_on(w, a)
     for found in goes_on.finditer(sheet.text):
         if re.search(rf"(?<!\w)(?:{w.every}) $", sheet.text[: found.start()]) or int(found["n"]) == 0:

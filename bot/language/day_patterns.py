@@ -78,7 +78,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
         ("numbers", rf"(?P<weekday>){on}{the}(?<![\w/.:-]){ordinals}(?P<year>)"),
         (
             "holiday",
-            rf"(?<!\w){on}{the}(?P<holiday>{either(w.holidays)})(?!\w)"
+            rf"(?<!\w){on}{the}(?P<holiday>{either(w.holidays)})(?!\w)(?! (?:{w.meeting_nouns})(?!\w))"
             rf"(?:,? (?:(?:{w.of}) )?(?:{the}(?P<next>{w.next}) (?:{w.year})\b|(?P<year>{_YEAR})(?![\d:])))?",
         ),
         (

@@ -31,6 +31,7 @@ class Act(StrEnum):
     RELEASE = "release it"
     QUIET = "no more reminders"
     REMIND = "reminders again"
+    THANK = "a kind word"
 
 
 class Scope(StrEnum):
@@ -93,7 +94,7 @@ class Understanding:
     5", "by 30 minutes"). `new_when`: the time it shall move to. `shift`: by how many minutes, negative for earlier or
     shorter. `end_now`: the room is given back at once. `from_room`: the room it is in now ("swap Everest for Fuji":
     `room` is Fuji). `bigger`: the other room shall have more seats. What is booked may be running: where no day was
-    said, `when.starts` is on today, be it past or not.
+    said, `when.starts` is on today, be it past or not. `since`: the day from which on dates of a series are meant.
     """
 
     intent: Intent = Intent.NONE
@@ -113,6 +114,7 @@ class Understanding:
     bigger: bool = False
     next_one: bool = False
     scope: Scope | None = None
+    since: date | None = None
     people: tuple[str, ...] = ()
     on_behalf_of: str | None = None
     for_group: bool = False

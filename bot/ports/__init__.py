@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -42,11 +44,13 @@ from bot.ports.microsoft365 import (
     Throttled,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
     Consent,
     Figures,
+    HoursRead,
     Kept,
     LastAdmin,
     Remembered,
@@ -58,6 +62,7 @@ from bot.ports.storing import (
 __all__ = [
     "AlreadyPressed",
     "Asker",
+    "Aware, UTC.",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
@@ -79,6 +84,7 @@ __all__ = [
     "FileTrouble",
     "Files",
     "Heard",
+    "HoursRead",
     "Invitation",
     "Kept",
     "Landing",
@@ -93,8 +99,13 @@ __all__ = [
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

@@ -111,6 +111,22 @@ class Composed:
     asks: bool = False
 
 
+class Remark(StrEnum):
+    """What the door says by itself, a sentence without a card. The words are in `cards`."""
+
+    STILL_WORKING = "still working"
+    TOO_LATE = "too late"
+    NONE_FOUND = "none found"
+    NOT_KNOWN = "not known"
+    TOO_MUCH = "too much"
+    NO_DATABASE = "no database"
+    BROKE = "broke"
+
+
+Remarks = Callable[[Remark, str, str], str]
+"""The sentence, for a reader with this locale; the last is what the log has of a failure, "" where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardAddress:
     """A card that stands in a chat, so that it can be changed later: `message` is its activity id. `zone`, `locale`:

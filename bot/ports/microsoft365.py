@@ -15,6 +15,7 @@ from bot.domain.files import WhyNotTaken
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
+from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import OfferedRoom
 from bot.ports.chats import File
 
@@ -126,6 +127,11 @@ class Calendars(Protocol):
     ) -> None:
         """Invites one more room to the meeting, which keeps its people, agenda, online link and other rooms."""
 
+    async def move_into(
+        self, configuration: Configuration, owner: str, event: str, span: Span, room_name: str, calendar: str
+    ) -> None:
+        """Another start and end, and one more room, which is asked for the new time only."""
+
     async def drop_room(
         self, configuration: Configuration, owner: str, event: str, dropped: str, room_name: str, calendar: str
     ) -> None:
@@ -141,6 +147,11 @@ class Calendars(Protocol):
 class People(Protocol):
     async def account(self, identity: Identity) -> Account | None:
         """What Graph says of this object id; None where the tenant has no such user. Raises CalendarTrouble."""
+
+    async def working_hours(self, identity: Identity) -> WorkingHours | None:
+        """As the person's mailbox has them, on its own clock; None where they are not such as can be worked with.
+        Raises CalendarTrouble; CalendarRefused where there is no mailbox, or no right to read its settings.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
 from bot.presses.notices import NoticePress
 from bot.presses.plans import FloorPress, PlanPress
+from bot.presses.reports import ShowReport
 from bot.presses.rooms import RoomsPress
 from bot.presses.series import OwnSeriesPress, SeriesPress
 
@@ -71,7 +72,7 @@ class Book:
     series: str = ""
 
 
-AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress
+AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress | ShowReport
 Press = (
     Say
     | FindRooms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.meetings import Meeting
 from bot.domain.span import Span
@@ -34,12 +35,13 @@ class Cancel:
 @dataclass(frozen=True, slots=True)
 class MoveTo:
     """To this span; where it is None, to what the form's inputs hold (`date`, `start`, `duration`). `just`: no other
-    date of its series.
+    date of its series. `room`: into the room of that id, "" for its own.
     """
 
     held: Held
     span: Span | None = None
     just: bool = False
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class EndNow:
 class AnotherRoom:
     """The free rooms for the same time. `bigger`: only those with more seats.
 
-    The rest is what was said of the other room, beyond what the booking was made for; 0 people: nothing.
+    `series`: for all dates of its series, or for those that begin at `since` or later (UTC). The rest is what was said
+    of the other room, beyond what the booking was made for; 0 people: nothing.
     """
 
     held: Held
@@ -73,6 +76,8 @@ class AnotherRoom:
     building: str | None = None
     floor: str | None = None
     equipment: frozenset[str] = frozenset()
+    series: bool = False
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

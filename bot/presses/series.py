@@ -37,15 +37,16 @@ class CancelSeries:
 
 @dataclass(frozen=True, slots=True)
 class ChangeDates:
-    """Those that begin at `since` or later (UTC), None: all to come, without the bookings `but`, get another time, or
-    the room of that id. `span`: what the one that is `held` is to become; the others are moved as far.
+    """Those that begin at `since` or later (UTC), None: all to come, get another time, or the room of that id. `span`:
+    what the one that is `held` is to become; the others are moved as far. `dates`: only these, by the bookings' ids,
+    each in the room of the id beside it; empty: whichever it is.
     """
 
     held: Held
     since: datetime | None
     span: Span | None = None
     room: str = ""
-    but: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 OwnSeriesPress = ShowSeries | CancelSeries | ChangeDates

@@ -14,6 +14,7 @@ from bot.domain.booking import Booking
 from bot.domain.configuration import BookingLevel
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Problem, Wish
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.presses import Press
 from bot.replies.admin import AdminReply
@@ -23,17 +24,21 @@ from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
+from bot.replies.reports import ReportShown
 from bot.replies.rooms import RoomsReply
 from bot.replies.series import SeriesReply
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC."""
+    """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC.
+    `hours`: when they work, for times that a form proposes.
+    """
 
     now: datetime
     zone: str
     locale: str = "en-US"
+    hours: WorkingHours = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,13 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """A word back to whoever thanks, agrees or takes leave; what was said before stands."""
+
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LetGo:
     """What was wished for is forgotten, as the person said; nothing was booked."""
 
@@ -260,6 +272,7 @@ Reply = (
     | Expired
     | NotUnderstood
     | LetGo
+    | Welcome
     | CannotYet
     | NothingBefore
     | NotSetUp
@@ -272,6 +285,7 @@ Reply = (
     | DoubtReply
     | AdminReply
     | CalendarReply
+    | ReportShown
     | RoomsReply
     | PlanReply
 )

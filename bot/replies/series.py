@@ -76,7 +76,7 @@ class SeriesShown:
 class WhichDates:
     """One of a series shall be cancelled or changed: this one, those from it on, or all that are to come. Asked once.
 
-    How many each takes with it, and its press. `doing`: "cancel", "move" or "another room".
+    How many each takes with it, and its press. `doing`: "cancel", "move", "extend" or "another room".
     `since` is None where it would mean the same as all.
     """
 
@@ -89,13 +89,18 @@ class WhichDates:
 
 
 @dataclass(frozen=True, slots=True)
-class DatesBusy:
-    """Nothing was changed: on some dates the room is busy. `others`: how many are free to change, with the press."""
+class DatesOffered:
+    """Nothing is changed yet: which dates can have what is wished, in which rooms. `spans`: the dates as they would be.
+
+    `doing` as in `WhichDates`. `impossible`: so many dates cannot have that time, whatever the room.
+    """
 
     mine: Mine
-    busy: tuple[tuple[Span, Room], ...]
-    others: tuple[int, Press] | None
+    spans: tuple[Span, ...]
+    offers: tuple[PlanOffered, ...]
     keep: Press
+    doing: str
+    impossible: int = 0
 
 
-SeriesReply = SeriesEndAsked | SeriesOffered | SeriesShown | WhichDates | DatesBusy
+SeriesReply = SeriesEndAsked | SeriesOffered | SeriesShown | WhichDates | DatesOffered

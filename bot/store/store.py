@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, func, select, text
 
 from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
@@ -18,8 +19,9 @@ from bot.domain.floorplan import Plan
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Figures, Kept, Remembered
+from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.ports.drafts import Draft
 from bot.store import (
     bookings,
@@ -31,11 +33,13 @@ from bot.store import (
     drafts,
     figures,
     free_busy,
+    hours,
     notices,
     outbox,
     plans,
     roles,
     talks,
+    using,
     workplace,
 )
 from bot.store import calendars as connected
@@ -50,10 +54,14 @@ from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 
+log = logging.getLogger(__name__)
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
+_PING = text("UPDATE alembic_version SET version_num = version_num")
+_TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
 
 class SqlStore:
@@ -93,7 +101,11 @@ class SqlStore:
         await self.close()
 
     async def ping(self) -> None:
-        await self._database.read(lambda c: c.execute(select(1)).scalar())
+        """Writes what is there already, since a full disk or a stand-by server that only reads is of no use either."""
+        await self._database.write(lambda c: c.execute(_PING), durable=False)
+
+    async def time(self) -> datetime | None:
+        return None if self._database.alone else await self._database.read(lambda c: c.execute(_TIME).scalar_one())
 
     async def migrated(self) -> bool:
         return await self._database.read(migrated)
@@ -228,15 +240,18 @@ class SqlStore:
 
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
+        log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
         await self._write_booking(self.series_reservation(kept))
+        log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+        log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
         # In one order for everybody: the locks of several rooms are not waited for in a circle.
@@ -248,6 +263,7 @@ class SqlStore:
                 step(connection)
 
         await self._write_booking(all_of_them)
+        log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
@@ -273,6 +289,12 @@ class SqlStore:
 
     async def figures(self, now: datetime) -> Figures:
         return await self._database.read(lambda c: figures.figures(c, now))
+
+    async def count(self, counted: Count) -> None:
+        await self._database.write(lambda c: using.count(c, counted), durable=False)
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        return await self._database.read(lambda c: using.used(c, period))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
@@ -323,15 +345,23 @@ class SqlStore:
     async def forget_talk(self, identity: Identity, conversation: str) -> None:
         await self._database.write(lambda c: talks.forget(c, identity, conversation), durable=False)
 
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        return await self._database.read(lambda c: hours.hours_of(c, who, now))
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None:
+        await self._database.write(lambda c: hours.save(c, who, read), durable=False)
+
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks and consents that expired, and what calendars said of days long over."""
+        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
             drafts.forget_expired(connection, now)
+            hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
+            using.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

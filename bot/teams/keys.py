@@ -20,7 +20,7 @@ import aiohttp
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt.algorithms import RSAAlgorithm
 
-from bot.teams.discreet import where
+from bot.journal import where
 from bot.teams.hosts import is_private_way
 
 _FRESH = timedelta(hours=24)

@@ -24,14 +24,16 @@ from bot.worker.seeing import answer_of, as_seen, looked_at, put_into
 
 async def change(bench: Bench, kept: Kept, configuration: Configuration) -> bool:
     """Another time is written into the event; another room is invited beside the first."""
-    booking, wanted = kept.booking, _change(kept.booking)
+    booking, wanted, calendars = kept.booking, _change(kept.booking), bench.world.calendars
+    event, room = (configuration, booking.owner, booking.event_id), (wanted.room_name, wanted.calendar)
     try:
-        if wanted.kind is ChangeKind.TIME:
-            await bench.world.calendars.reschedule(configuration, booking.owner, booking.event_id, wanted.span)
-        else:
-            await bench.world.calendars.add_room(
-                configuration, booking.owner, booking.event_id, wanted.room_name, wanted.calendar
-            )
+        match wanted.kind:
+            case ChangeKind.TIME:
+                await calendars.reschedule(*event, wanted.span)
+            case ChangeKind.ROOM:
+                await calendars.add_room(*event, *room)
+            case ChangeKind.BOTH:
+                await calendars.move_into(*event, wanted.span, *room)
     except CalendarRefused as no:
         log.warning("booking %s: Microsoft 365 refused the change: %s", booking.id, no)
         return await bench.goes_on(kept, await _as_it_is(bench, refused(booking), configuration))
@@ -44,18 +46,12 @@ async def put_back(bench: Bench, kept: Kept, configuration: Configuration) -> bo
     calendars = bench.world.calendars
     try:
         if wanted.kind is ChangeKind.ROOM:
-            await calendars.drop_room(
-                configuration,
-                booking.owner,
-                booking.event_id,
-                wanted.calendar,
-                booking.room_name,
-                booking.calendar,
-            )
+            await _without_the_second(bench, booking, configuration)
             return await bench.goes_on(kept, await looked_at(bench, room_kept(booking), configuration))
         event = await calendars.event(configuration, booking.owner, booking.event_id, booking.calendar)
         if await _overtaken(bench, booking, event, wanted.span, booking.span):
-            return await bench.goes_on(kept, await as_seen(bench, dropped(booking), event))
+            return await bench.goes_on(kept, await _as_they_want_it(bench, booking, event, configuration))
+        await _without_the_second(bench, booking, configuration)
         await calendars.reschedule(configuration, booking.owner, booking.event_id, booking.span)
     except CalendarRefused as no:
         log.warning("booking %s: it could not be put back: %s", booking.id, no)
@@ -69,15 +65,17 @@ async def follow_change(bench: Bench, kept: Kept, configuration: Configuration) 
     booking, wanted = kept.booking, _change(kept.booking)
     calendars = bench.world.calendars
     try:
-        event = await calendars.event(configuration, booking.owner, booking.event_id, wanted.calendar)
+        returning = wanted.phase is Phase.RETURNING
+        room = booking.calendar if returning else wanted.calendar
+        event = await calendars.event(configuration, booking.owner, booking.event_id, room)
         if event is None or event.cancelled:
             return await bench.goes_on(kept, cancelled(booking, in_outlook=True))
         if wanted.kind is ChangeKind.ROOM:
             booking = moved_with_its_change(booking, event.span or booking.span)
-        elif await _overtaken(bench, booking, event, booking.span if wanted.phase is Phase.RETURNING else wanted.span):
+        elif await _overtaken(bench, booking, event, booking.span if returning else wanted.span):
             # Somebody changed it in Outlook meanwhile: what they want counts, and the answer is to that.
-            return await bench.goes_on(kept, await as_seen(bench, dropped(booking), event))
-        after = change_answered(booking, _answer(event, booking))
+            return await bench.goes_on(kept, await _as_they_want_it(bench, booking, event, configuration))
+        after = change_answered(booking, answer_of(event) if returning else _answer(event, booking))
         if after != booking and after.calendar != booking.calendar:
             await calendars.drop_room(
                 configuration, booking.owner, booking.event_id, booking.calendar, after.room_name, after.calendar
@@ -88,6 +86,25 @@ async def follow_change(bench: Bench, kept: Kept, configuration: Configuration) 
     if after == booking:
         return await _followed_later(bench, kept, booking)
     return await bench.goes_on(kept, after)
+
+
+async def _without_the_second(bench: Bench, booking: Booking, configuration: Configuration) -> None:
+    """The second room leaves the meeting, if one was asked."""
+    second = _change(booking).calendar
+    if second != booking.calendar:
+        await bench.world.calendars.drop_room(
+            configuration, booking.owner, booking.event_id, second, booking.room_name, booking.calendar
+        )
+
+
+async def _as_they_want_it(
+    bench: Bench, booking: Booking, event: Event | None, configuration: Configuration
+) -> Booking:
+    """After a change that Outlook has overtaken: it is as Outlook has it, and a second room was asked for nothing."""
+    if event is None or event.cancelled or _change(booking).calendar == booking.calendar:
+        return await as_seen(bench, dropped(booking), event)
+    await _without_the_second(bench, booking, configuration)
+    return await looked_at(bench, dropped(booking), configuration)
 
 
 async def _as_it_is(bench: Bench, booking: Booking, configuration: Configuration) -> Booking:
@@ -109,6 +126,9 @@ async def _overtaken(bench: Bench, booking: Booking, event: Event | None, *asked
     """Whether somebody moved it in Outlook, to another time or room, or cancelled it."""
     if event is None or event.cancelled:
         return True
+    others = tuple(room for room in event.rooms if room[0] != _change(booking).calendar.lower())
+    if _change(booking).calendar != booking.calendar:
+        event = replace(event, rooms=others)  # the second room is there because Nook put it there
     return event.span not in (None, *asked_for) or await put_into(bench, booking, event) is not None
 
 

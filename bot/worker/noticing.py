@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.commands.notices.keeping import given_back
 from bot.domain.booking import Booking
@@ -16,9 +17,11 @@ from bot.domain.changes import may_change
 from bot.domain.configuration import Configuration
 from bot.domain.quiet import MOST_A_MINUTE, said_at
 from bot.domain.reminders import LOOKED_AHEAD, Due, Kind, Response, due, key_of, may_release
+from bot.domain.use import Count, Happened
 from bot.domain.wish import LONGEST
 from bot.ports import CalendarTrouble, ChatKind, Kept, MessageTrouble, Notice, StoreTrouble
 from bot.showing import Showing, Viewer
+from bot.trace import traced
 from bot.worker.bench import log
 from bot.worker.freeing import Freeing
 from bot.worker.wording import reply_to
@@ -101,10 +104,16 @@ class Noticing:
             return
         if await given_back(self.world, booking):
             log.info("booking %s: nobody checked in, the room is released", booking.id)
+            day = booking.span.start.astimezone(ZoneInfo(booking.zone)).date()
+            await self.world.store.count(Count(Happened.NO_SHOW, day, room=booking.room))
             told = Due(Kind.RELEASED, key_of(Kind.RELEASED, booking), booking.span.end)
             await self.world.store.notices.put([_notice(told, kept, self.world)])
 
     async def _tell(self, notice: Notice) -> None:
+        with traced():
+            await self._told(notice)
+
+    async def _told(self, notice: Notice) -> None:
         try:
             await self._tell_or_not(notice)
         except StoreTrouble as trouble:

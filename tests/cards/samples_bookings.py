@@ -148,7 +148,7 @@ BOOKING_SAMPLES: dict[str, Reply] = {
     "mine elsewhere": MyBookings((replace(TOMORROW, room=THAMES, room_name="Thames"),), 0, 0),
     "mine, moved in Outlook": MyBookings((mine(replace(OWN, news=News.MOVED_IN_OUTLOOK), EVEREST, *AHEAD),), 0, 0),
     "mine, answers out": MyBookings(
-        tuple(in_outlook(replace(MEETING, answer=answer, series=True), LHOTSE) for answer in Answer), 0, 0
+        tuple(in_outlook(replace(MEETING, answer=answer, series="s"), LHOTSE) for answer in Answer), 0, 0
     ),
     "mine, states": MyBookings(tuple(mine(replace(OWN, state=state), EVEREST) for state in State), 0, 0),
     "which to cancel": WhichBooking(
@@ -183,7 +183,7 @@ def worst_bookings(text: str, one: Room) -> dict[str, Reply]:
     switching = Change(ChangeKind.ROOM, OWN.span, text, text, text, "Europe/Berlin")
     every = ("cancel", "extend", "end now", "move", "another room")
     known = mine(booking, one, *every, link=LINK)
-    meeting = replace(MEETING, event_id="A" * 400, subject=text, guests=900, link=LINK * 2, series=True)
+    meeting = replace(MEETING, event_id="A" * 400, subject=text, guests=900, link=LINK * 2, series="s")
     outside = in_outlook(replace(meeting, answer=Answer.TENTATIVE), one, *every)
     press = AskToCancel(Held(meeting=meeting))
     instead = tuple((at(16, 17, 25), other, SwitchTo(_HELD, text)) for other in (one, None) * 5)

@@ -95,6 +95,7 @@ def drafted(
     return PictureDrafted(plan, placed, missing, replaces, _IMPORT, DrawRooms("d1"), OtherFloor("d1"), address, until)
 
 
+MANY = tuple((f"Building number {n // 10 + 1} of the northern campus", str(n % 10)) for n in range(400))
 _LEVELS = (LevelPreview("HQ", "3", 50, 29), LevelPreview("HQ", "4", 40, 12, replaces=True))
 ROOM = WorkplaceRoom("hq.3.elbe", "Elbe", "HQ", "3", 8)
 
@@ -114,6 +115,7 @@ PLAN_SAMPLES: dict[str, Reply] = {
     "plan preview": PlanPreview(_LEVELS, ("Kitchen", "Atrium"), (ROOM,), FAULTS, _IMPORT),
     "plan preview, clean": PlanPreview(_LEVELS[:1], (), (), (), _IMPORT),
     "which floor is this picture": PictureFloorAsked((("HQ", "3"), ("Annex", "")), 0, SetFloor("d1", (("HQ", "3"),))),
+    "which floor is this picture, of many": PictureFloorAsked(MANY, None, SetFloor("d1", MANY)),
     "which floor is this picture, no rooms": PictureFloorAsked((), None, SetFloor("d1", ())),
     "picture": drafted(address="https://nook.contoso.com/plans/editor/token", missing=("Everest", "Fuji")),
     "picture, drawn": drafted(("Everest",), ("Fuji",), replaces=True),
@@ -150,7 +152,6 @@ def worst_plans(text: str, one: Room) -> dict[str, Reply]:
             _IMPORT,
         ),
         "picture": drafted((text,) * 300, (text,) * 300, "https://nook.contoso.com/plans/editor/x", True),
-        "which picture": PictureFloorAsked(((text, text),) * 400, 0, SetFloor("d1", ((text, text),) * 400)),
         "imported": PlansImported(((text, text),) * 60, 3, 9, 9, _SHOW),
         "remove": RemovePlanAsked(text, text, 6, RemovePlan(text, text)),
         "removed": PlanRemoved(text, text, True),

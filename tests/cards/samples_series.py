@@ -14,7 +14,7 @@ from bot.presses import Book, FindRooms
 from bot.presses.bookings import AskToCancel, Cancel, Held
 from bot.presses.series import BookSeries, CancelSeries, ShowSeries
 from bot.replies import Reply
-from bot.replies.series import DatesBusy, PlanOffered, SeriesEndAsked, SeriesOffered, SeriesShown, WhichDates
+from bot.replies.series import DatesOffered, PlanOffered, SeriesEndAsked, SeriesOffered, SeriesShown, WhichDates
 from tests.cards.samples_bookings import TOMORROW
 from tests.cards.workplace import EVEREST, K2, LHOTSE, NAMES, OWN, SERVICE, USER, WISH, at
 
@@ -22,6 +22,7 @@ SPANS = tuple(Span(at(9, 10).start + n * timedelta(days=7), at(9, 10).end + n * 
 _SEARCH = FindRooms(Draft("Europe/Berlin", people=3, repeats="FREQ=WEEKLY"))
 _BOOK = BookSeries("offer", ((SPANS[0], EVEREST.id),), WISH)
 _ON, _ALL = CancelSeries("series", SPANS[2].start), CancelSeries("series")
+_SHOW = ShowSeries("series")
 _WINDOW = date(2027, 5, 22)
 
 
@@ -83,8 +84,11 @@ SERIES_SAMPLES: dict[str, Reply] = {
     "which dates?": WhichDates(TOMORROW, Cancel(Held("b2")), (4, _ON), (6, _ALL), ShowSeries("series")),
     "which dates to move?": WhichDates(TOMORROW, _SEARCH, (4, _ON), (6, _ALL), ShowSeries("series"), "move"),
     "which dates, room?": WhichDates(TOMORROW, _SEARCH, (4, _ON), (6, _ALL), ShowSeries("series"), "another room"),
-    "dates busy": DatesBusy(TOMORROW, ((SPANS[2], EVEREST), (SPANS[4], EVEREST)), (4, _ON), ShowSeries("series")),
-    "dates busy, all": DatesBusy(TOMORROW, tuple((span, K2) for span in _MANY), None, ShowSeries("series")),
+    "dates to extend?": WhichDates(TOMORROW, _SEARCH, (4, _ON), (6, _ALL), ShowSeries("series"), "extend"),
+    "dates clash": DatesOffered(TOMORROW, SPANS, (plan(EVEREST, (2, K2), (4, None)),), _SHOW, "move"),
+    "dates clash, some past": DatesOffered(TOMORROW, SPANS, (plan(EVEREST, (2, None)),), _SHOW, "extend", 1),
+    "dates clash, all": DatesOffered(TOMORROW, SPANS, (), _SHOW, "move"),
+    "dates, rooms": DatesOffered(TOMORROW, SPANS, (plan(K2), plan(LHOTSE, (3, K2))), _SHOW, "another room"),
     "series changing": shown(bookings=dates(*[_B] * 6, change=_CHANGE)),
     "series, change declined": shown(bookings=dates(*[_B] * 6, news=News.MOVE_DECLINED)),
     "which dates, the first?": WhichDates(TOMORROW, Cancel(Held("b0")), None, (6, _ALL), ShowSeries("series")),
@@ -106,5 +110,5 @@ def worst_series(text: str, one: Room) -> dict[str, Reply]:
         "shown": SeriesShown(many, SERVICE, may_manage=False, admins=(text,) * 12, instead=instead),
         "by another": SeriesShown(many, USER, may_manage=True, by_another=True),
         "which": asked,
-        "busy": DatesBusy(asked.mine, tuple((span, one) for span in _MANY), (4, _ON), ShowSeries("s")),
+        "dates": DatesOffered(asked.mine, _MANY, (plan(one, *clashes, spans=_MANY),) * 4, _SHOW, "move", 60),
     }

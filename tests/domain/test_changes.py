@@ -50,6 +50,20 @@ def test_a_time_that_the_room_declines_is_put_back_and_asked_for_again() -> None
     assert (lost.state, next_step(lost)) == (State.LOST, Step.TELL)
 
 
+def test_another_time_in_another_room_takes_both_or_neither() -> None:
+    assert changes.to_move_into(BOOKED, FUJI, SPAN) == changes.to_switch(BOOKED, FUJI)
+    followed = asked(changes.to_move_into(BOOKED, FUJI, LATER))
+    assert (followed.calendar, followed.span) == (BOOKED.calendar, SPAN)
+    done = changes.change_answered(followed, Answer.ACCEPTED)
+    assert (done.calendar, done.span, done.news) == (FUJI.calendar, LATER, News.MOVED_TO_ROOM)
+    declined = changes.change_answered(followed, Answer.DECLINED)
+    assert next_step(declined) is Step.PUT_BACK
+    back = changes.change_answered(asked(declined), Answer.ACCEPTED)
+    assert (back.calendar, back.span, back.news, back.change) == (BOOKED.calendar, SPAN, News.ROOM_DECLINED, None)
+    with pytest.raises(ValueError, match="under way"):
+        changes.to_move_into(followed, FUJI, LATER)
+
+
 def test_another_room_takes_over_only_when_it_has_accepted() -> None:
     followed = asked(changes.to_switch(BOOKED, FUJI))
     assert followed.calendar == BOOKED.calendar

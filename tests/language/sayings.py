@@ -57,6 +57,7 @@ def told(meant: Understanding) -> Meaning:
         "new_day": _day(new.day) if new and new.day and not new.starts else None,
         "next_one": meant.next_one or None,
         "scope": meant.scope,
+        "since": _day(meant.since) if meant.since else None,
         "people": ",".join(meant.people) or None,
         "on_behalf_of": meant.on_behalf_of,
         "for_group": meant.for_group or None,

@@ -132,6 +132,7 @@ NOWS = st.datetimes()
 
 @settings(max_examples=400, deadline=None)
 @given(st.one_of(st.text(max_size=200), WORDS, st.text("0123456789:-/. apm", max_size=40)), NOWS)
+@pytest.mark.fault("F15")
 def test_no_text_at_no_time_falls_over(text: str, now: datetime) -> None:
     meant = understand(text, now, DIRECTORY)
     assert isinstance(meant, Understanding)
@@ -147,6 +148,7 @@ def test_no_admin_phrase_falls_over(text: str) -> None:
     assert understand_admin(f"x {text}") is None
 
 
+@pytest.mark.fault("F15")
 def test_hidden_characters_change_nothing() -> None:
     plainly = understand("book Everest tomorrow at 2pm", NOW, DIRECTORY)
     assert understand("bo\u200bok\u202e Ever\u00adest\x00 tomorrow\u2069 at\u00a02pm\ufeff", NOW, DIRECTORY) == plainly
@@ -172,6 +174,7 @@ def _steps(text: str) -> int:
 @pytest.mark.parametrize(
     "unit", ["at 2 ", "to ", "1:", "monday ", "for 2 hours ", "called ", "a b c ", "everst ", "9-"]
 )
+@pytest.mark.fault("F14")
 def test_the_work_does_not_grow_beyond_the_limit(unit: str) -> None:
     understand(unit, NOW, DIRECTORY)
     short, long = (unit * LIMIT)[:LIMIT], (unit * LIMIT * 10)[: LIMIT * 10]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.simulator import accepts
+from bot.simulator import accepts, declines
 from tests.office import Desk, Office, Seen
 
 ADELE = "adele@contoso.com"
@@ -149,38 +149,86 @@ async def test_who_may_not_manage_is_told_so(service_office: Office) -> None:
     assert len(service_office.tenant.events_in("nook@contoso.com")) == 6
 
 
-async def test_dates_are_moved_together_and_one_that_is_busy_then_is_named(contoso: Office) -> None:
+async def test_dates_are_moved_together_and_one_that_is_busy_then_gets_another_room(contoso: Office) -> None:
     adele = contoso.desk(ADELE)
     await booked(contoso, adele)
-    eleven = timedelta(hours=2)
-    contoso.tenant.book("bianca@contoso.com", "fuji@contoso.com", nine(3) + eleven, nine(3) + eleven + HOUR, "Secret")
+    two = timedelta(hours=2)
+    contoso.tenant.book("bianca@contoso.com", "fuji@contoso.com", nine(3) + two, nine(3) + two + HOUR, "Secret")
     which = await adele.says("move my booking on March 9 to 11am")
     assert {"Move just Tue 9 Mar", "Move from Tue 9 Mar on (5)", "Move all 6"} <= set(which.buttons), which.words
-    busy = await adele.presses("Move from", on=which)
-    assert "Fuji is busy on Tue 23 Mar, 11:00–12:00" in busy.words
-    assert "Nothing has changed" in busy.words
-    changing = await adele.presses("Change the other 4", on=busy)
+    offered = await adele.presses("Move from", on=which)
+    assert "Not all 5 dates are free then" in offered.words
+    assert "Nothing has changed yet" in offered.words
+    assert "Busy on Tue 23 Mar: Everest instead" in offered.words
+    assert {"Move 5 dates", "Only the 4 in Fuji"} <= set(offered.buttons)
+    changing = await adele.presses("Move 5 dates", on=offered)
     assert "Changing" in changing.words
-    await contoso.later(5)
+    await contoso.later(6)
     hours = [event.start.astimezone(BERLIN).hour for event in contoso.tenant.events_in(ADELE)]
-    assert hours == [9, 11, 11, 9, 11, 11]
+    assert hours == [9, 11, 11, 11, 11, 11]
     card = adele.sees_again(changing)
     assert "All 6 dates are booked" in card.words
+    assert "Tue 23 Mar, 11:00–12:00: Everest" in card.words
     assert "Tue 30 Mar, 11:00–12:00: Fuji" in card.words
+    assert [len(event.resources) for event in contoso.tenant.events_in(ADELE)] == [1] * 6
     assert contoso.tenant.double_bookings() == []
+
+
+async def test_a_date_whose_other_room_declines_is_put_back_in_its_own(contoso: Office) -> None:
+    adele = contoso.desk(ADELE)
+    await booked(contoso, adele)
+    two = timedelta(hours=2)
+    contoso.tenant.book("bianca@contoso.com", "fuji@contoso.com", nine(3) + two, nine(3) + two + HOUR, "Secret")
+    offered = await adele.says("move my Tuesday series to 11")
+    contoso.tenant.set_policy("everest@contoso.com", declines())
+    changing = await adele.presses("Move 6 dates", on=offered)
+    await contoso.later(8)
+    card = adele.sees_again(changing)
+    assert "Tue 23 Mar, 09:00–10:00: Fuji, as before: the change was declined" in card.words
+    assert "Tue 30 Mar, 11:00–12:00: Fuji" in card.words
+    (event,) = [event for event in contoso.tenant.events_in(ADELE) if event.start == nine(3)]
+    assert [(room.address, room.response) for room in event.resources] == [("fuji@contoso.com", "accepted")]
+    assert contoso.tenant.double_bookings() == []
+
+
+async def test_a_series_is_moved_extended_and_put_into_other_rooms_in_words(contoso: Office) -> None:
+    """What is no series is never changed by them, though it is the only booking of today."""
+    adele = contoso.desk(ADELE)
+    await adele.says("book Elbe today 2pm for 1 hour called Budget")
+    await adele.presses("Book Elbe")
+    which = await adele.says("move my Monday series to 3pm")
+    assert "Which booking shall I move?" in which.words
+    card = await booked(contoso, adele)
+    await adele.says("move my Tuesday series to 11")
+    await contoso.later(5)
+    await adele.says("extend my series from March 16 on by 30 minutes")
+    await contoso.later(5)
+    rooms = await adele.says("something bigger for my series from March 23 on")
+    assert "Another room for 3 dates" in rooms.words
+    await adele.presses("Switch to Everest on 3 dates", on=rooms)
+    await contoso.later(5)
+    events = sorted(contoso.tenant.events_in(ADELE), key=lambda event: event.start)[1:]
+    times = [(event.start.astimezone(BERLIN).hour, (event.end - event.start).seconds // 60) for event in events]
+    assert times == [(11, 60)] * 2 + [(11, 90)] * 4
+    assert [event.resources[0].address.split("@")[0] for event in events] == ["fuji"] * 3 + ["everest"] * 3
+    assert "Budget" not in adele.sees_again(card).words
+    last = await adele.says("cancel my series from April 6 on")
+    assert [title for title in last.buttons if title.startswith("Cancel")] == ["Cancel just Tue 6 Apr"]
+    # Where it would be past for one of them, that one stays and is named.
+    contoso.clock.advance(days=1, hours=1)
+    earlier = await adele.says("move my series to 10")
+    assert "1 date cannot have that time" in earlier.words, earlier.words
 
 
 async def test_dates_get_another_room_together_and_keep_their_own_where_it_declines(contoso: Office) -> None:
     adele = contoso.desk(ADELE)
     card = await booked(contoso, adele)
     which = await adele.says("move my booking on March 30 to Everest")
-    if "Change from" not in " ".join(which.buttons):
-        which = await adele.presses("Everest" if "Everest" in which.buttons else "Switch", on=which)
     contoso.tenant.book("bianca@contoso.com", "everest@contoso.com", nine(5), nine(5) + HOUR, "Secret")
     contoso.clock.advance(seconds=1)
-    changing = await adele.presses("Change from Tue 30 Mar on (2)", on=which)
-    assert "Everest is busy on Tue 6 Apr" in changing.words
-    changing = await adele.presses("Change the other 1", on=changing)
+    offered = await adele.presses("Change from Tue 30 Mar on (2)", on=which)
+    assert "Busy on Tue 6 Apr: Elbe instead" in offered.words
+    changing = await adele.presses("Only the 1 in Everest", on=offered)
     await contoso.later(5)
     assert "Now in Everest, which has accepted" in adele.sees_again(changing).words
     assert "Tue 30 Mar, 09:00–10:00: Everest" in adele.sees_again(card).words

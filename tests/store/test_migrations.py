@@ -168,6 +168,23 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("plan_pictures", {"id": "00", "content": b"\x89PNG"}),
     ],
+    "0005": [
+        (
+            "working_hours",
+            {
+                "tenant": "x",
+                "object_id": "x",
+                "hours": '{"opens":"06:00:00","closes":"14:00:00","days":[0,1,2,3,4]}',
+                "expires_at": 1_804_000_000_000_000,
+            },
+        )
+    ],
+    "0009": [
+        (
+            "counts",
+            {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
+        )
+    ],
     "0007": [
         (
             "plan_drafts",

@@ -9,24 +9,22 @@ from bot.commands.bookings import finding
 from bot.commands.bookings.discreet import discreetly
 from bot.commands.bookings.doing import ADMINS, Chosen, chosen, of_another, written
 from bot.commands.bookings.line import ASKED, held_of, of_booking
-from bot.commands.bookings.series import cancel_series, only, which_dates
+from bot.commands.bookings.series import cancel_series, which_dates
 from bot.commands.command import Asked, Command
 from bot.domain.changes import to_cancel
 from bot.domain.configuration import BookingLevel
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Intent, Scope, Understanding
 from bot.presses.bookings import AskToCancel, Cancel
 from bot.presses.series import CancelSeries
 from bot.replies import Reply
 from bot.replies.bookings import CancelAsked, Mine, WhichBooking
-from bot.replies.series import WhichDates
 
 
 async def answer(asked: Asked, meant: Understanding) -> Reply:
     room = meant.from_room or meant.room
     line = await finding.found(asked, meant, "cancel", lambda line: AskToCancel(held_of(line)), room)
     if isinstance(line, Mine):
-        reply = await ask_to_cancel(asked, AskToCancel(held_of(line)), "")
-        return only(reply, meant.scope) if isinstance(reply, WhichDates) and meant.scope else reply
+        return await _ask(asked, AskToCancel(held_of(line)), meant.scope)
     return await _of_others(asked, meant, room) or line
 
 
@@ -54,10 +52,14 @@ async def _of_others(asked: Asked, meant: Understanding, room: str | None) -> Wh
 
 
 async def ask_to_cancel(asked: Asked, press: AskToCancel, _owner: str) -> Reply:
+    return await _ask(asked, press, None)
+
+
+async def _ask(asked: Asked, press: AskToCancel, scope: Scope | None) -> Reply:
     found = await chosen(asked, press, press.held, to_cancel=True)
     if not isinstance(found, Chosen):
         return found
-    if found.booking.series and (which := await which_dates(asked, found)) is not None:
+    if found.booking.series and (which := await which_dates(asked, found, scope)) is not None:
         return which
     return CancelAsked(found.mine, Cancel(found.held), found.guests)
 

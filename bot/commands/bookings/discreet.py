@@ -11,7 +11,7 @@ from bot.domain.booking import Booking
 from bot.ports import ChatKind
 from bot.replies import BookingShown, Reply
 from bot.replies.bookings import CancelAsked, ChangeRefused, Mine, MyBookings, RoomsToSwitch, TimeAsked, WhichBooking
-from bot.replies.series import DatesBusy, WhichDates
+from bot.replies.series import DatesOffered, WhichDates
 
 
 def discreetly(handler: Callable[..., Awaitable[Reply]]) -> Callable[..., Awaitable[Reply]]:
@@ -29,7 +29,7 @@ def without_subjects(reply: Reply) -> Reply:
         return replace(reply, shown=tuple(unnamed(line) for line in reply.shown))
     if isinstance(reply, WhichBooking):
         return replace(reply, choices=tuple((unnamed(line), press) for line, press in reply.choices))
-    if isinstance(reply, CancelAsked | TimeAsked | RoomsToSwitch | WhichDates | DatesBusy):
+    if isinstance(reply, CancelAsked | TimeAsked | RoomsToSwitch | WhichDates | DatesOffered):
         return replace(reply, mine=unnamed(reply.mine))
     if isinstance(reply, ChangeRefused):
         return replace(reply, mine=unnamed(reply.mine) if reply.mine else None)

@@ -9,12 +9,12 @@ from bot.commands.bookings import finding, times
 from bot.commands.bookings.discreet import discreetly
 from bot.commands.bookings.doing import Chosen, chosen
 from bot.commands.bookings.line import held_of
-from bot.commands.bookings.moving import move, to_span
+from bot.commands.bookings.moving import as_said, move, moving_to
 from bot.commands.command import Asked, Command
 from bot.domain.span import Span
 from bot.language.understanding import Intent, Understanding
 from bot.presses import Press
-from bot.presses.bookings import AskToCancel, EndNow, Extend, Held, MoveTo
+from bot.presses.bookings import AskToCancel, EndNow, Extend, Held
 from bot.replies import Reply
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible
 
@@ -30,10 +30,10 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
         held = held_of(line)
         if meant.end_now:
             return EndNow(held)
-        if meant.shift is not None:
-            return Extend(held, meant.shift)
         span = times.extended(line.span, meant, zone)
-        return MoveTo(held, span) if isinstance(span, Span) else Extend(held, LONGER_BY[1])
+        if meant.shift is not None and not finding.several(meant):
+            return Extend(held, meant.shift)
+        return moving_to(line, span, meant.scope) if isinstance(span, Span) else Extend(held, LONGER_BY[1])
 
     doing = "end now" if meant.end_now else "extend"
     line = await finding.found(asked, meant, doing, going_on, meant.from_room or meant.room)
@@ -43,7 +43,7 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
         return await end_now(asked, EndNow(held_of(line)), "")
     span = times.extended(line.span, meant, zone)
     if isinstance(span, Span):
-        return await to_span(asked, MoveTo(held_of(line), span), held_of(line), span)
+        return await as_said(asked, moving_to(line, span, meant.scope))
     if span.problem is not None:
         return ChangeRefused(NotPossible.BAD_TIME, line)
     return _how_long(line, held_of(line))

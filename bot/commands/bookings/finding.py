@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.commands.bookings.mine import all_mine
 from bot.commands.command import Asked
 from bot.domain.booking import State
-from bot.language.understanding import Understanding, When
+from bot.language.understanding import Scope, Understanding, When
 from bot.presses import Press
 from bot.replies.bookings import Mine, MyBookings, WhichBooking
 
@@ -32,11 +32,50 @@ async def found(
     lines = [line for line in mine.lines if not (line.booking and line.booking.state is State.CANCELLING)]
     if not lines and mine.unread:
         return MyBookings((), 0, 0, unread=True)
-    fit = fitting(lines, meant, asked.text, ZoneInfo(asked.zone), asked.now, room)
+    zone = ZoneInfo(asked.zone)
+    if several(meant):
+        firsts = of_series(lines, meant, asked.text, zone, room)
+        if len(firsts) == 1:
+            return firsts[0]
+        # What is no series is never changed because of a word about one.
+        lines = firsts or lines
+        return WhichBooking(doing, tuple((line, going_on(line)) for line in lines[:MOST]), asked.text)
+    fit = fitting(lines, meant, asked.text, zone, asked.now, room)
     if len(fit) == 1 or (doing == "cancel" and _one_series(fit)):
         return fit[0]
     choices = (fit or lines)[:MOST]
     return WhichBooking(doing, tuple((line, going_on(line)) for line in choices), asked.text)
+
+
+def several(meant: Understanding) -> bool:
+    """Whether more dates of a series than one are meant."""
+    return meant.scope in (Scope.ALL, Scope.FOLLOWING)
+
+
+def of_series(lines: Sequence[Mine], meant: Understanding, text: str, zone: ZoneInfo, room: str | None) -> list[Mine]:
+    """Of each series that fits all that was said, the first date that is meant."""
+    when = meant.when
+    since = meant.since or (when.day if meant.scope is Scope.FOLLOWING else None)
+    firsts: dict[str, Mine] = {}
+    weekdays: dict[str, set[int]] = {}
+    fit = [line for line in lines if series_of(line)]
+    if named := [line for line in fit if _named_in(line, text) or (meant.subject and _called(line, meant.subject))]:
+        fit = named
+    for line in fit:
+        start = _start(line, zone)
+        if (room in (None, line.room_name)) and when.clock in (None, start.time()):
+            weekdays.setdefault(series_of(line), set()).add(start.weekday())
+            if since is None or start.date() >= since:
+                firsts.setdefault(series_of(line), line)
+    if when.day is not None and when.day != since:
+        # "My Monday series": no day is meant, but a series on such days.
+        firsts = {id: line for id, line in firsts.items() if when.day.weekday() in weekdays[id]}
+    return list(firsts.values())
+
+
+def series_of(line: Mine) -> str:
+    """What binds the dates of one series, of Nook's or of Outlook's; "" for what stands alone."""
+    return (line.booking.series if line.booking else "") or (line.meeting.series if line.meeting else "")
 
 
 def _one_series(lines: Sequence[Mine]) -> bool:

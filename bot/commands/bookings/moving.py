@@ -11,17 +11,18 @@ from bot.commands.bookings.doing import Chosen, chosen, written
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.refusing import room_busy, schedule
-from bot.commands.bookings.rooms import rooms_for
+from bot.commands.bookings.rooms import others, rooms_for
 from bot.commands.bookings.series_changing import change_dates, which_to_change
 from bot.commands.command import Asked, Command
 from bot.commands.find_rooms import read_form
-from bot.domain.changes import may_get_a_room, settled, to_move
+from bot.domain.changes import may_get_a_room, settled, to_move_into
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Incomplete, Problem
-from bot.language.understanding import Intent, Understanding, When
+from bot.domain.workplace import Room
+from bot.language.understanding import Intent, Scope, Understanding, When
 from bot.ports import RoomTaken
 from bot.presses import Press
-from bot.presses.bookings import AnotherRoom, AskTime, Held, MoveTo
+from bot.presses.bookings import AnotherRoom, AskTime, MoveTo
 from bot.presses.series import ChangeDates
 from bot.replies import CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible, TimeAsked
@@ -33,22 +34,35 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
 
     def going_on(line: Mine) -> Press:
         span = times.moved(line.span, meant, zone)
-        return MoveTo(held_of(line), span) if isinstance(span, Span) else AskTime(held_of(line))
+        return moving_to(line, span, meant.scope) if isinstance(span, Span) else AskTime(held_of(line))
 
     line = await finding.found(asked, meant, "move", going_on, meant.from_room or meant.room)
     if not isinstance(line, Mine):
         return line
     span = times.moved(line.span, meant, zone)
     if isinstance(span, Span):
-        return await to_span(asked, MoveTo(held_of(line), span), held_of(line), span)
+        return await as_said(asked, moving_to(line, span, meant.scope))
     if span.problem is not None:
         return ChangeRefused(NotPossible.BAD_TIME, line)
     reply = await ask_time(asked, AskTime(held_of(line)), "")
     return replace(reply, draft=_roughly(reply.draft, meant.new_when)) if isinstance(reply, TimeAsked) else reply
 
 
+def moving_to(line: Mine, span: Span, scope: Scope | None) -> MoveTo | ChangeDates:
+    """Of this date alone, or of as much of its series as was said."""
+    if scope in (Scope.ALL, Scope.FOLLOWING) and line.booking and line.booking.series:
+        return ChangeDates(held_of(line), None if scope is Scope.ALL else line.span.start, span)
+    return MoveTo(held_of(line), span, just=scope is Scope.ONE)
+
+
+async def as_said(asked: Asked, press: MoveTo | ChangeDates) -> Reply:
+    return await change_dates(asked, press, "") if isinstance(press, ChangeDates) else await move_to(asked, press, "")
+
+
 async def _as_new_time(asked: Asked, meant: Understanding) -> Understanding:
     """ "Let's make it 3pm" names only one time: the new one, unless something is booked at 3."""
+    if finding.several(meant) and meant.new_when is not None and meant.new_when.day == meant.when.day:
+        return replace(meant, new_when=replace(meant.new_when, day=None))  # "my Monday series to 10": on its own days
     if meant.new_when is not None or meant.shift is not None or meant.when.clock is None:
         return meant
     mine = await all_mine(asked)
@@ -66,7 +80,8 @@ def _roughly(draft: Draft, said: When | None) -> Draft:
 
 async def move_to(asked: Asked, press: MoveTo, _owner: str) -> Reply:
     if press.span is not None:
-        return await to_span(asked, press, press.held, press.span)
+        found = await chosen(asked, press, press.held)
+        return await move(asked, press, found, press.span) if isinstance(found, Chosen) else found
     found = await chosen(asked, press, press.held)
     if not isinstance(found, Chosen):
         return found
@@ -81,14 +96,10 @@ async def move_to(asked: Asked, press: MoveTo, _owner: str) -> Reply:
     return await move(asked, press, found, span)
 
 
-async def to_span(asked: Asked, press: Press, held: Held, span: Span) -> Reply:
-    """`press` is what tries it again where Microsoft 365 is silent."""
-    found = await chosen(asked, press, held)
-    return await move(asked, press, found, span) if isinstance(found, Chosen) else found
-
-
 async def move(asked: Asked, press: Press, found: Chosen, span: Span) -> Reply:
-    """Looks at the room's schedule first, without the booking itself: who is refused has given up nothing."""
+    """Looks at the room's schedule first, without the booking itself: who is refused has given up nothing. `press` is
+    what tries it again where Microsoft 365 is silent.
+    """
     booking = found.booking
     if not settled(booking):
         return await _unsettled(asked, found)
@@ -100,19 +111,26 @@ async def move(asked: Asked, press: Press, found: Chosen, span: Span) -> Reply:
         which = await which_to_change(asked, found, MoveTo(found.held, span, just=True), span=span)
         if which is not None:
             return which
-    room = found.room
+    room = await _room(asked, press, found)
     if room is None:
         return ChangeRefused(NotPossible.NOT_LINKED, found.mine)
-    if not span.within(booking.span):
+    if not span.within(booking.span) or room.calendar != booking.calendar:
         free_busy = await schedule(asked, found, room, span)
         if not free_busy.known:
             return CalendarsSilent(press)
         if not free_busy.free(span):
             return await room_busy(asked, found, room, span, free_busy)
     try:
-        return await written(asked, found, to_move(booking, span))
+        return await written(asked, found, to_move_into(booking, room, span))
     except RoomTaken:
         return await room_busy(asked, found, room, span, await schedule(asked, found, room, span))
+
+
+async def _room(asked: Asked, press: Press, found: Chosen) -> Room | None:
+    """Its own, or the one that was named with the time."""
+    if not (isinstance(press, MoveTo) and press.room):
+        return found.room
+    return next((room for room in await others(asked, found) if room.id == press.room), None)
 
 
 async def _unsettled(asked: Asked, found: Chosen) -> Reply:

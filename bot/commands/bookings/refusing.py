@@ -8,12 +8,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 from bot.commands.bookings.doing import Chosen
+from bot.commands.bookings.rooms import others
 from bot.commands.command import Asked
 from bot.domain.availability import FreeBusy, alternatives, best
 from bot.domain.span import Span, gaps
 from bot.domain.wish import SHORTEST_MINUTES, Wish
 from bot.domain.workplace import Room
-from bot.free_busy import FRESH
+from bot.free_busy import CONFIRMED, FRESH
 from bot.presses import Book, Press
 from bot.presses.bookings import Extend, MoveTo
 from bot.replies.bookings import ChangeRefused, NotPossible
@@ -21,7 +22,7 @@ from bot.replies.bookings import ChangeRefused, NotPossible
 AROUND = timedelta(hours=4)
 AS_ASKED = timedelta(0)
 """How old the schedule of a booking's own room may be: what the calendar held before its last change is not true."""
-MOST_ROOMS = 3
+MOST_ROOMS, MOST_INTO = 3, 2
 
 Instead = tuple[Span, Room | None, Press]
 
@@ -30,7 +31,7 @@ async def schedule(asked: Asked, found: Chosen, room: Room, span: Span) -> FreeB
     """What is in the way of this booking in its own room, for hours around `span`."""
     around = Span(span.start - AROUND, span.end + AROUND)
     read = (await asked.world.readings.read([room], around, asked.now, AS_ASKED))[room.calendar]
-    return replace(read, busy=without(read.busy, found.own))
+    return replace(read, busy=without(read.busy, found.own if room.calendar == found.booking.calendar else ()))
 
 
 def without(busy: Iterable[Span], own: Iterable[Span]) -> tuple[Span, ...]:
@@ -45,7 +46,10 @@ async def room_busy(asked: Asked, found: Chosen, room: Room, span: Span, free_bu
     instead = (
         await _longer_instead(asked, found, room, span, free_busy)
         if longer
-        else _time_instead(asked, found, room, span, free_busy)
+        else (
+            *_time_instead(asked, found, room, span, free_busy),
+            *await _room_instead(asked, found, room, span),
+        )
     )
     return ChangeRefused(NotPossible.ROOM_BUSY, found.mine, instead)
 
@@ -72,8 +76,21 @@ async def _longer_instead(
     return tuple(out)
 
 
+async def _room_instead(asked: Asked, found: Chosen, room: Room, span: Span) -> tuple[Instead, ...]:
+    """Other rooms that are free at the time that was wished: the meeting is moved into one of them."""
+    rooms = [one for one in await others(asked, found) if one.id != room.id and one.zone == room.zone]
+    wish = found.booking.wish.at(span).for_another_room(room.seats)
+    read = await asked.world.readings.read(rooms, span, asked.now, CONFIRMED)
+    return tuple(
+        (span, one, MoveTo(found.held, span, just=True, room=one.id))
+        for one in best(rooms, wish, read).choices[:MOST_INTO]
+    )
+
+
 def _time_instead(asked: Asked, found: Chosen, room: Room, span: Span, free_busy: FreeBusy) -> tuple[Instead, ...]:
     """The nearest times when the same room is free."""
     wish, read = Wish(span, room.zone), {room.calendar: free_busy}
-    near = alternatives([room], wish, read, asked.now)
-    return tuple((one.span, room, MoveTo(found.held, one.span)) for one in near if one.span != found.booking.span)
+    near = alternatives([room], wish, read, asked.now, asked.hours)
+    return tuple(
+        (one.span, room, MoveTo(found.held, one.span, just=True)) for one in near if one.span != found.booking.span
+    )

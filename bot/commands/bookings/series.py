@@ -20,22 +20,33 @@ from bot.replies.bookings import ChangeRefused, NotPossible
 from bot.replies.series import SeriesShown, WhichDates
 
 
-async def which_dates(asked: Asked, found: Chosen) -> WhichDates | None:
-    """None where there is no other date left that could be meant."""
+async def which_dates(asked: Asked, found: Chosen, scope: Scope | None = None) -> WhichDates | None:
+    """None where there is no other date left that could be meant. `scope`: how much was said, which is then all that is
+    left to be confirmed.
+    """
     booking = found.booking
     dates, _ = await _cancellable(asked, booking.series)
     dates = [one for one in dates if one.state in ASKED]
     since = [one for one in dates if one.span.start >= booking.span.start]
     if len(dates) < 2 or booking.id not in {one.id for one in dates}:
         return None
-    some = 1 < len(since) < len(dates)
-    return WhichDates(
+    reply = WhichDates(
         found.mine,
         Cancel(found.held),
-        (len(since), CancelSeries(booking.series, booking.span.start)) if some else None,
+        (len(since), CancelSeries(booking.series, booking.span.start)) if 1 < len(since) < len(dates) else None,
         (len(dates), CancelSeries(booking.series)),
         ShowSeries(booking.series),
     )
+    match scope:
+        case Scope.ALL:
+            return replace(reply, one=None, since=None)
+        case Scope.FOLLOWING if reply.since:
+            return replace(reply, one=None, all=None)
+        case Scope.FOLLOWING if len(since) == len(dates):
+            return replace(reply, one=None)
+        case Scope.ONE | Scope.FOLLOWING:
+            return replace(reply, since=None, all=None)
+    return reply
 
 
 async def cancel_series(asked: Asked, press: CancelSeries, _owner: str) -> Reply:
@@ -72,13 +83,3 @@ async def _cancellable(asked: Asked, series: str) -> tuple[list[Booking], bool]:
     mine = [one for one in kept if may_cancel(one, configurations.get(one.configuration), who, admin)]
     live = (State.ASKING, *ASKED)
     return [one for one in mine if one.state in live and one.span.end > asked.now], bool(mine)
-
-
-def only(reply: WhichDates, scope: Scope) -> WhichDates:
-    """Where it was said how much of the series is meant, that is left to be confirmed."""
-    match scope:
-        case Scope.ONE:
-            return replace(reply, since=None, all=None)
-        case Scope.FOLLOWING if reply.since is not None:
-            return replace(reply, one=None, all=None)
-    return replace(reply, one=None, since=None)

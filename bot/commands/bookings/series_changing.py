@@ -1,31 +1,34 @@
 """Another time or another room for dates of a series: just one, from one on, or all that are to come.
 
-Asked once. All of them are written down together; each room then answers for itself, and a date whose room declines
-stays as it was.
+Each date is looked at. Where all are free they are written down together; where some are busy, that is shown, with
+another room for just those, and nothing is changed yet. Each room then answers for itself, and a date whose room
+declines stays as it was.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.commands.book import card_of
-from bot.commands.bookings import times
-from bot.commands.bookings.doing import Chosen, chosen, room_at
-from bot.commands.bookings.refusing import AS_ASKED, without
+from bot.commands.bookings import rooms as other_rooms
+from bot.commands.bookings.doing import Chosen, chosen
+from bot.commands.bookings.series_dates import Wanted, dates_of, fitting, read, wanted, without_them
 from bot.commands.command import Asked
-from bot.commands.series import shown
+from bot.commands.series import SHOWN, shown
+from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
-from bot.domain.changes import may_change, settled, to_move, to_switch
+from bot.domain.changes import to_move_into
+from bot.domain.series import Plan, plans
 from bot.domain.span import Span
 from bot.domain.workplace import Room
 from bot.ports import Conflict, RoomTaken
 from bot.presses import Press
+from bot.presses.bookings import AnotherRoom
 from bot.presses.series import ChangeDates, ShowSeries
 from bot.replies import CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, NotPossible
-from bot.replies.series import DatesBusy, WhichDates
+from bot.replies.series import DatesOffered, PlanOffered, WhichDates
 
 
 async def which_to_change(
@@ -35,7 +38,7 @@ async def which_to_change(
     booking = found.booking
     if not booking.series or found.before is None:
         return None
-    dates = await _settled_dates(asked, booking.series)
+    dates = await dates_of(asked, booking.series)
     since = [one for one in dates if one.span.start >= booking.span.start]
     if len(dates) < 2 or booking.id not in {one.id for one in dates}:
         return None
@@ -46,106 +49,94 @@ async def which_to_change(
         (len(since), some) if 1 < len(since) < len(dates) else None,
         (len(dates), replace(some, since=None)),
         ShowSeries(booking.series),
-        "move" if span else "another room",
+        _doing(booking, span),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    booking: Booking
-    span: Span
-    room: Room
+def _doing(booking: Booking, span: Span | None) -> str:
+    if span is None:
+        return "another room"
+    return "extend" if span.start == booking.span.start else "move"
 
 
 async def change_dates(asked: Asked, press: ChangeDates, _owner: str) -> Reply:
     found = await chosen(asked, press, press.held)
     if not isinstance(found, Chosen):
         return found
-    series = found.booking.series
-    dates = [
-        one
-        for one in await _settled_dates(asked, series)
-        if (press.since is None or one.span.start >= press.since) and one.id not in press.but
-    ]
-    wanted = _wanted(asked, press, found, dates)
-    if wanted is None:
+    dates = await dates_of(asked, found.booking.series, press.since, press.dates)
+    some, impossible = wanted(asked, press, found, dates)
+    if not some and (impossible or not dates):
         return ChangeRefused(NotPossible.BAD_TIME if press.span else NotPossible.NOT_LINKED, found.mine)
-    busy = await _busy(asked, wanted)
+    busy = await read(asked, [one.room for one in some], [one.span for one in some])
     if busy is None:
         return CalendarsSilent(press)
-    if busy:
-        return _refused(press, found, wanted, busy)
+    if not all(one.free(busy) for one in some) or (impossible and not press.dates):
+        return await _offered(asked, press, found, some, busy, impossible)
     try:
-        changes = [(_after(one, press), one.booking) for one in wanted]
+        changes = [(to_move_into(one.booking, one.room, one.span), one.booking) for one in some]
         await asked.world.store.change_all(changes, card_of(asked))
-    except (Conflict, RoomTaken):
-        return replace(await shown(asked.world, series), pressed_again=True)
+    except Conflict:
+        return replace(await shown(asked.world, found.booking.series), pressed_again=True)
+    except RoomTaken:
+        busy = await read(asked, [one.room for one in some], [one.span for one in some]) or busy
+        return await _offered(asked, press, found, some, busy, impossible)
     asked.world.ring()
-    return await shown(asked.world, series)
+    return await shown(asked.world, found.booking.series)
 
 
-def _refused(press: ChangeDates, found: Chosen, wanted: list[_Wanted], busy: list[_Wanted]) -> DatesBusy:
-    rest = len(wanted) - len(busy)
-    others = replace(press, but=(*press.but, *(one.booking.id for one in busy)))
-    return DatesBusy(
-        found.mine,
-        tuple((one.span, one.room) for one in busy),
-        (rest, others) if rest else None,
-        ShowSeries(found.booking.series),
-    )
+async def another_room_for_dates(asked: Asked, press: AnotherRoom, _owner: str) -> Reply:
+    """The rooms that are free on most of the dates, as when a series is booked."""
+    found = await chosen(asked, press, press.held)
+    if not isinstance(found, Chosen):
+        return found
+    dates = await dates_of(asked, found.booking.series, press.since)
+    rooms = [one for one in await other_rooms.others(asked, found) if one.seats or not press.bigger]
+    rooms = fitting(other_rooms.wished(found, press), rooms)
+    busy = await read(asked, rooms, [one.span for one in dates])
+    if busy is None:
+        return CalendarsSilent(press)
+    by_span = {one.span: one for one in dates}
+    found_plans = plans(rooms, rooms, tuple(by_span), without_them(busy, dates), SHOWN)
+    if not found_plans:
+        return await other_rooms.another_room(asked, replace(press, series=False), _owner)
+    change = ChangeDates(found.held, press.since)
+    offers = tuple(_plan_offered(plan, change, by_span) for plan in found_plans)
+    return DatesOffered(found.mine, tuple(by_span), offers, ShowSeries(found.booking.series), "another room")
 
 
-def _after(one: _Wanted, press: ChangeDates) -> Booking:
-    return to_move(one.booking, one.span) if press.span else to_switch(one.booking, one.room)
+async def _offered(
+    asked: Asked,
+    press: ChangeDates,
+    found: Chosen,
+    some: Sequence[Wanted],
+    busy: Mapping[str, FreeBusy],
+    impossible: int,
+) -> DatesOffered:
+    """What can be had: where its room is free that one, on the other dates another one that fits."""
+    by_span = {one.span: one.booking for one in some}
+    own = {one.span: one.room for one in some if one.free(busy)}
+    lead = next((one.room for one in some if one.booking.id == found.booking.id), some[0].room)
+    rooms = [one for one in await other_rooms.others(asked, found) if one.id != lead.id]
+    rooms = fitting(other_rooms.wished(found, AnotherRoom(found.held)), rooms)
+    seen = await read(asked, rooms, list(by_span)) or {}
+    if press.span is None:
+        seen = without_them(seen, [one.booking for one in some])
+    left = tuple(span for span in by_span if span not in own)
+    steps_in = plans(rooms, rooms, left, seen, 1)
+    instead = dict(steps_in[0].booked) if steps_in else {}
+    plan = Plan(lead, tuple((span, lead if span in own else instead.get(span)) for span in by_span))
+    offers = (_plan_offered(plan, press, by_span, own),) if plan.booked else ()
+    doing = _doing(found.booking, press.span)
+    return DatesOffered(found.mine, tuple(by_span), offers, ShowSeries(found.booking.series), doing, impossible)
 
 
-def _wanted(asked: Asked, press: ChangeDates, found: Chosen, dates: list[Booking]) -> list[_Wanted] | None:
-    """What each date is to become; None where one of them cannot become that. As many days later and at the same time
-    on the wall as the one that was chosen.
-    """
-    zone, wanted = ZoneInfo(asked.zone), []
-    for one in dates:
-        span, room = one.span, room_at(asked, one.calendar)
-        if press.span is not None:
-            new, old = press.span.start.astimezone(zone), found.booking.span.start.astimezone(zone)
-            day = one.span.start.astimezone(zone).date() + timedelta(days=(new.date() - old.date()).days)
-            moved = times.at(day, new.time().replace(tzinfo=None), press.span.minutes, zone)
-            if not isinstance(moved, Span) or times.problem_of(moved, one.span, asked.now):
-                return None
-            span = moved
-        else:
-            room = next((other for other in asked.rooms if other.id == press.room), None)
-        if room is None:
-            return None
-        if (span, room.calendar) != (one.span, one.calendar):
-            wanted.append(_Wanted(one, span, room))
-    return wanted
-
-
-async def _busy(asked: Asked, wanted: list[_Wanted]) -> list[_Wanted] | None:
-    """Those whose room is busy then, by something else; None where a calendar does not answer."""
-    if not wanted:
-        return []
-    rooms = list({one.room.id: one.room for one in wanted}.values())
-    stretch = Span(min(one.span.start for one in wanted), max(one.span.end for one in wanted))
-    read = await asked.world.readings.read(rooms, stretch, asked.now, AS_ASKED)
-    if not all(read[room.calendar].known for room in rooms):
-        return None
-    busy = []
-    for one in wanted:
-        own = [one.booking.span] if one.room.calendar == one.booking.calendar else []
-        if not replace(read[one.room.calendar], busy=without(read[one.room.calendar].busy, own)).free(one.span):
-            busy.append(one)
-    return busy
-
-
-async def _settled_dates(asked: Asked, series: str) -> list[Booking]:
-    """Those to come that stand, and that this person may change."""
-    configurations, who = await asked.world.store.configurations(), asked.speaker.identity
-    return [
-        one.booking
-        for one in await asked.world.store.bookings_of_series(series)
-        if settled(one.booking)
-        and one.booking.span.start > asked.now
-        and may_change(one.booking, configurations.get(one.booking.configuration), who)
-    ]
+def _plan_offered(
+    plan: Plan, press: ChangeDates, by_span: Mapping[Span, Booking], own: Mapping[Span, Room] | None = None
+) -> PlanOffered:
+    """`own`: the rooms of dates that keep theirs, which need not be the plan's."""
+    rooms = {**dict(plan.booked), **(own or {})}
+    clashing = {span for span, _ in plan.clashes}
+    everything = tuple((by_span[span].id, room.id) for span, room in rooms.items())
+    alone = tuple((by_span[span].id, room.id) for span, room in rooms.items() if span not in clashing)
+    part = replace(press, dates=alone) if 0 < len(alone) < len(everything) else None
+    return PlanOffered(plan, replace(press, dates=everything), part)

@@ -14,15 +14,16 @@ from bot.commands.bookings.doing import Chosen, chosen, written
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.rooms import another_room, busy, others
-from bot.commands.bookings.series_changing import which_to_change
+from bot.commands.bookings.series_changing import another_room_for_dates, change_dates, which_to_change
 from bot.commands.command import Asked, Command
 from bot.domain.changes import may_get_a_room, settled, to_switch
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED
-from bot.language.understanding import Intent, Understanding, When
+from bot.language.understanding import Intent, Scope, Understanding, When
 from bot.ports import RoomTaken
 from bot.presses import Press
-from bot.presses.bookings import AnotherRoom, Held, SwitchTo
+from bot.presses.bookings import AnotherRoom, SwitchTo
+from bot.presses.series import ChangeDates
 from bot.replies import CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible, RoomsToSwitch
 
@@ -33,14 +34,17 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
 
     def going_on(line: Mine) -> Press:
         named = _named(asked, meant, line)
-        return SwitchTo(held_of(line), named.id) if named else _another(held_of(line), meant)
+        return _switching_to(line, named, meant.scope) if named else _another(line, meant)
 
     line = await finding.found(asked, meant, "another room", going_on, meant.from_room)
     if not isinstance(line, Mine):
         return line
     if named := _named(asked, meant, line):
-        return await switch_to(asked, SwitchTo(held_of(line), named.id), "")
-    reply = await another_room(asked, _another(held_of(line), meant), "")
+        press = _switching_to(line, named, meant.scope)
+        if isinstance(press, ChangeDates):
+            return await change_dates(asked, press, "")
+        return await switch_to(asked, press, "")
+    reply = await another(asked, _another(line, meant), "")
     unknown = meant.unknown_place or ""
     return replace(reply, unknown=unknown) if isinstance(reply, RoomsToSwitch) else reply
 
@@ -61,8 +65,30 @@ def _named(asked: Asked, meant: Understanding, line: Mine) -> Room | None:
     return next((room for room in rooms if room.building == building), rooms[0] if rooms else None)
 
 
-def _another(held: Held, meant: Understanding) -> AnotherRoom:
-    return AnotherRoom(held, meant.bigger, meant.capacity or 0, meant.building, meant.floor, meant.equipment)
+def _switching_to(line: Mine, room: Room, scope: Scope | None) -> SwitchTo | ChangeDates:
+    """Of this date alone, or of as much of its series as was said."""
+    if scope in (Scope.ALL, Scope.FOLLOWING) and line.booking and line.booking.series:
+        return ChangeDates(held_of(line), None if scope is Scope.ALL else line.span.start, room=room.id)
+    return SwitchTo(held_of(line), room.id, just=scope is Scope.ONE)
+
+
+def _another(line: Mine, meant: Understanding) -> AnotherRoom:
+    series = finding.several(meant) and line.booking is not None and bool(line.booking.series)
+    since = line.span.start if series and meant.scope is Scope.FOLLOWING else None
+    return AnotherRoom(
+        held_of(line),
+        meant.bigger,
+        meant.capacity or 0,
+        meant.building,
+        meant.floor,
+        meant.equipment,
+        series=series,
+        since=since,
+    )
+
+
+async def another(asked: Asked, press: AnotherRoom, owner: str) -> Reply:
+    return await (another_room_for_dates if press.series else another_room)(asked, press, owner)
 
 
 async def switch_to(asked: Asked, press: SwitchTo, _owner: str) -> Reply:
@@ -99,5 +125,5 @@ COMMAND = Command(
     wakes=frozenset({Intent.CHANGE_ROOM}),
     examples=("find another room for my 3pm", "something bigger", "move my 2pm to Everest"),
     answer=discreetly(answer),
-    presses={AnotherRoom: discreetly(another_room), SwitchTo: discreetly(switch_to)},
+    presses={AnotherRoom: discreetly(another), SwitchTo: discreetly(switch_to)},
 )
