@@ -20,7 +20,7 @@ from bot.replies.plans import (
 )
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container
-from cards.page import Page, heading, quiet, strong, text
+from cards.page import Page, heading, quiet, stacked, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import DOT, floor_named
 
@@ -81,6 +81,8 @@ def floors(reply: FloorsShown, page: Page) -> Drawn:
 def _line(one: FloorLine, page: Page) -> Container:
     if one.plan:
         facts = say("{on} of {n} rooms are on its plan", on=one.on_plan, n=one.rooms)
+        if not one.rooms:
+            facts = say("It has a plan, but no rooms yet")
         where = place(one.building, one.floor)
         draw = [page.button(say("Place rooms"), EditPlan(one.building, one.floor), tooltip=where)] if one.drawn else []
         remove = page.button(say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=where)
@@ -173,15 +175,19 @@ def imported(reply: PlansImported, page: Page) -> Drawn:
         )
         actions.append(page.button(say("Make rooms of them"), RoomsOfPlans()))
     actions.append(page.button(say("Show floors"), Say("admin floors")))
-    return page.card(f"{title}.", [heading(title), text(" ".join(words), spacing="Small")], actions)
+    return page.card(f"{title}.", [heading(title), text(" ".join(words), spacing="Small"), *stacked(actions)])
 
 
 def remove_asked(reply: RemovePlanAsked, page: Page) -> Drawn:
     title = say("Remove the plan of {place}?", place=place(reply.building, reply.floor))
-    words = say_count(
-        "Its room stays as it is and can be booked as before; only the picture goes.",
-        "Its {n} rooms stay as they are and can be booked as before; only the picture goes.",
-        reply.rooms,
+    words = (
+        say("None of your rooms is on it; only the picture goes.")
+        if not reply.rooms
+        else say_count(
+            "Its room stays as it is and can be booked as before; only the picture goes.",
+            "Its {n} rooms stay as they are and can be booked as before; only the picture goes.",
+            reply.rooms,
+        )
     )
     actions: list[Action] = [
         page.button(say("Yes, remove the plan"), reply.press),

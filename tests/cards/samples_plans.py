@@ -109,7 +109,15 @@ PLAN_SAMPLES: dict[str, Reply] = {
     "which floor": WhichFloor((("HQ", "3", _SHOW), ("Annex", "Ground floor", _SHOW))),
     "which floor, unknown": WhichFloor((("HQ", "3", _SHOW),), "9"),
     "which floor, none": WhichFloor(()),
-    "floors": FloorsShown((FloorLine("HQ", "3", 6, 5, True), FloorLine("HQ", "4", 1, 1, True, drawn=True)), 0, 12),
+    "floors": FloorsShown(
+        (
+            FloorLine("HQ", "3", 6, 5, True),
+            FloorLine("HQ", "4", 1, 1, True, drawn=True),
+            FloorLine("HQ", "5", 0, 0, True),
+        ),
+        0,
+        12,
+    ),
     "floors, none": FloorsShown((), 0, 0),
     "plan wanted": PlanWanted(),
     "plan preview": PlanPreview(_LEVELS, ("Kitchen", "Atrium"), (ROOM,), FAULTS, _IMPORT),
@@ -122,6 +130,8 @@ PLAN_SAMPLES: dict[str, Reply] = {
     "plans imported": PlansImported((("HQ", "3"), ("HQ", "4")), 1, 41, 12, _SHOW),
     "plan imported": PlansImported((("HQ", "3"),), 0, 1, 0),
     "remove plan": RemovePlanAsked("HQ", "3", 6, RemovePlan("HQ", "3")),
+    "remove plan, no rooms": RemovePlanAsked("HQ", "3", 0, RemovePlan("HQ", "3")),
+    "plan, free for too short": shown((EVEREST, State.SOON), (FUJI, State.BUSY)),
     "plan removed": PlanRemoved("HQ", "3", True),
     "offered, on a plan": RoomsOffered(
         Wish(at(14, 15), "Europe/Berlin", 6),
