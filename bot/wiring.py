@@ -18,6 +18,7 @@ from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
+from bot.editing import Drawing
 from bot.free_busy import PATIENCE
 from bot.going_on import GoingOn
 from bot.graph.calendars import GraphCalendars
@@ -56,6 +57,7 @@ from bot.web.floor.svg import floor_svg
 from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
+from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
 from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
@@ -63,7 +65,7 @@ from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, event_words, floor_tab, open_pages, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -147,6 +149,9 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        editor = PlanEditor(
+            settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
+        )
         plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
         stack.push_async_callback(plans.aclose)
         reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
@@ -164,6 +169,7 @@ async def nook(
                 Outside(session, settings.public_url).public_address,
                 reports.addresses,
                 event_words.words,
+                editor.address,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
@@ -206,6 +212,7 @@ async def nook(
         app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
         app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
         app.on_shutdown.append(streaming.close)
+        app.add_routes(editor.routes(Drawing(world, showing)))
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
