@@ -20,6 +20,7 @@ from bot.imdf import Refused, read_plans
 from bot.imdf.picture import read_picture
 from bot.simulator.company_data import BUILDINGS
 from bot.simulator.plans import archives
+from cards.plan_refusals import no_plan
 from tests.imdf.making import archive, level, square, unit
 from tests.imdf.spoiling import files_of, packed, small, spoilt
 
@@ -106,8 +107,8 @@ def _moved(x: float, y: float, by: float = 1.0) -> bytes:
         (archive([unit("A", square(0)), unit("B", square(900_000))]), "too long"),
         (archive([unit("Bow", BOW_TIE)]), "outline that crosses itself"),
         (archive([unit("Scribble", SCRIBBLE)]), "outline that crosses itself"),
-        (archive([unit("A", [position[::-1] for position in square(0)])]), "longitude comes first"),
-        (archive([unit("A", square(0)) | {"properties": {"level_id": "l9"}}]), "belongs to a level"),
+        (archive([unit("A", [position[::-1] for position in square(0)])]), "far away from their levels"),
+        (archive([unit("A", square(0)) | {"properties": {"level_id": "l9"}}]), "no unit of a level"),
         (archive([unit("A", square(0)) | {"geometry": {"type": "Polygon", "coordinates": [[["a", 1]]]}}]), "shape"),
     ],
 )
@@ -163,7 +164,7 @@ def test_however_an_archive_is_spoilt_it_is_read_or_refused_in_words(source: str
                 assert from_text(as_text(level.plan)).areas, seed
                 read += 1
         except Refused as why:
-            assert str(why).endswith("."), seed
+            assert no_plan(why.why).endswith("."), seed
     assert read > 10
 
 
@@ -195,9 +196,9 @@ def test_pictures_are_taken_small_upright_and_on_white_and_bombs_refused() -> No
     turned[0x0112] = 6
     Image.new("RGB", (300, 200)).save(photo, "JPEG", exif=turned)
     assert read_picture(photo.getvalue())[2] == (200, 300)
-    with pytest.raises(Refused, match="too large when unpacked"):
+    with pytest.raises(Refused, match="too large unpacked"):
         read_picture(bomb())
-    with pytest.raises(Refused, match="damaged"):
+    with pytest.raises(Refused, match="no picture"):
         read_picture(out.getvalue()[:-2000])
 
 
