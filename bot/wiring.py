@@ -25,6 +25,7 @@ from bot.graph.directory import GraphDirectory
 from bot.graph.entra import Credential
 from bot.graph.health import faults
 from bot.graph.people import GraphPeople
+from bot.graph.subscriptions import GraphSubscriptions
 from bot.graph.tokens import Tokens
 from bot.limits import Limits
 from bot.metrics import Metrics
@@ -46,12 +47,14 @@ from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
 from bot.web.health import Check, health_routes
+from bot.web.notifications import notification_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_pictures import PlanPictures
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
+from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
 from cards import consent_page, remarks, render
@@ -76,6 +79,7 @@ class Nook:
     worker: Worker
     noticing: Noticing
     sweeping: Sweeping
+    subscribing: Subscribing
     graph: Graph
     going_on: GoingOn
 
@@ -168,11 +172,13 @@ async def nook(
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
         sweeping = Sweeping(world)
+        subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
+        app.add_routes(notification_routes(subscribing.heard))
         app.add_routes(exports.routes())
         app.add_routes(about_routes(settings.support_contact))
         app.add_routes(pictures.routes())
@@ -183,12 +189,13 @@ async def nook(
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(sweeping.run()))
+            await stack.enter_async_context(_in_background(subscribing.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
             await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, sweeping, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, sweeping, subscribing, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.configuration import Configuration
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day, Occupancy
+from bot.domain.roster import Roster
 from bot.domain.span import Span
 from bot.domain.sweeping import Beat
 from bot.domain.workplace import Room
@@ -92,6 +93,12 @@ class Readings:
         """What was searched since this was asked last, and when."""
         asked, self._asked = self._asked, {}
         return asked
+
+    def busiest(self, roster: Roster, now: datetime, most: int) -> Sequence[Room]:
+        """The rooms with most meetings today, as far as they were read."""
+        readings = self._days.readings(now.date().isoformat())
+        busy = [room for room in roster.rooms if (reading := readings.get(room.calendar)) and reading.busy]
+        return sorted(busy, key=lambda room: -len(readings[room.calendar].busy))[:most]
 
     def _note(self, days: Sequence[Day], names: Sequence[str], likely: int, now: datetime) -> None:
         for (configuration, building), rooms in days[0].roster.places.items():

@@ -21,6 +21,7 @@ from bot.ports.chats import CardAddress
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
+from bot.ports.subscriptions import SubscriptionStore
 from bot.ports.sweeps import SweepStore
 
 
@@ -115,6 +116,8 @@ class Store(Protocol):
     def notices(self) -> NoticeStore: ...
     @property
     def sweeps(self) -> SweepStore: ...
+    @property
+    def subscriptions(self) -> SubscriptionStore: ...
     @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""
