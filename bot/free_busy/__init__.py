@@ -94,6 +94,10 @@ class Readings:
         asked, self._asked = self._asked, {}
         return asked
 
+    async def warm(self, now: datetime) -> None:
+        """Today and tomorrow are laid out before anybody asks. Raises StoreTrouble."""
+        await self._days.of([(now + timedelta(days=n)).date().isoformat() for n in range(2)], now)
+
     def busiest(self, roster: Roster, now: datetime, most: int) -> Sequence[Room]:
         """The rooms with most meetings today, as far as they were read."""
         readings = self._days.readings(now.date().isoformat())

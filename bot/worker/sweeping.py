@@ -66,6 +66,7 @@ class Sweeping:
         roster = roster_of(await store.linked_rooms())
         if self._planned and self._planned[0] is roster and now - self._planned[1] < PLANNED_AGAIN:
             return
+        await self.world.readings.warm(now)
         days = [(now + timedelta(days=n)).date().isoformat() for n in range(AHEAD)]
         await store.sweeps.plan([Beat(*place, day) for place in roster.places for day in days], now)
         self._planned = roster, now
