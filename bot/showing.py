@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.people import Identity
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.in_common import for_all, shared
 from bot.plain import from_text, to_text
@@ -141,3 +142,19 @@ async def first_time(store: Store, chat: Chat, now: datetime) -> bool:
     """Whether Nook has not greeted this chat before; asked again, it has. Teams tells of an arrival twice."""
     id = f"welcome-{hashlib.sha256(f'{chat.tenant} {chat.conversation}'.encode()).hexdigest()[:32]}"
     return await store.remember(Remembered(id, chat.tenant, chat.conversation, "", "", (), now + GREETED_FOR))
+
+
+async def met(store: Store, who: Identity, chat: Chat, now: datetime) -> None:
+    """Keeps a person's own chat with Nook, where they are told what they did elsewhere. The first one stays."""
+    kept = to_text(chat, Chat)
+    await store.remember(Remembered(_own_chat(who), who.tenant, chat.conversation, "", "", (kept,), now + GREETED_FOR))
+
+
+async def own_chat(store: Store, who: Identity) -> Chat | None:
+    """None where Nook never met them."""
+    kept = await store.recall(_own_chat(who))
+    return from_text(kept.presses[0], Chat) if kept else None
+
+
+def _own_chat(who: Identity) -> str:
+    return f"chat-{hashlib.sha256(f'{who.tenant} {who.object_id}'.encode()).hexdigest()[:32]}"

@@ -20,6 +20,7 @@ PURE = {
     "hours",
     "imdf",
     "showing",
+    "watching",
     "in_common",
     "plain",
     "limits",
@@ -38,6 +39,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "openid": {"journal"},
+    "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},
     "in_common": {"ports", "presses", "replies"},
     "showing": {"domain", "in_common", "ports", "presses", "replies", "plain", "world"},
@@ -47,8 +50,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "going_on": {"commands", "ports", "replies", "showing", "world"},
     "graph": {"domain", "ports", "trace"},
     "store": {"domain", "ports", "plain"},
-    "teams": {"domain", "journal", "ports", "trace"},
-    "web": {"domain", "ports"},
+    "web": {"domain", "openid", "ports"},
+    "teams": {"domain", "journal", "openid", "ports", "trace"},
     "cards": {"domain", "ports", "presses", "replies"},
     "manifest": {"cards", "commands", "settings"},
     "settings": set(),
@@ -60,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "journal": {"trace"},
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

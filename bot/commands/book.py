@@ -15,7 +15,7 @@ from bot.domain.wish import as_draft, problem_with
 from bot.domain.workplace import Room
 from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
 from bot.presses import Book, SeeMine
-from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply
+from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply, RoomDeclined
 from bot.world import World
 
 
@@ -64,6 +64,8 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
     Its level, and so its owner, follow from what Graph says of the person, never from the message.
     """
     level = booking_level_for(configuration, account)
+    own = asked.speaker.identity.object_id
+    owner = own if level is BookingLevel.USER else configuration.account_for(room.calendar)
     return Booking(
         id=str(uuid4()),
         offer=press.offer,
@@ -74,7 +76,7 @@ def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuratio
         span=press.span,
         zone=room.zone,
         level=level,
-        owner=asked.speaker.identity.object_id if level is BookingLevel.USER else configuration.service_account,
+        owner=owner,
         asker=asked.speaker.identity,
         asker_name=account.name if account else asked.speaker.name,
         asker_address=account.mail if account else "",
@@ -105,3 +107,13 @@ async def standing(world: World, booking: Booking, configuration: Configuration 
     admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
     level = configuration.booking_level if configuration else booking.level
     return BookingShown(booking, level, room=room, admins=tuple(sorted(admins)), may_manage=may_manage)
+
+
+async def told(asked: Asked, booking: Booking, configuration: Configuration | None) -> Reply:
+    """What its asker is told of a booking: where it stands, and the next rooms where the room has declined."""
+    if booking.state is not State.DECLINED:
+        return await standing(asked.world, booking, configuration)
+    others = tuple(room for room in asked.rooms if room.id != booking.room)
+    seats = next((room.seats for room in asked.rooms if room.id == booking.room), 0)
+    wish = booking.wish.at(booking.span).for_another_room(seats)
+    return await offer_rooms(replace(asked, rooms=others), wish, preface=RoomDeclined(booking.room_name))

@@ -30,12 +30,16 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks. Only `identity` is believed; name, zone (IANA or None) and locale are what the client says."""
+    """Who speaks. Only `identity` is believed; name, zone (IANA or None) and locale are what the client says.
+
+    `week_starts`: the day on which weeks begin in that locale, 0 for Monday.
+    """
 
     identity: Identity
     name: str
     zone: str | None
     locale: str
+    week_starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

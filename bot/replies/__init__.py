@@ -220,9 +220,12 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """What was wished for is forgotten, as the person said; nothing was booked."""
+    """What was wished for is forgotten, as the person said; nothing was booked. `booked`: it was about something that
+    is booked, and stands as it was.
+    """
 
     tries: tuple[str, ...]
+    booked: bool = False
 
 
 class NotYet(StrEnum):
