@@ -31,6 +31,7 @@ _PRIVACY = """<p>This Nook is run by your organisation. It sends nothing to anyb
 <h2>What is stored</h2><ul>
 <li>For each booking: room, time, the subject you gave it, your name, mail address and Entra object id, and the chat in
 which its card stands.</li>
+<li>Where your own chat with Nook is, for a year, so that you are told there what you book in the tab.</li>
 <li>What the buttons of cards mean, for 14 days; what a conversation is about, for half an hour.</li>
 <li>Rooms that you wait for, what you were asked or told unasked, and whether you want such notices.</li>
 <li>When room calendars are busy, without subjects or people.</li>
