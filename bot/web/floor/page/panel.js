@@ -96,7 +96,7 @@ export class Panel {
     pressed.setAttribute("aria-busy", "true");
     announce(say("booking"));
     try {
-      const said = await post("press", { reference, inputs });
+      const said = await post("press", { reference, inputs, booking: this.reply?.about ?? "" });
       if (asking === this.asking) this.said(said);
     } catch (error) {
       for (const one of this.answer.querySelectorAll("button")) one.disabled = false;
