@@ -61,8 +61,9 @@ from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
+from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, floor_tab, remarks, render
+from cards import consent_page, event_words, floor_tab, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -86,6 +87,7 @@ class Nook:
     world: World
     worker: Worker
     noticing: Noticing
+    sweeping: Sweeping
     graph: Graph
     going_on: GoingOn
 
@@ -127,6 +129,7 @@ async def nook(
             patience=PATIENCE,
             tick=clock.tick,
             sleep=clock.sleep,
+            replicas=store.slots,
             observe=metrics.asked_graph,
         )
         stack.push_async_callback(graph.aclose)
@@ -160,6 +163,7 @@ async def nook(
                 exports.log,
                 Outside(session, settings.public_url).public_address,
                 reports.addresses,
+                event_words.words,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
@@ -179,6 +183,7 @@ async def nook(
         tab = Tab(world, showing, limits, metrics, floor_svg)
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
+        sweeping = Sweeping(world)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         streaming = Streaming(tab, clock.now)
@@ -195,7 +200,7 @@ async def nook(
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
         app.add_routes(reports.routes())
-        app.add_routes(about_routes(settings.support_contact))
+        app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
         app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
@@ -206,12 +211,13 @@ async def nook(
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
+            await stack.enter_async_context(_in_background(sweeping.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
             await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, sweeping, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:

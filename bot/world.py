@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.hours import Hours
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `readings` and `hours` are of these calendars, people and this store.
+    minutes. `worded`: what is written into Outlook. `readings` and `hours` are of these calendars, people and this
+    store.
     """
 
     store: Store
@@ -27,6 +28,7 @@ class World:
     exports: Callable[[], str]
     public_address: PublicAddress
     reports: Reports
+    worded: Worded
     readings: Readings = field(init=False)
     hours: Hours = field(init=False)
 

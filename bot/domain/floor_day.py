@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.floorplan import SOON, Plan, State, state_of
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span, merged
 from bot.domain.workplace import Room
 

@@ -8,6 +8,7 @@ import warnings
 
 from PIL import Image, UnidentifiedImageError
 
+from bot.domain.files import PlanFault
 from bot.imdf.archive import Refused
 
 MOST_PIXELS = 40_000_000
@@ -22,13 +23,13 @@ def read_picture(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
             if picture.width * picture.height > MOST_PIXELS or min(picture.size) < 50:
-                raise Refused(f"It has {picture.width} × {picture.height} pixels. Please attach one of 50 to 6,000.")
+                raise Refused(PlanFault.PIXELS, f"{picture.width} × {picture.height}")
             drawn = picture.convert("RGB")
             drawn.thumbnail((LARGEST, LARGEST))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as bad:
-        raise Refused("It is no picture that Nook reads, or a damaged one. Please attach a PNG or JPEG.") from bad
+        raise Refused(PlanFault.NO_PICTURE) from bad
     except Warning as bad:
-        raise Refused("The picture is too large when unpacked. Please attach a smaller one.") from bad
+        raise Refused(PlanFault.HUGE_PICTURE) from bad
     out = io.BytesIO()
     drawn.save(out, "JPEG", quality=85)
     kept = out.getvalue()

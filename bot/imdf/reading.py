@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from bot.domain.files import PlanFault
 from bot.domain.floorplan import Area, Plan, Point
 from bot.imdf.archive import Feature, Refused, features_of
 from bot.imdf.features import MEETS, category, id_of, kind_of, label, properties, references
@@ -138,9 +139,7 @@ def read_plans(content: bytes) -> Found:
     drawn = sum(len(level.plan.areas) for level in found)
     if not drawn or drawn * 2 < tried:
         worst = max(("outline that crosses itself", "shape without an area", "no shape"), key=lambda what: faults[what])
-        raise Refused(
-            f"Of its {tried} units only {drawn} can be drawn, most because of: {worst}. Please export it again."
-        )
+        raise Refused(PlanFault.FEW_DRAWN, worst, number=drawn, of=tried)
     found.sort(key=lambda level: (level.plan.building.casefold(), level.ordinal, level.plan.floor))
     return Found(tuple(found), faults.listed())
 
@@ -159,14 +158,9 @@ def _within_limits(features: Mapping[str, Sequence[Feature]]) -> None:
         except BadShape:
             continue
     if points > MOST_POINTS:
-        raise Refused(
-            f"Its units have more than {MOST_POINTS:,} corners. Please export a simpler plan, or one building."
-        )
+        raise Refused(PlanFault.MANY_CORNERS, number=MOST_POINTS)
     if longitudes and not (abs(statistics.median(longitudes)) <= 180 and abs(statistics.median(latitudes)) <= 90):
-        raise Refused(
-            "Its coordinates are not longitudes and latitudes, as IMDF wants them (WGS 84). "
-            "Please georeference the plan and export it again."
-        )
+        raise Refused(PlanFault.NO_DEGREES)
 
 
 def _names_by_unit(features: Mapping[str, Sequence[Feature]], language: str) -> dict[str, str]:
@@ -197,7 +191,7 @@ def _plane(units: Sequence[Feature], levels: Sequence[Feature], faults: _Faults)
         except BadShape:
             continue
     if not rings:
-        raise Refused("None of its units has a shape. Please export the IMDF archive again.")
+        raise Refused(PlanFault.NO_SHAPES)
     longitude = statistics.median(ring[0][0] for ring in rings)
     latitude = statistics.median(ring[0][1] for ring in rings)
     plane = Plane(longitude, latitude)
@@ -205,10 +199,7 @@ def _plane(units: Sequence[Feature], levels: Sequence[Feature], faults: _Faults)
     xs, ys = [x for ring in flat for x, _ in ring], [y for ring in flat for _, y in ring]
     width, height = max(xs) - min(xs), max(ys) - min(ys)
     if max(width, height) > LONGEST:
-        raise Refused(
-            f"A building in it would be {max(width, height) / 1000:,.0f} km long, so its coordinates are wrong. "
-            "Please check the georeference (longitude first, then latitude) and export it again."
-        )
+        raise Refused(PlanFault.TOO_LONG, number=round(max(width, height) / 1000))
     bearings = [b for level in levels if isinstance(b := properties(level).get("bearing"), int | float)]
     angle = float(-bearings[0]) if bearings else main_angle(flat)
     turned = Plane(longitude, latitude, angle)

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 from bot.ports import StoreTrouble
 from bot.store.database import T, Work, trouble_told
 from bot.store.hearing import listen
+from bot.store.mailbox_slots import MailboxSlots
 
 CONNECTIONS = 10
 _PATIENCE = {"statement_timeout": "3000", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "10000"}
@@ -40,6 +41,7 @@ class PostgresqlDatabase:
         )
         # One SELECT needs no BEGIN and no ROLLBACK: one trip to the server instead of three.
         self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.slots: MailboxSlots | None = MailboxSlots(self._engine)
 
     async def read(self, work: Work[T]) -> T:
         return await self._run(self._reading, work)
@@ -52,6 +54,8 @@ class PostgresqlDatabase:
         await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed)
 
     async def close(self) -> None:
+        if self.slots is not None:
+            await self.slots.aclose()
         await self._engine.dispose()
 
     async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:

@@ -34,6 +34,7 @@ class SqliteDatabase:
     """
 
     alone = True
+    slots = None
 
     def __init__(self, file: Path, begin: str = "BEGIN IMMEDIATE", writers: int = 1) -> None:
         self.lock = OnlyOne(file)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.availability import UNKNOWN, FreeBusy
 from bot.domain.floor_day import changes_of, room_on_day
 from bot.domain.floorplan import State, state_of
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.span import Span
 
 MIDNIGHT = datetime(2027, 3, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.store import SqlStore, open_store
 from bot.store.changes import Changes
 

@@ -16,7 +16,7 @@ from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
 from bot.commands.show_plan import floors_of
 from bot.domain.deeds import Did
-from bot.domain.files import FileFault, WhyNotTaken
+from bot.domain.files import PlanFault, WhyNotTaken
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
 from bot.domain.workplace import WorkplaceRoom
@@ -38,7 +38,6 @@ from bot.replies.plans import (
 from bot.replies.rooms import FileRefused, RoomsPreview
 
 PAGE = 8
-UNNAMED = "Its name does not say which floor it is. Name it after building and floor, such as HQ 3.png."
 MOST_BYTES = 20_000_000
 PICTURES = (".png", ".jpg", ".jpeg")
 ONLY_NAMES = frozenset({"name"})
@@ -80,8 +79,8 @@ async def bring(asked: Asked, _wish: AdminWish) -> Reply:
         if name.lower().endswith(PICTURES) or content.startswith((b"\x89PNG", b"\xff\xd8")):
             return await _picture(asked, name, content)
         found = await asyncio.to_thread(read_plans, content)
-    except Refused as why:
-        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, str(why)))
+    except Refused as refused:
+        return FileRefused(name, refused.why)
     rooms = await asked.world.store.workplace()
     plans = await asyncio.to_thread(placed, found.levels, rooms)
     there = {plan.key for plan in await asked.world.store.plans()}
@@ -108,7 +107,7 @@ async def _picture(asked: Asked, name: str, content: bytes) -> Reply:
     words = stem.split()
     meant = [(b, f) for b, f in known if b.casefold() in stem and any(w == f.casefold() for w in words)]
     if len(meant) != 1:
-        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, UNNAMED))
+        return FileRefused(name, WhyNotTaken(PlanFault.UNNAMED))
     building, floor = meant[0]
     plan = Plan(building, floor, float(width), float(height), to_scale=False, picture=id)
     there = {one.key for one in await asked.world.store.plans()}
