@@ -51,7 +51,7 @@ export class Panel {
     fill(this.day, h("h3", { class: "small" }, dayName(view.seen.from + 43200)),
       strip(day, view.hours, [view.at, view.at + view.minutes * 60], mine, true),
       h("p", { class: "quiet small" }, busyInWords(day)),
-      mine.map((one) => h("p", { class: "small mine-line" }, icon("yours"), `${say(one.state === "asking" ? "yoursAsked" : "yours")}: ${span(...one.span)}`)));
+      mine.map((one) => h("p", { class: "small mine-line" }, icon("yours"), say(one.state === "asking" ? "yoursAsked" : "yoursAt", { times: span(...one.span) }))));
     if (this.reply?.booking && !this.reply.settled) this.follow();
   }
 
