@@ -160,4 +160,5 @@ def state_of(mine: Mine, page: Page) -> str:
     other = clean(change.room_name, 60)
     if change.kind is ChangeKind.ROOM:
         return say("Asking {room}…", room=other)
-    return say("Asking {room} for {when}…", room=other, when=said_beside(page.times, booking, change.span))
+    asked = room if change.kind is ChangeKind.TIME else other
+    return say("Asking {room} for {when}…", room=asked, when=said_beside(page.times, booking, change.span))
