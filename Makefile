@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-LANGUAGES := de es fr nl
+LANGUAGES := $(filter-out en,$(notdir $(patsubst %/,%,$(dir $(wildcard bot/language/??/words.py)))))
 INSTALLED := $(VENV)/.installed
 
 .PHONY: run install page package cards faults test lint types bench understanding check catalogues lock clean

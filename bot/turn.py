@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,22 +14,41 @@ from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Happened
+from bot.domain.wish import Wish
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
+from bot.hours import PATIENCE
 from bot.language.follow_ups import FollowUp
 from bot.language.of_series import OfSeries
 from bot.language.reading import read, read_of_series, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
-from bot.presses import OWN_ONLY, Say
-from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, LetGo, NotUnderstood, NotYours, Reply
+from bot.presses import OWN_ONLY, Press, Say
+from bot.replies import (
+    CalendarsSilent,
+    CannotYet,
+    Expired,
+    Hello,
+    JustTaken,
+    LetGo,
+    NothingFree,
+    NotUnderstood,
+    NotYours,
+    Reply,
+    RoomDeclined,
+    Welcome,
+)
 from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
 
+log = logging.getLogger("nook.turn")
+
 PLANS = (".zip", ".png", ".jpg", ".jpeg")
 """How the names of files end that are floor plans: IMDF archives and pictures. Any other is a list of rooms."""
 
-KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours)
+KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours, Welcome)
 """Replies after which one may go on with what was said before. After any other, "yes" would mean something else."""
 
 ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
@@ -46,10 +66,19 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         reply = await _pressed(asked, heard.reference)
     else:
         reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
-    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
+    if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
+        await _counted(world, reply.wish)
+    if not heard.automatic and talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
+
+
+async def _counted(world: World, wish: Wish) -> None:
+    """That a search found nothing, for the report; not whose it was."""
+    day = world.clock.now().astimezone(zone_named(wish.zone)).date()
+    with contextlib.suppress(StoreTrouble):
+        await world.store.count(Count(Happened.NOTHING_FOUND, day, wish.building or "", seats=wish.seats))
 
 
 async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:
@@ -63,19 +92,38 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
     return (composing.form(asked),), asked
 
 
+async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple[Reply, Asked]:
+    """What is pressed in the tab, with the same checks as in a chat. It is no part of a conversation, and forgets none.
+
+    `look`: what the tab itself asks for; else the press behind the reference is meant. Raises StoreTrouble.
+    """
+    asked = await _asked(world, heard)
+    if look is not None:
+        return await BY_PRESS[type(look)](asked, look, heard.speaker.identity.object_id), asked
+    return await _pressed(asked, heard.reference or ""), asked
+
+
 async def _asked(world: World, heard: Heard) -> Asked:
+    now, rooms = world.clock.now(), await world.store.linked_rooms()
     return Asked(
         world,
         heard.speaker,
         heard.chat,
-        world.clock.now(),
-        await world.store.linked_rooms(),
+        now,
+        rooms,
         heard.inputs,
         heard.card,
         heard.text,
         heard.files,
         heard.mentioned,
+        replace(await _hours(world, heard, now) if rooms else USUAL, week_starts=heard.speaker.week_starts),
     )
+
+
+async def _hours(world: World, heard: Heard, now: datetime) -> WorkingHours:
+    """The compose box answers while one types, and a greeting has no times in it: neither waits for Microsoft 365."""
+    hurried = heard.compose is not None or heard.arrived
+    return await world.hours.of(heard.speaker.identity, now, 0.0 if hurried else PATIENCE)
 
 
 def _brought(files: tuple[File, ...]) -> str:
@@ -89,6 +137,7 @@ def _brought(files: tuple[File, ...]) -> str:
 async def _pressed(asked: Asked, reference: str) -> Reply:
     found = await recalled(asked.world.store, reference, asked.chat, asked.now)
     if found is None:
+        log.info("a press was never offered in this chat, or long ago")
         return Expired(tries(asked))
     if isinstance(found.press, Say):
         return await _said(asked, found.press.words)
@@ -102,7 +151,7 @@ async def _said(asked: Asked, text: str) -> Reply:
     asked = replace(asked, text=text)
     said, dates = _followed(asked, text, asked.zone), read_of_series(text, _local(asked), asked.speaker.locale)
     meant = understood(asked, text)
-    if (said is not None or dates is not None) and meant.act not in ABOUT_NOTICES:  # "quiet" is no room that is quiet
+    if (said is not None or dates is not None) and not _stands_alone(said, meant.act):
         talk = await asked.world.store.talk(*_where(asked), asked.now)
         if talk is not None and (reply := await _gone_on(asked, talk, said, dates)) is not None:
             return reply
@@ -128,8 +177,13 @@ def _local(asked: Asked, zone: str = "") -> datetime:
     return asked.now.astimezone(zone_named(zone or asked.zone)).replace(tzinfo=None)
 
 
+def _stands_alone(said: FollowUp | None, act: Act | None) -> bool:
+    """ "Quiet" is no room that is quiet, and "see you tomorrow" no other day; "perfect, thanks" takes an offer."""
+    return act in ABOUT_NOTICES or (act is Act.THANK and (said is None or said.pick is None))
+
+
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
-    return read_on(text, _local(asked, zone), _directory(asked.rooms), asked.speaker.locale)
+    return read_on(text, _local(asked, zone), _directory(asked.rooms), asked.speaker.locale, asked.hours)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -163,7 +217,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
-    return read(text, _local(asked, zone), directory, asked.speaker.locale)
+    return read(text, _local(asked, zone), directory, asked.speaker.locale, asked.hours)
 
 
 _named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)

@@ -24,6 +24,7 @@ from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
 from bot.presses.plans import ShowPlan
 from bot.replies import BookingShown, Reader
 from cards import render
+from cards.menus import clicked
 from cards.times import Times
 from cards.tongue import LANGUAGES
 
@@ -41,6 +42,7 @@ def warm() -> None:
     for lang in WRITTEN:
         understand("HQ 14:00", _NINE.replace(tzinfo=None), _PLACES, lang)
         follow_up("14:00", _NINE.replace(tzinfo=None), _PLACES, lang)
+    clicked("")
     wish = Wish(Span.lasting(_NINE, 60), "UTC")
     for press in (
         Say("help"),

@@ -10,10 +10,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.clock import RealClock
+from bot.cautions import cautions
+from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
 from bot.free_busy import PATIENCE
@@ -35,6 +37,7 @@ from bot.serving import LAST_TURNS, CannotStart, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
+from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
@@ -45,20 +48,32 @@ from bot.warming import warm
 from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
+from bot.web.floor.page import TEAMS_JS, Script, page_routes
+from bot.web.floor.routes import FloorRoutes
+from bot.web.floor.sso import SignIn
+from bot.web.floor.streaming import Streaming
+from bot.web.floor.svg import floor_svg
 from bot.web.health import Check, health_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
 from bot.web.plan_pictures import PlanPictures
+from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
+from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, render
+from cards import consent_page, event_words, floor_tab, open_pages, remarks, render
+from cards.tongue import language_of
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+STAND_IN = Script("static/teams_stand_in.js")
+"""What the demo has in place of TeamsJS: the chat page's person signs in."""
+ASTRAY = 5.0
+"""Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 
@@ -72,6 +87,7 @@ class Nook:
     world: World
     worker: Worker
     noticing: Noticing
+    sweeping: Sweeping
     graph: Graph
     going_on: GoingOn
 
@@ -92,13 +108,15 @@ async def nook(
     `working`: whether the worker runs by itself. `around` may wrap the ports: tests let them die. `lease`: the
     worker's.
     """
-    clock = clock or RealClock()
+    shared = SharedClock()
+    clock = clock or shared
     bell = asyncio.Event()
     async with AsyncExitStack() as stack:
         try:
             store = await stack.enter_async_context(await open_store(settings.database_url))
             for admin in settings.global_admins:
                 await _first_admin(store, Identity(settings.app_tenant, admin))
+            await _follow(shared, store)
         except StoreTrouble as trouble:
             raise CannotStart(f"Nook cannot start: {trouble}") from trouble
         tokens = Tokens(settings.app_id, _credential(settings), settings.login_url, clock.now)
@@ -111,6 +129,7 @@ async def nook(
             patience=PATIENCE,
             tick=clock.tick,
             sleep=clock.sleep,
+            replicas=store.slots,
             observe=metrics.asked_graph,
         )
         stack.push_async_callback(graph.aclose)
@@ -128,6 +147,9 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
         world = around(
             World(
                 store,
@@ -140,11 +162,11 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                reports.addresses,
+                event_words.words,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
-        stack.push_async_callback(plans.aclose)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -154,30 +176,48 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            remarks.sentence,
             session,
             clock.now,
         )
+        tab = Tab(world, showing, limits, metrics, floor_svg)
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
+        sweeping = Sweeping(world)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
+        streaming = Streaming(tab, clock.now)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(exports.routes())
-        app.add_routes(about_routes(settings.support_contact))
+        app.add_routes(reports.routes())
+        app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
+        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
+        app.on_shutdown.append(streaming.close)
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
+            await stack.enter_async_context(_in_background(sweeping.run()))
             await stack.enter_async_context(_in_background(_forgetting(world)))
+            await stack.enter_async_context(_in_background(_following(shared, store)))
             await stack.enter_async_context(_in_background(reconciling(world)))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, graph, conversations.going_on)
+        yield Nook(settings, app, world, worker, noticing, sweeping, graph, conversations.going_on)
 
 
 def _credential(settings: Settings) -> Credential:
@@ -267,6 +307,20 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
             await task
 
 
+async def _follow(clock: SharedClock, store: Store) -> None:
+    ahead = await clock.follow(store.time)
+    if abs(ahead) > ASTRAY:
+        log.warning("this machine's clock is %.0f s ahead of the database's, which Nook goes by", ahead)
+
+
+async def _following(clock: SharedClock, store: Store) -> None:
+    """Each minute, the database's clock is read again."""
+    while True:
+        await asyncio.sleep(60)
+        with contextlib.suppress(StoreTrouble):
+            await _follow(clock, store)
+
+
 async def _forgetting(world: World) -> None:
     """Each hour, what buttons of long ago meant is forgotten."""
     while True:
@@ -278,8 +332,8 @@ async def _forgetting(world: World) -> None:
 @asynccontextmanager
 async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
     """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
-    if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
+    for caution in cautions(settings):
+        log.warning("%s", caution)
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
         yield running

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.hours import Hours
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `readings` are of these calendars and this store.
+    minutes. `worded`: what is written into Outlook. `readings` and `hours` are of these calendars, people and this
+    store.
     """
 
     store: Store
@@ -25,7 +27,11 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
+    worded: Worded
     readings: Readings = field(init=False)
+    hours: Hours = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readings", Readings(self.store, self.calendars))
+        object.__setattr__(self, "hours", Hours(self.store, self.people))

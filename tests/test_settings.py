@@ -31,6 +31,7 @@ def test_a_whole_environment_is_accepted() -> None:
 
 
 @pytest.mark.parametrize("name", list(WHOLE))
+@pytest.mark.fault("F12")
 def test_each_missing_setting_is_named(name: str) -> None:
     assert [fault for fault in faults(**{name: ""}) if fault.startswith(f"{name} ")]
 
@@ -57,6 +58,7 @@ def test_all_that_is_missing_is_named_at_once() -> None:
         ("DANGEROUSLY_ALLOW_UNAUTHENTICATED", "1"),
     ],
 )
+@pytest.mark.fault("F12")
 def test_what_is_unsafe_is_refused_in_one_line(name: str, value: str) -> None:
     (fault,) = faults(**{name: value})
     assert fault.startswith(name)
@@ -94,6 +96,7 @@ def test_loopback_is_told_from_what_only_looks_like_it(host: str, loopback: bool
     assert is_loopback(host) is loopback
 
 
+@pytest.mark.fault("F12")
 def test_app_py_names_each_and_ends_with_2(tmp_path: Path) -> None:
     app = Path(__file__).parents[1] / "app.py"
     clean = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "SYSTEMROOT")}

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.span import zone_named
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.language.understanding import Act, Intent, Understanding
 from bot.ports import Chat, File, Speaker
@@ -20,7 +21,7 @@ DEFAULT_ZONE = "UTC"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One turn, as commands see it: who asks, where, when (UTC), and the world to ask. `inputs` and `card` come with a
-    press, `text` and `files` with a message.
+    press, `text` and `files` with a message. `hours`: when they work, on their own clock.
     """
 
     world: World
@@ -33,6 +34,7 @@ class Asked:
     text: str = ""
     files: tuple[File, ...] = ()
     mentioned: tuple[str, ...] = ()
+    hours: WorkingHours = USUAL
 
     @property
     def zone(self) -> str:

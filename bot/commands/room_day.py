@@ -43,7 +43,7 @@ async def show(asked: Asked, room: Room, draft: Draft) -> Reply:
     if isinstance(wish, Incomplete):
         return await find_rooms.find(asked, draft)
     minutes = wish.span.minutes if wish else draft.minutes or USUAL_MINUTES
-    around = wish.span if wish else Span.lasting(datetime(day.year, day.month, day.day, 12, tzinfo=room.zone_info), 60)
+    around = wish.span if wish else asked.hours.on(day, room.zone_info)
     stretch = picture_day(room.zone, around)
     free_busy = (await asked.world.readings.read([room], stretch, asked.now, CONFIRMED))[room.calendar]
     busy = tuple(span for span in free_busy.busy if span.overlaps(stretch))

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from bot.commands import book
 from bot.commands.book import booked_by, card_of
 from bot.commands.command import Asked
-from bot.domain.availability import FreeBusy, best
+from bot.domain.availability import best
 from bot.domain.booking import HOLDING, Booking, State
 from bot.domain.changes import may_cancel, may_change
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Account
 from bot.domain.series import Dates, Plan, dates_of, plans, read_rule
 from bot.domain.span import Span

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.commands import find_rooms
 from bot.commands.command import Asked, Command
 from bot.commands.search import oldest
-from bot.domain.availability import UNKNOWN, FreeBusy, why_not
+from bot.domain.availability import why_not
 from bot.domain.floorplan import Plan, rooms_on, state_of, storey
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.span import Span
 from bot.domain.wish import Incomplete, Wish, completed, problem_with
 from bot.domain.workplace import Room
@@ -83,7 +84,7 @@ def _when(asked: Asked, understood: Understanding, building: str) -> tuple[datet
     draft = find_rooms.drafted(asked, replace(understood, building=building or None))
     if draft.day and not draft.clock:
         local = asked.now.astimezone(ZoneInfo(draft.zone))
-        draft = replace(draft, clock=time(9), roughly=False) if draft.day != local.date() else draft
+        draft = replace(draft, clock=asked.hours.usual, roughly=False) if draft.day != local.date() else draft
     if draft.clock is None:
         return None, None
     wish = completed(replace(draft, room=None, floor=None), asked.now)

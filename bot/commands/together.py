@@ -11,8 +11,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.commands.command import Asked
-from bot.domain.availability import UNKNOWN, FreeBusy, best
+from bot.domain.availability import best
 from bot.domain.common_time import office_days, times_for_all
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.people import Guest
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Incomplete, Wish, as_draft, completed
@@ -49,7 +50,7 @@ async def first_time(asked: Asked, draft: Draft) -> Wish | None:
     """
     zone = ZoneInfo(draft.zone)
     today = asked.now.astimezone(zone).date()
-    begins = office_days(draft.day or today, zone, asked.now)
+    begins = office_days(draft.day or today, zone, asked.now, asked.hours)
     if not begins:
         return None
     local = begins[0].start.astimezone(zone)
@@ -90,8 +91,8 @@ async def _first(asked: Asked, wish: Wish, schedules: Mapping[str, FreeBusy]) ->
     """The first stretch at which nobody whose calendar is known is busy and a room fits."""
     zone = ZoneInfo(wish.zone)
     busy = [span for told in schedules.values() if told.known for span in told.busy]
-    for hours in office_days(wish.span.start.astimezone(zone).date(), zone, wish.span.start):
-        times = list(times_for_all(busy, hours, wish.span.minutes))[:_MOST_TRIED]
+    for day in office_days(wish.span.start.astimezone(zone).date(), zone, wish.span.start, asked.hours):
+        times = list(times_for_all(busy, day, wish.span.minutes))[:_MOST_TRIED]
         if not times:
             continue
         rooms = await asked.world.readings.read(asked.rooms, Span(times[0].start, times[-1].end), asked.now)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.span import Span, gaps, merged
+from bot.domain.working_hours import WorkingHours
 
-OPENS, CLOSES = time(9), time(18)
 STEP = timedelta(minutes=15)
 DAYS = 5
 """How many office days are looked through."""
-_SATURDAY = 5
 
 
-def office_days(first: date, zone: ZoneInfo, after: datetime) -> tuple[Span, ...]:
-    """The hours of `first` and the office days after it, without what lies before `after` (UTC). A weekend day counts
-    only where it is the first, since then somebody said so.
+def office_days(first: date, zone: ZoneInfo, after: datetime, hours: WorkingHours) -> tuple[Span, ...]:
+    """The working hours of `first` and of the working days after it, without what lies before `after` (UTC). A day off
+    counts only where it is the first, since then somebody said so.
     """
     days: list[Span] = []
     day = first
     while len(days) < DAYS and (day - first).days < 2 * DAYS:
-        opens, closes = (datetime.combine(day, at, zone) for at in (OPENS, CLOSES))
-        if (day == first or day.weekday() < _SATURDAY) and closes > after:
-            days.append(Span(max(opens, after), closes))
+        span = hours.on(day, zone)
+        if (day == first or day.weekday() in hours.days) and span.end > after:
+            days.append(Span(max(span.start, after), span.end))
         day += timedelta(days=1)
     return tuple(days)
 

@@ -6,6 +6,7 @@ drawing knows its font.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -105,8 +106,10 @@ def labels(
     `sizes`: font sizes, the best first. `sign`: the height kept free above the words. `badge`: a number's width.
     """
     found: dict[int, Label] = {}
+    names = [place.name for place in places if place.name]
+    briefly, telling = _briefly(names), _telling(names)
     for at, place in enumerate(places):
-        if label := _written(place, measure, sizes, sign):
+        if label := _written(place, measure, sizes, sign, briefly.get(place.name, ""), telling.get(place.name, 0)):
             found[at] = label
     without = [at for at, place in enumerate(places) if at not in found and place.name and place.numbered]
     boxes = [label.box for label in found.values()]
@@ -132,21 +135,59 @@ def _spots(place: Place, width: float, height: float) -> Iterator[Box]:
     yield Box(*place.at, width, height)
 
 
-def _written(place: Place, measure: Measure, sizes: Sequence[float], sign: float) -> Label | None:
-    """The whole name at the best size it fits in, in one line or two; else shortened, at the smallest."""
+def _briefly(names: Sequence[str]) -> dict[str, str]:
+    """`Classroom 503` is 503 where others are called Classroom too and nothing else is called 503."""
+    shared = Counter(tuple(words[:n]) for words in map(str.split, set(names)) for n in range(1, len(words)))
+    rests: dict[str, str] = {}
+    for name in set(names):
+        words = name.split()
+        many = [n for n in range(1, len(words)) if shared[tuple(words[:n])] > 2]
+        if many:
+            rests[name] = " ".join(words[many[-1] :])
+    said = Counter([*names, *rests.values()])
+    return {name: rest for name, rest in rests.items() if said[rest] == 1}
+
+
+def _telling(names: Sequence[str]) -> dict[str, int]:
+    """How many letters of each name no other begins with; more than it has where another is called the same."""
+    out: dict[str, int] = {}
+    before = ""
+    for name in sorted(names):
+        alike = next((at for at, (one, other) in enumerate(zip(before, name, strict=False)) if one != other), None)
+        alike = min(len(before), len(name)) if alike is None else alike
+        out[before] = max(out.get(before, 0), alike + 1)
+        out[name] = max(out.get(name, 0), alike + 1)
+        before = name
+    return out
+
+
+def _written(
+    place: Place, measure: Measure, sizes: Sequence[float], sign: float, briefly: str, telling: int
+) -> Label | None:
+    """The whole name at the best size it fits in, in one line or two; else its own part of it; else shortened, at the
+    smallest, where what is left tells which room it is."""
     if not place.name:
         return None
-    for size in sizes:
-        for lines in (place.name,), *_in_two(place.name, measure):
-            width, height = max(map(measure, lines)) * size + 3, LINE * size * len(lines) + sign + 1
-            if box := _roomy(place, width, height):
-                return Label(lines, size, box)
-    size = sizes[-1]
-    for length in range(len(place.name) - 2, SHORTEST - 1, -1):
+    for name in filter(None, (place.name, briefly)):
+        for size in sizes:
+            for lines in (name,), *_in_two(name, measure):
+                width, height = max(map(measure, lines)) * size + 3, LINE * size * len(lines) + sign + 1
+                if box := _roomy(place, width, height):
+                    return Label(lines, size, box)
+    return _shortened(place, measure, sizes[-1], sign, max(SHORTEST, telling))
+
+
+def _shortened(place: Place, measure: Measure, size: float, sign: float, fewest: int) -> Label | None:
+    """As many letters as find room: what may be is halved again and again."""
+    found, most = None, len(place.name) - 2
+    while fewest <= most:
+        length = (fewest + most) // 2
         short = place.name[:length].rstrip() + "…"
         if box := _roomy(place, measure(short) * size + 3, LINE * size + sign + 1):
-            return Label((short,), size, box)
-    return None
+            found, fewest = Label((short,), size, box), length + 1
+        else:
+            most = length - 1
+    return found
 
 
 def _in_two(name: str, measure: Measure) -> list[tuple[str, ...]]:
@@ -158,12 +199,12 @@ def _in_two(name: str, measure: Measure) -> list[tuple[str, ...]]:
 
 def _roomy(place: Place, width: float, height: float) -> Box | None:
     """A rectangle of that size inside the shape: around its point, else the nearest of a grid to the middle."""
-    if holds(place.rings, first := Box(*place.at, width, height)):
-        return first
     xs, ys = [x for ring in place.rings for x, _ in ring], [y for ring in place.rings for _, y in ring]
     spare_x, spare_y = max(xs) - min(xs) - width, max(ys) - min(ys) - height
     if spare_x < 0 or spare_y < 0:
         return None
+    if holds(place.rings, first := Box(*place.at, width, height)):
+        return first
     for part_y in (0.5, 0.3, 0.7, 0.1, 0.9):
         for part_x in (0.5, 0.3, 0.7, 0.1, 0.9):
             x, y = min(xs) + width / 2 + spare_x * part_x, min(ys) + height / 2 + spare_y * part_y

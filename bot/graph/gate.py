@@ -28,13 +28,19 @@ class Gate:
         self._tick, self._sleep = tick, sleep
         self._held_until = float("-inf")
         self._inside = 0
+        self._first = asyncio.Lock()
+        self._holds, self._passed = 0, 0
 
     @property
     def idle(self) -> bool:
         return self._inside == 0 and self._held_until <= self._tick()
 
     def hold(self, seconds: float) -> None:
-        """Nobody passes for so long. A shorter hold does not undo a longer one."""
+        """Nobody passes for so long, and then one alone first: what four would be told it learns for all.
+
+        A shorter hold does not undo a longer one.
+        """
+        self._holds += 1
         self._held_until = max(self._held_until, self._tick() + seconds)
 
     @asynccontextmanager
@@ -43,25 +49,39 @@ class Gate:
         self._inside += 1
         try:
             self._refuse_beyond(deadline)
-            await self._slot(deadline)
+            await self._within(deadline, self._slots.acquire())
             try:
-                while (wait := self._held_until - self._tick()) > 0:
-                    self._refuse_beyond(deadline)
-                    await self._sleep(wait)
-                yield
+                async with self._one_first(deadline):
+                    while (wait := self._held_until - self._tick()) > 0:
+                        self._refuse_beyond(deadline)
+                        await self._sleep(wait)
+                    holds = self._holds
+                    yield
+                    self._passed = holds
             finally:
                 self._slots.release()
         finally:
             self._inside -= 1
 
+    @asynccontextmanager
+    async def _one_first(self, deadline: float) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            if self._passed != self._holds:
+                await self._within(deadline, self._first.acquire())
+                if self._passed != self._holds:
+                    stack.callback(self._first.release)
+                else:
+                    self._first.release()
+            yield
+
     def _refuse_beyond(self, deadline: float) -> None:
         if self._held_until > max(deadline, self._tick()):
             raise Throttled(Ailment(Symptom.WAIT), self._held_until - self._tick())
 
-    async def _slot(self, deadline: float) -> None:
+    async def _within(self, deadline: float, place: Awaitable[object]) -> None:
         try:
             async with asyncio.timeout(max(0.0, deadline - self._tick())):
-                await self._slots.acquire()
+                await place
         except TimeoutError:
             raise Throttled(Ailment(Symptom.TOO_MANY), 1.0) from None
 

@@ -3,10 +3,11 @@
 The order in which words are struck out is the rule inside: names and quotations first, so that "room 1.46" is no time;
 then series, lengths and days, then clocks; and what is left says whether it was only a time.
 
-    sheet.py      the sentence being worked on          words.py, words_*.py   the languages, as data
+    sheet.py      the sentence being worked on          words.py, en/, de/ ...   the languages, as data
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
+    slips.py      words that were mistyped
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written
@@ -19,6 +20,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
@@ -28,7 +31,8 @@ from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
-from .subjects import subject_of, take_named
+from .slips import mend
+from .subjects import take_named, take_subject
 from .understanding import EMPTY, Act, Directory, Habit, Intent, Scope, Understanding, When
 from .when import take_when
 from .words import Words, words_of
@@ -39,56 +43,49 @@ _CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
 _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
 
 
-def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> Understanding:
-    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`."""
+def understand(
+    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", hours: WorkingHours = USUAL
+) -> Understanding:
+    """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`. `hours`: those
+    the speaker works, in which bare hours are read, and the day on which their weeks begin.
+    """
     w = words_of(lang)
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), hours)
     known = known_names(directory.rooms) | known_names(directory.buildings)
     subject = take_named(sheet, w, known)
     places = take_places(sheet, w, directory)
+    mend(sheet, w)
     write_digits(sheet, w)
     said = marked(sheet.text)
     intent = intent_of(said, w)
     if intent is Intent.ADMIN:
         return Understanding(intent)
     act, intent = act_of(said, w) or (None, intent)
-    asides = take_asides(sheet, w, intent, now.date())
-    if asides.wish and intent in (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING):
-        intent = Intent.FIND_OR_BOOK
+    meant = take_asides(sheet, w, Understanding(intent, act=act), now.date())
+    intent = meant.intent
     write_clocks(sheet, w)
     floor = take_floor(sheet, w)
     equipment = take_equipment(sheet, w)
     changing = intent in _CHANGES
     capacity = None if changing else take_people(sheet, w)
-    meant = Understanding(
-        intent,
-        When(),
-        capacity,
-        places.building,
-        floor,
-        places.room,
-        places.also_rooms,
-        places.unknown,
-        equipment,
-        subject,
-        next_one=asides.next_one,
-        scope=asides.scope,
-        since=asides.since,
-        people=asides.people,
-        on_behalf_of=asides.on_behalf_of,
-        for_group=asides.for_group,
-        online=asides.online,
-        near_me=asides.near_me,
-        series_for=asides.series_for,
-        series_until=asides.series_until,
-        habit=asides.habit,
-        act=act,
-    )
     bigger = intent is Intent.CHANGE_ROOM and wants_bigger(sheet, w)
-    meant = replace(meant, from_room=places.from_room, bigger=bigger)
+    meant = replace(
+        meant,
+        capacity=capacity,
+        building=places.building,
+        floor=floor,
+        room=places.room,
+        also_rooms=places.also_rooms,
+        from_room=places.from_room,
+        unknown_place=places.unknown,
+        equipment=equipment,
+        subject=subject,
+        bigger=bigger,
+    )
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
     when = take_when(sheet, w, now, roll=intent not in _BOOKED)
+    subject = subject or take_subject(sheet, w)
     if intent is Intent.NONE and act is None and is_bare_wish(sheet, w):
         intent = Intent.FIND_OR_BOOK
     unknown = places.unknown
@@ -96,7 +93,7 @@ def understand(text: str, now: datetime, directory: Directory = EMPTY, lang: str
         unknown = unknown_place(sheet, w)
         if unknown and intent is Intent.NONE:
             intent = Intent.CHECK_ROOM if sheet.text.startswith(("is ", "when ")) else Intent.FIND_OR_BOOK
-    return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject or subject_of(sheet, w))
+    return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject)
 
 
 def _with_target(sheet: Sheet, w: Words, directory: Directory, meant: Understanding) -> Understanding:

@@ -45,6 +45,12 @@ def _at_one_edge(lines: list[str]) -> str:
     return r"\b(?:" + "|".join(line.removeprefix(r"\b") for line in lines) + ")"
 
 
+def only_of(kind: str, besides: str) -> str:
+    """A sentence of these words (lines as in `any_of`) and of nothing else, with at least one that is `kind`."""
+    kind, besides = any_of(kind), any_of(besides)
+    return rf"^(?=.{{0,60}}?(?<!\w){kind}(?!\w))(?:(?:{kind}|{besides})(?:[\W_]+|$)){{1,8}}$"
+
+
 def words_in(text: str) -> frozenset[str]:
     """The words of a text."""
     return frozenset(text.split())

@@ -15,7 +15,7 @@ class AsideWords:
     where only a word in capitals is a name. `listed`: between names. `behalf`, `boss`: before the one for whom it is.
     `all_of_them`: the whole series too, where a series is being talked about.
     `repeats`: words that tell a series, without which `units` say nothing of how long it goes on; `count` is the word
-    before the number. `until`: before its last day.
+    before the number. `until`: before its last day. `thanks`: a whole sentence that only thanks, agrees or takes leave.
     """
 
     online: str = NEVER
@@ -42,3 +42,4 @@ class AsideWords:
     releases: str = NEVER
     quiets: str = NEVER
     reminds: str = NEVER
+    thanks: str = NEVER

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
 from .sheet import MARKS, THING, TIME, Sheet
-from .understanding import Act, Habit, Intent, Scope
+from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
 
 _WORDS_OF_A_DAY, _ARTICLE = 4, len(" the ")
 MOST_PEOPLE = 20
 _CHANGES = (Intent.CANCEL, Intent.CHANGE_TIME, Intent.CHANGE_ROOM, Intent.EXTEND)
+_SAYS_LITTLE = (Intent.NONE, Intent.MY_BOOKINGS, Intent.GREETING)
 _NAME = re.compile(r"@?([^\W\d_][\w'.-]{0,30}[\w'-]|[^\W\d_])")
 _INTENT_OF = {
     Act.WAIT: Intent.CHECK_ROOM,
@@ -24,29 +25,8 @@ _INTENT_OF = {
     Act.KEEP: Intent.NONE,
     Act.QUIET: Intent.NONE,
     Act.REMIND: Intent.NONE,
+    Act.THANK: Intent.NONE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Asides:
-    """As the fields of an `Understanding` of the same names."""
-
-    next_one: bool = False
-    scope: Scope | None = None
-    since: date | None = None
-    people: tuple[str, ...] = ()
-    on_behalf_of: str | None = None
-    for_group: bool = False
-    online: bool = False
-    near_me: bool = False
-    series_for: tuple[int, str] | None = None
-    series_until: date | None = None
-    habit: Habit | None = None
-
-    @property
-    def wish(self) -> bool:
-        """Whether it asks for a room by itself: "the usual", "same as last week"."""
-        return self.habit is not None
 
 
 @cache
@@ -81,6 +61,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
         (Act.RELEASE, a.releases),
         (Act.QUIET, a.quiets),
         (Act.REMIND, a.reminds),
+        (Act.THANK, a.thanks),
     )
     return tuple((act, re.compile(words)) for act, words in spelt)
 
@@ -88,7 +69,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
 @cache
 def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = f"(?P<days>{w.day})|(?P<weeks>{w.week})|(?P<months>{w.month})|(?P<years>{w.year})|(?P<times>{a.times})"
-    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend))
+    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend, w.end_of))
     return (
         re.compile(rf"(?<!\w)(?:(?:{a.count}) )?(?:(?:{w.the}) )?(?:(?:{w.next}) )?(?P<n>\d{{1,3}}) (?:{units})(?!\w)"),
         re.compile(
@@ -108,15 +89,15 @@ def act_of(text: str, w: Words) -> tuple[Act, Intent] | None:
     return None
 
 
-def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
-    """All that is said beside, struck out."""
+def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Understanding:
+    """`meant` with all that is said beside, which is struck out."""
     a = w.asides
     if a is None:
-        return Asides()
+        return meant
     words = _words(a)
     usual = sheet.take(words["usual"], THING) is not None
     before = sheet.take(words["before"], THING) is not None
-    changes = intent in _CHANGES
+    changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
     if not changes and words["repeats"].search(sheet.text):
         series_for, series_until = take_end_of_series(sheet, w, a, today)
@@ -125,18 +106,22 @@ def take_asides(sheet: Sheet, w: Words, intent: Intent, today: date) -> Asides:
     behalf = _behalf(sheet, w, words)
     people = _people(sheet, w, a, words)
     scope, since = take_scope(sheet, w, a, today) if changes else (None, None)
-    return Asides(
-        changes and sheet.take(words["next_one"], THING) is not None,
-        scope,
-        since,
-        tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
-        behalf,
-        group,
-        online,
-        near,
-        series_for,
-        series_until,
-        Habit.BEFORE if before else Habit.USUAL if usual else None,
+    habit = Habit.BEFORE if before else Habit.USUAL if usual else None
+    return replace(
+        meant,
+        # "the usual" asks for a room by itself
+        intent=Intent.FIND_OR_BOOK if habit and meant.intent in _SAYS_LITTLE else meant.intent,
+        next_one=changes and sheet.take(words["next_one"], THING) is not None,
+        scope=scope,
+        since=since,
+        people=tuple(dict.fromkeys((*people, behalf) if behalf else people))[:MOST_PEOPLE],
+        on_behalf_of=behalf,
+        for_group=group,
+        online=online,
+        near_me=near,
+        series_for=series_for,
+        series_until=series_until,
+        habit=habit,
     )
 
 
@@ -183,7 +168,7 @@ def take_end_of_series(
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :])
+        rest = Sheet(sheet.text[last.end() :], sheet.hours)
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:
@@ -232,7 +217,7 @@ def _name_at(sheet: Sheet, w: Words, at: int, capital: bool, loud: bool = False)
         end = found.end()
     if end == start:
         return None
-    return sheet.original(start, end).strip(" .").removeprefix("@"), end
+    return sheet.original(start + 1, end).strip(" .").removeprefix("@"), end
 
 
 def _is_no_name(word: str, w: Words) -> bool:

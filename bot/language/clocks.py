@@ -6,11 +6,35 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from .alternatives import either, meaning
 from .sheet import TIME, Sheet
 from .words import NEVER, Words
 
-FIRST_HOUR, LAST_HOUR = 7, 18
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What tells which half of the day a bare hour is in: the part of the day that was said, else the working hours."""
+
+    part: str | None = None
+    hours: WorkingHours = USUAL
+
+    def minutes(self, hour: int, minute: int) -> int:
+        """Since midnight; of an hour up to 12."""
+        late = hour % 12
+        if self.part == "morning":
+            return hour * 60 + minute
+        if self.part in ("afternoon", "lunch", "after lunch", "evening"):
+            return (24 if self.part == "evening" and not late else late + 12) * 60 + minute
+        if self.part == "night":
+            return (late + 12 if late >= 5 else 24 if late == 0 else late) * 60 + minute
+        return self.hours.reading(hour, minute)
+
+
+_UNSAID = Hint()
+EVENING, MOST_OVERNIGHT = 18 * 60, 16 * 60
+"""Minutes since midnight, and minutes: who begins in the evening may end on the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +47,7 @@ class Clock:
     minute: int
     half: str
 
-    def read(self, part: str | None = None) -> int | None:
+    def read(self, hint: Hint = _UNSAID) -> int | None:
         """Minutes since midnight; None where there is no such time. 24:00 is 1440."""
         hour = self.hour
         if self.minute > 59 or hour > 24 or (hour == 24 and self.minute):
@@ -32,19 +56,9 @@ class Clock:
             hour = hour % 12 if hour <= 12 else hour
         elif self.half == "pm":
             hour = hour % 12 + 12 if hour <= 12 else hour
-        elif (self.half == "" or (self.half == "h" and part)) and hour <= 12:
-            hour = self._by_part(part)
+        elif (self.half == "" or (self.half == "h" and hint.part)) and hour <= 12:
+            return hint.minutes(hour, self.minute)
         return hour * 60 + self.minute
-
-    def _by_part(self, part: str | None) -> int:
-        hour = self.hour % 12
-        if part == "morning":
-            return self.hour
-        if part in ("afternoon", "lunch", "evening"):
-            return 24 if part == "evening" and not hour else hour + 12
-        if part == "night":
-            return hour + 12 if hour >= 5 else 24 if hour == 0 else hour
-        return hour if hour >= FIRST_HOUR else hour + 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +203,8 @@ def write_clocks(sheet: Sheet, w: Words) -> None:
         return f"{(hour - 1 or 12) if w.half_to else hour}:30"
 
     def word(found: re.Match[str]) -> str:
-        return meaning(w.clock_words, found, 1)
+        said = meaning(w.clock_words, found, 1)
+        return f"{getattr(sheet.hours, said):%H:%M}" if said in ("opens", "closes") else said
 
     def plus(found: re.Match[str]) -> str | None:
         hour = int(found["h"])
@@ -222,39 +237,39 @@ def _is_length(found: re.Match[str], w: Words) -> bool:
     return w.clock_from_hour > 24 and not patterns["at_before"].search(text, 0, at)
 
 
-def take_clocks(sheet: Sheet, w: Words, part: str | None, day_said: bool) -> Clocks:
+def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
     """The start and end of day that were said, struck out."""
-    found_range = _take_range(sheet, w, part)
+    found_range = _take_range(sheet, w, hint)
     if found_range:
         return found_range
     patterns = _patterns(w)
-    end = _take_one(sheet, patterns["end"], part)
-    start = _take_start(sheet, w, part)
+    end = _take_one(sheet, patterns["end"], hint)
+    start = _take_start(sheet, w, hint)
     if start is not None and end is None:
         later = patterns["to_end"].search(sheet.text)
         if later:
-            end_at = _end_after(start.read(part), _made(later, "1"), start, part)
+            end_at = _end_after(start.read(hint), _made(later, "1"), start, hint)
             sheet.strike(later.start(), later.end(), TIME)
-            return Clocks(start.read(part), end_at, start.half != "")
+            return Clocks(start.read(hint), end_at, start.half != "")
     if start is not None:
-        begin = start.read(part)
-        end_at = _end_after(begin, end, start, part) if end else None
+        begin = start.read(hint)
+        end_at = _end_after(begin, end, start, hint) if end else None
         return Clocks(begin, end_at, start.half != "")
-    return Clocks(None, end.read(part) if end else None, bool(end and end.half))
+    return Clocks(None, end.read(hint) if end else None, bool(end and end.half))
 
 
-def _take_one(sheet: Sheet, pattern: re.Pattern[str], part: str | None) -> Clock | None:
+def _take_one(sheet: Sheet, pattern: re.Pattern[str], hint: Hint) -> Clock | None:
     for found in pattern.finditer(sheet.text):
         clock = _made(found, "1")
-        if clock.read(part) is not None:
+        if clock.read(hint) is not None:
             sheet.strike(found.start(), found.end(), TIME)
             return clock
     return None
 
 
-def _take_start(sheet: Sheet, w: Words, part: str | None) -> Clock | None:
+def _take_start(sheet: Sheet, w: Words, hint: Hint) -> Clock | None:
     patterns = _patterns(w)
-    clear = _take_one(sheet, patterns["clear"], part)
+    clear = _take_one(sheet, patterns["clear"], hint)
     if clear:
         return clear
     colon = sheet.take(patterns["colon"])
@@ -263,19 +278,19 @@ def _take_start(sheet: Sheet, w: Words, part: str | None) -> Clock | None:
         return Clock(
             int(hour), int(colon["minute"]), "24" if int(hour) > 12 or int(hour) == 0 or hour[0] == "0" else ""
         )
-    led = _take_one(sheet, patterns["led"], part)
+    led = _take_one(sheet, patterns["led"], hint)
     if led:
         return led
     found = patterns["beside"].search(sheet.text)
     if found:
         clock = Clock(int(found["h9"]), 0, "") if found["h9"] else _made(found, "1")
-        if clock.read(part) is not None:
+        if clock.read(hint) is not None:
             sheet.strike(found.start(), found.end(), TIME)
             return clock
     return None
 
 
-def _take_range(sheet: Sheet, w: Words, part: str | None) -> Clocks | None:
+def _take_range(sheet: Sheet, w: Words, hint: Hint) -> Clocks | None:
     for found in _patterns(w)["range"].finditer(sheet.text):
         first, second = _made(found, "1"), _made(found, "2")
         if first.read() is None or second.read() is None:
@@ -288,12 +303,12 @@ def _take_range(sheet: Sheet, w: Words, part: str | None) -> Clocks | None:
         elif found["and"] and not found["lead"] and _plain(found, "1") and not _half_of(found, "2"):
             continue
         sheet.strike(found.start(), found.end(), TIME)
-        start, end = _pair(first, second, part)
+        start, end = _pair(first, second, hint)
         return Clocks(start, end, bool(first.half or second.half))
     return None
 
 
-def _pair(first: Clock, second: Clock, part: str | None) -> tuple[int | None, int | None]:
+def _pair(first: Clock, second: Clock, hint: Hint) -> tuple[int | None, int | None]:
     """Both ends of a range, each helping to read the other."""
     if not first.half and second.half in ("am", "pm"):
         end = second.read()
@@ -305,16 +320,22 @@ def _pair(first: Clock, second: Clock, part: str | None) -> tuple[int | None, in
             return (other, end) if other < end else (other, end + 1440)
     if not first.half and second.half == "24":
         end = second.read() or 0
-        start = Clock(first.hour, first.minute, "").read(part) or 0
+        start = Clock(first.hour, first.minute, "").read(hint) or 0
         return (start if start < end else start - 720 if start >= 720 and start - 720 < end else start), end
-    start_at = first.read(part)
-    return start_at, _end_after(start_at, second, first, part)
+    start_at = first.read(hint)
+    return start_at, _end_after(start_at, second, first, hint)
 
 
-def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) -> int | None:
+def _overnight(start: int, end: int) -> bool:
+    """Whether an end that lies before its start is meant to be on the next day."""
+    ahead = end + 1440 - start
+    return (start >= 720 and end < 720 and ahead <= 720) or (start >= EVENING and ahead <= MOST_OVERNIGHT)
+
+
+def _end_after(start: int | None, end: Clock, first: Clock, hint: Hint) -> int | None:
     """The end as the first such time after the start; where am and pm were said, as said."""
     if start is None:
-        return end.read(part)
+        return end.read(hint)
     if end.half:
         at = end.read()
         if at is None:
@@ -323,14 +344,14 @@ def _end_after(start: int | None, end: Clock, first: Clock, part: str | None) ->
             return 1440
         if end.half == "h" and at <= start < at + 720 <= 1440:
             return at + 720
-        overnight = start >= 720 and at < 720 and at + 1440 - start <= 720
-        return at + 1440 if at <= start and overnight else at
+        return at + 1440 if at <= start and _overnight(start, at) else at
     if end.hour > 12:
-        return end.read()
+        at = end.read()
+        return at + 1440 if at is not None and at <= start and _overnight(start, at) else at
     base = end.hour % 12 * 60 + end.minute
     for at in (base, base + 720, base + 1440):
         if at > start:
-            if at >= 1440 and at - start > 360:
+            if at >= 1440 and at - start > (MOST_OVERNIGHT if start >= EVENING else 360):
                 break
             return at
-    return end.read(part)
+    return end.read(hint)

@@ -12,6 +12,7 @@ from datetime import datetime, time
 from functools import cache
 
 from bot.domain.talk import Pick, Which
+from bot.domain.working_hours import USUAL, WorkingHours
 
 from .alternatives import either, meaning
 from .amounts import equipment_said, take_floor, take_people
@@ -21,11 +22,12 @@ from .follow_words import FollowWords
 from .lengths import length
 from .names import known_names
 from .numerals import write_digits
-from .parts import HOURS
+from .parts import stretch_of
 from .places import ROOM_MARK, take_places
 from .sheet import MARKS, THING, Sheet, cleaned
+from .slips import mend
 from .subjects import take_named
-from .understanding import EMPTY, Directory, Intent, When
+from .understanding import EMPTY, Directory, Understanding, When
 from .when import take_when
 from .words import Words, words_of
 
@@ -146,13 +148,15 @@ def _patterns(w: Words, f: FollowWords) -> dict[str, re.Pattern[str]]:
     }
 
 
-def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en") -> FollowUp | None:
+def follow_up(
+    text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", hours: WorkingHours = USUAL
+) -> FollowUp | None:
     """What the sentence changes, said at `now` (naive, on the clock of the wish); None where it stands for itself."""
     w = words_of(lang)
     f = w.follow
     if f is None or len(text) > LONGEST:
         return None
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), hours)
     if not sheet.text or sheet.text.count(" ") >= MOST_WORDS:
         return None
     patterns = _patterns(w, f)
@@ -167,7 +171,8 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None
-    asides = take_asides(sheet, w, Intent.NONE, now.date())
+    mend(sheet, w)
+    asides = take_asides(sheet, w, Understanding(), now.date())
     if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None
     not_time = patterns["not_time"].search(sheet.text)
@@ -197,7 +202,7 @@ def follow_up(text: str, now: datetime, directory: Directory = EMPTY, lang: str 
         when=_as_said(when),
         number=number,
         made=made,
-        part_from=_part_from(when, w),
+        part_from=_part_from(when, w, sheet.hours),
         shift=shift,
         days=meaning(f.day_shifts, days, "days") if days else 0,
         longer=longer,
@@ -326,8 +331,8 @@ def _as_said(when: When) -> When:
     return When(day=when.day, clock=when.clock, end_clock=when.end_clock, minutes=when.minutes, part=when.part)
 
 
-def _part_from(when: When, w: Words) -> time | None:
+def _part_from(when: When, w: Words, hours: WorkingHours) -> time | None:
     if when.part is None or when.clock is not None or when.part == "day":
         return None
-    hours = w.part_hours.get(when.part) or HOURS[when.part]
-    return time(hours[0][0])
+    begins, _ = stretch_of(when.part, w, hours)
+    return time(begins // 60, begins % 60)

@@ -12,6 +12,8 @@ from datetime import datetime
 from functools import cache
 from typing import TypeVar
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from . import understand
 from .follow_ups import FollowUp, follow_up
 from .of_series import OfSeries, of_series
@@ -24,19 +26,25 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 Read = TypeVar("Read")
 
 
-def read(text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en") -> Understanding:
-    """What `text` means, of somebody whose Teams is set to `locale` ("de-AT"). `now` as in `understand`."""
+def read(
+    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", hours: WorkingHours = USUAL
+) -> Understanding:
+    """What `text` means, of somebody whose Teams is set to `locale` ("de-AT"). `now`, `hours` as in `understand`."""
     return _first(
         text,
         locale,
-        lambda lang: understand(text, now, directory, lang),
+        lambda lang: understand(text, now, directory, lang, hours),
         lambda meant: meant.intent is not Intent.NONE or meant.act is not None,
     )
 
 
-def read_on(text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en") -> FollowUp | None:
+def read_on(
+    text: str, now: datetime, directory: Directory = EMPTY, locale: str = "en", hours: WorkingHours = USUAL
+) -> FollowUp | None:
     """What `text` changes of what was said before; None where it stands for itself."""
-    return _first(text, locale, lambda lang: follow_up(text, now, directory, lang), lambda said: said is not None)
+    return _first(
+        text, locale, lambda lang: follow_up(text, now, directory, lang, hours), lambda said: said is not None
+    )
 
 
 def read_of_series(text: str, now: datetime, locale: str = "en") -> OfSeries | None:

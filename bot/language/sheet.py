@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from unicodedata import category, combining, normalize
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 LIMIT = 1_000
 TIME, PLACE, THING = "\ue003", "\ue001", "\ue002"
 MARKS = TIME + PLACE + THING
@@ -76,12 +78,12 @@ def _plain(letter: str) -> str:
 
 
 class Sheet:
-    """One sentence being worked on."""
+    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read and weeks begin."""
 
-    __slots__ = ("_origin", "said", "text")
+    __slots__ = ("_origin", "hours", "said", "text")
 
-    def __init__(self, said: str) -> None:
-        self.said = said
+    def __init__(self, said: str, hours: WorkingHours = USUAL) -> None:
+        self.said, self.hours = said, hours
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
 

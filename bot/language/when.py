@@ -7,17 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from .clocks import Clocks, take_clocks
+from bot.domain.working_hours import WorkingHours
+
+from .clocks import Clocks, Hint, take_clocks
 from .days import Day, take_day
 from .lengths import count_from_now, counted_from, length, next_hours, whole_day
-from .parts import HOURS, Part, take_part
+from .parts import Part, stretch_of, take_part
 from .series import take_series
 from .sheet import Sheet
 from .understanding import When
 from .words import Words
-
-DOUBTFUL_HOUR = 7
-"""A bare hour inside the working hours is plain, and so is one long before them; at 7 people meet early and late."""
 
 
 @cache
@@ -50,10 +49,10 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
         day = Day(offset.after(day.day if day else now.date()))
     if moment is not None:
         return _from_moment(moment, minutes, series)
-    clocks = take_clocks(sheet, w, part.name if part else None, day is not None)
+    clocks = take_clocks(sheet, w, Hint(part.name if part else None, sheet.hours), day is not None)
     if clocks.start is None and sheet.take(_now(w)):
         if whole == "rest":
-            return _rest_of_day(now, series)
+            return _rest_of_day(now, sheet.hours, series)
         end = (
             _on(now.date(), clocks.end)
             if clocks.end is not None
@@ -63,12 +62,12 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
         )
         return When(now.date(), now.time(), _clock_time(clocks.end), minutes, None, now, end, series)
     if whole == "rest" and clocks.start is None:
-        return _rest_of_day(now, series)
+        return _rest_of_day(now, sheet.hours, series)
     if whole == "day" and clocks.start is None and part is None:
-        part = Part("day", HOURS["day"][0])
+        part = Part("day", stretch_of("day", w, sheet.hours))
     if day is None and default_day:
         day = Day(default_day)
-    when = _merged(day, clocks, minutes, part, series, now, roll)
+    when = _merged(day, clocks, minutes, part, sheet.hours, series, now, roll)
     return replace(when, other_clock=None) if when.other_clock and w.hours_of_24 else when
 
 
@@ -85,8 +84,8 @@ def _only_later_is_left(start: int, now: datetime) -> bool:
     return start <= now.hour * 60 + now.minute < start + 720 < 1440
 
 
-def _rest_of_day(now: datetime, series: str | None) -> When:
-    end = now.replace(hour=18, minute=0)
+def _rest_of_day(now: datetime, hours: WorkingHours, series: str | None) -> When:
+    end = datetime.combine(now.date(), hours.closes)
     if end <= now:
         end = datetime.combine(now.date(), time()) + timedelta(days=1)
     return When(now.date(), now.time(), end.time(), None, None, now, end, series)
@@ -115,6 +114,7 @@ def _merged(
     clocks: Clocks,
     minutes: int | None,
     part: Part | None,
+    hours: WorkingHours,
     series: str | None,
     now: datetime,
     roll: bool,
@@ -122,7 +122,7 @@ def _merged(
     start, end = clocks.start, clocks.end
     from_part = start is None and end is None and part is not None
     if from_part and part:
-        start, end = part.hours[0] * 60, part.hours[1] * 60
+        start, end = part.minutes
     on, other = (day.day, day.other) if day else (None, None)
     today = now.date()
     bare = start is not None and not clocks.sure and part is None
@@ -154,6 +154,8 @@ def _merged(
         ends = starts + timedelta(minutes=minutes) if minutes else ends
     if minutes and ends and start is None and not from_part:
         starts = ends - timedelta(minutes=minutes)
+    # A range says by its end which of both it is.
+    unbounded = end is None or minutes is not None
     return When(
         day=on,
         clock=None if from_part else _clock_time(start),
@@ -164,10 +166,5 @@ def _merged(
         ends=ends,
         recurrence=series,
         other_day=other,
-        other_clock=_clock_time(start + 720) if bare and start and _doubtful(start, end, minutes) else None,
+        other_clock=_clock_time(start + 720) if bare and start and unbounded and hours.doubtful(start) else None,
     )
-
-
-def _doubtful(start: int, end: int | None, minutes: int | None) -> bool:
-    """Whether it may be twelve hours later as well. A range says by its end which it is."""
-    return start // 60 == DOUBTFUL_HOUR and (end is None or minutes is not None)

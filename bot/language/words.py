@@ -1,4 +1,4 @@
-"""What the grammar needs to know of a language. A language is one value of this type, in a file of its own.
+"""What the grammar needs to know of a language. A language is one value of this type, in a folder of its own.
 
 The fields hold fragments of regular expressions, lower case, with no capturing groups; where order matters, longer
 words come first. The grammar (days.py, clocks.py, ...) puts them together and is the same for every language.
@@ -6,6 +6,7 @@ words come first. The grammar (days.py, clocks.py, ...) puts them together and i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,8 +15,9 @@ from importlib import import_module
 from .aside_words import AsideWords
 from .follow_words import FollowWords
 
-LANGUAGES = ("en", "de", "fr", "es", "nl")
-
+# os, not pathlib: that costs a third of what importing this package may take
+LANGUAGES = ("en", *sorted(name for name in os.listdir(os.path.dirname(__file__)) if len(name) == 2 and name != "en"))
+"""A folder beside this file each, named by its ISO 639-1 code; English first."""
 
 NEVER = "(?!)"
 
@@ -55,6 +57,9 @@ class Words:
     following: str = NEVER
     last: str = NEVER
     past: str = NEVER
+    # "end of April", "start of next week": its last day and its first, of a week Friday and Monday
+    end_of: str = NEVER
+    start_of: str = NEVER
     week_after_next: str = NEVER
     # behind a weekday: a week or two after the nearest ("lundi en huit", "en quinze")
     week_on: str = NEVER
@@ -143,8 +148,13 @@ class Words:
     group_of: str = NEVER
     me_and: str = NEVER
     others: str = NEVER
+    # "with 3 colleagues": they and I
+    alongside: str = NEVER
+    peers: str = NEVER
     room_for: str
-    fits: str = NEVER
+    # after a number of people, where "at" and "to" are the same word: "para 5 a las 3", "pour 5 à 15h"
+    then_at: str = NEVER
+    fits: str
     people_words: Mapping[str, int] = field(default_factory=dict)
     floor: str
     floor_words: Mapping[str, str] = field(default_factory=dict)
@@ -158,6 +168,8 @@ class Words:
     subject_ends: str = NEVER
     subject_for: str = NEVER
     meeting_nouns: str
+    # before such a noun, what makes it no meeting: "order lunch", "attend the training"
+    errands: frozenset[str] = frozenset()
     # changes
     later: str = NEVER
     earlier: str = NEVER
@@ -174,6 +186,8 @@ class Words:
     intents: tuple[tuple[str, str, str], ...]
     filler: frozenset[str]
     ordinary: frozenset[str]
+    # words of requests, mended where they are mistyped (slips.py)
+    asked: frozenset[str] = frozenset()
     book: str
     # set phrases in other words, before anything is read: (pattern, what to write)
     rewrites: tuple[tuple[str, str], ...] = ()
@@ -202,6 +216,6 @@ def base_of(locale: str) -> str:
 
 @cache
 def _loaded(base: str) -> Words:
-    words = import_module(f"bot.language.words_{base}").WORDS
+    words = import_module(f"bot.language.{base}").WORDS
     assert isinstance(words, Words)
     return words

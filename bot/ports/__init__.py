@@ -23,6 +23,8 @@ from bot.ports.chats import (
     MessageTrouble,
     Messenger,
     PressListener,
+    Remark,
+    Remarks,
     Speaker,
 )
 from bot.ports.microsoft365 import (
@@ -32,6 +34,7 @@ from bot.ports.microsoft365 import (
     ConsentReturn,
     Directory,
     Event,
+    EventWords,
     Files,
     FileTrouble,
     Invitation,
@@ -40,13 +43,17 @@ from bot.ports.microsoft365 import (
     PublicAddress,
     RefusedFor,
     Throttled,
+    Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
     Consent,
     Figures,
+    HoursRead,
     Kept,
     LastAdmin,
     Remembered,
@@ -54,14 +61,18 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.sweeps import SweepStore
+from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
     "AlreadyPressed",
+    "Article",
     "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
     "CardAddress",
+    "Chapter",
     "Chat",
     "ChatKind",
     "Clock",
@@ -74,11 +85,15 @@ __all__ = [
     "Directory",
     "Drawn",
     "Event",
+    "EventWords",
     "Figures",
     "File",
     "FileTrouble",
     "Files",
+    "FloorTab",
+    "FloorWatch",
     "Heard",
+    "HoursRead",
     "Invitation",
     "Kept",
     "Landing",
@@ -89,17 +104,27 @@ __all__ = [
     "Messenger",
     "Notice",
     "NoticeStore",
+    "OpenPage",
     "People",
     "PressListener",
     "PublicAddress",
     "RefusedFor",
+    "Remark",
+    "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",
+    "SweepStore",
     "Throttled",
+    "TooOften",
     "Waiting",
+    "Worded",
+    "Written",
 ]
 
 

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
 from bot.domain.floorplan import Plan
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
+from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
+from bot.ports.sweeps import SweepStore
 
 
 class Conflict(Exception):
@@ -90,6 +93,14 @@ class Figures:
     read_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class HoursRead:
+    """What a mailbox said of when its person works; None: it cannot be read. Not to be asked again before `until`."""
+
+    hours: WorkingHours | None
+    until: datetime
+
+
 class StoreTrouble(Exception):
     """The database cannot be reached or is locked: nothing was written."""
 
@@ -98,11 +109,16 @@ class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
-    unasked.
+    unasked. `sweeps`: which calendars are read when.
     """
 
     @property
     def notices(self) -> NoticeStore: ...
+    @property
+    def sweeps(self) -> SweepStore: ...
+    @property
+    def alone(self) -> bool:
+        """No other process writes there: what this one wrote last is known without asking."""
 
     async def configurations(self) -> Mapping[str, Configuration]: ...
     async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
@@ -186,8 +202,10 @@ class Store(Protocol):
 
     async def admins(self) -> tuple[tuple[Identity, str, Role], ...]: ...
 
-    async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
-        """What was read last of each calendar on each UTC day ("2026-11-23"); what was never read is absent."""
+    async def free_busy(self, day: str, since: datetime | None = None) -> Mapping[str, FreeBusy]:
+        """By calendar address: what was read last of that UTC day ("2026-11-23"), `since` then or ever; what was never
+        read is absent.
+        """
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
 
@@ -212,6 +230,12 @@ class Store(Protocol):
         """All of that series, whatever their state, by start."""
 
     async def figures(self, now: datetime) -> Figures: ...
+    async def count(self, counted: Count) -> None:
+        """Adds to what was counted of the same; a power cut may lose the last of it."""
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        """The bookings that touch the period, without their people, and what was counted on its days."""
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
 
@@ -256,6 +280,18 @@ class Store(Protocol):
         """What this person is in the middle of saying in that chat; None where nothing is, or it expired."""
 
     async def forget_talk(self, identity: Identity, conversation: str) -> None: ...
+    async def hours_of(self, who: Identity, now: datetime) -> HoursRead | None:
+        """What was kept last; None where nothing was, or it is too old."""
+
+    async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
+    async def changed(self, since: int) -> int:
+        """Waits until rooms, plans, bookings or what calendars say may be other than they were at that number, and says
+        the newest; at 0 nothing had changed yet. What another replica changes is heard within a second.
+        """
+
     async def ping(self) -> None:
-        """Raises StoreTrouble unless the database answers."""
+        """Raises StoreTrouble unless the database answers and can be written."""
+
+    async def time(self) -> datetime | None:
+        """What the database's clock says, aware; None where that is this machine's own."""

@@ -14,6 +14,7 @@ from bot.domain.booking import Booking
 from bot.domain.configuration import BookingLevel
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Problem, Wish
+from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.presses import Press
 from bot.replies.admin import AdminReply
@@ -23,17 +24,26 @@ from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
+from bot.replies.reports import ReportShown
 from bot.replies.rooms import RoomsReply
 from bot.replies.series import SeriesReply
+from bot.replies.sharing import SharedReply
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC."""
+    """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC.
+    `hours`: when they work, for times that a form proposes. `common`: in a shared chat, the channel's id of the one who
+    may act on the card that all see; "" where nobody else sees it. `elsewhere`: it was asked in a shared chat, and is
+    answered in the own one.
+    """
 
     now: datetime
     zone: str
     locale: str = "en-US"
+    hours: WorkingHours = USUAL
+    common: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ class BookingShown:
     `pressed_again`: the button was pressed before; `by_another`: and not by the person who presses now.
     `room`: where it is and what is in it; None where the room is not linked any more.
     `admins`: names of those who can change or cancel what Nook booked. `may_manage`: the asker may, too; a booking as
-    user is always the person's own.
+    user is always the person's own. `own_view`: it is only shown to its asker, the card that all see stays as it is.
     """
 
     booking: Booking
@@ -156,6 +166,7 @@ class BookingShown:
     room: Room | None = None
     admins: tuple[str, ...] = ()
     may_manage: bool = False
+    own_view: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +208,13 @@ class Expired:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
+    tries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A word back to whoever thanks, agrees or takes leave; what was said before stands."""
+
     tries: tuple[str, ...]
 
 
@@ -263,6 +281,7 @@ Reply = (
     | Expired
     | NotUnderstood
     | LetGo
+    | Welcome
     | CannotYet
     | NothingBefore
     | NotSetUp
@@ -275,6 +294,8 @@ Reply = (
     | DoubtReply
     | AdminReply
     | CalendarReply
+    | ReportShown
+    | SharedReply
     | RoomsReply
     | PlanReply
 )

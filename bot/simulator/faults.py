@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -15,6 +16,7 @@ class Fault:
     """One trouble. It meets requests that match all that is set, `calls` times (None: until cleared) or until `until`.
 
     `path` is a part of the decoded path, `mailbox` an address. `retry_after` in seconds, None: no such header.
+    `when` is asked at each request that fits so far: for chance.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class Fault:
     after_effect: bool = False
     seconds: float = 0.0
     hits: int = 0
+    when: Callable[[], bool] = lambda: True
 
     def matches(self, method: str, path: str, mailbox: str | None, now: datetime) -> bool:
         return (
@@ -38,6 +41,7 @@ class Fault:
             and (self.method is None or self.method.upper() == method)
             and (self.path is None or self.path.lower() in path.lower())
             and (self.mailbox is None or (mailbox is not None and self.mailbox.lower() == mailbox.lower()))
+            and self.when()
         )
 
 

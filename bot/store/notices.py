@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from bot.domain.people import Identity
 from bot.domain.reminders import Kind, Response
 from bot.plain import from_text, to_text
 from bot.ports import Asker, CardAddress, Notice
 from bot.store.columns import Moment
+from bot.store.leases import free
 from bot.store.locks import lock
 from bot.store.notice_tables import notices
 from bot.store.upserts import run, unless_there
@@ -25,7 +26,7 @@ _BY_ID = select(notices).where(_THIS)
 _ABOUT = select(notices).where(notices.c.about.in_(bindparam("these", expanding=True)))
 _CLAIMABLE = (
     select(notices)
-    .where(notices.c.due_at <= _NOW, or_(notices.c.lease_until.is_(None), notices.c.lease_until <= _NOW))
+    .where(notices.c.due_at <= _NOW, free(notices.c.lease_until))
     .order_by(notices.c.due_at, notices.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -72,9 +73,9 @@ def put(connection: Connection, given: Sequence[Notice]) -> int:
 
 
 def claim(connection: Connection, now: datetime, lease_seconds: float, most: int) -> tuple[Notice, ...]:
-    claimed = tuple(_notice(row) for row in connection.execute(_CLAIMABLE, {"now": now, "most": most}))
+    until = now + timedelta(seconds=lease_seconds)
+    claimed = tuple(_notice(row) for row in connection.execute(_CLAIMABLE, {"now": now, "until": until, "most": most}))
     if claimed:
-        until = now + timedelta(seconds=lease_seconds)
         connection.execute(_LEASE, {"these": [notice.id for notice in claimed], "until": until})
     return claimed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, select, update
 
 from bot.store.columns import Moment
+from bot.store.leases import free
 from bot.store.tables import outbox
 from bot.store.upserts import replacing, run
 
@@ -17,7 +18,7 @@ _CLAIMABLE = (
     select(outbox.c.booking)
     .where(
         outbox.c.due_at <= bindparam("now", type_=Moment),
-        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= bindparam("now", type_=Moment)),
+        free(outbox.c.lease_until),
     )
     .order_by(outbox.c.due_at, outbox.c.booking)
     .limit(bindparam("most"))
@@ -50,9 +51,10 @@ def remove(connection: Connection, booking: str) -> None:
 
 def claim(connection: Connection, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
     """Those due longest first. A lease ends at `now` + `lease_seconds`; from then on the row may be claimed again."""
-    claimed = tuple(connection.execute(_CLAIMABLE, {"now": now, "most": most}).scalars())
+    until = now + timedelta(seconds=lease_seconds)
+    claimed = tuple(connection.execute(_CLAIMABLE, {"now": now, "until": until, "most": most}).scalars())
     if claimed:
-        connection.execute(_LEASE, {"which": claimed, "until": now + timedelta(seconds=lease_seconds)})
+        connection.execute(_LEASE, {"which": claimed, "until": until})
     return claimed
 
 

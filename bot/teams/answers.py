@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.ports import Drawn, StoreTrouble
+from bot.ports import Drawn
 
 Answer = dict[str, Any]
 
@@ -26,11 +26,6 @@ def said(text: str) -> Answer:
     return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
 
 
-def still_working() -> Answer:
-    """For a press that takes longer than Teams waits: its card follows."""
-    return said("This takes longer than usual. I am still working on it, and the card will show how it went.")
-
-
 def error(status: int, code: str, message: str) -> Answer:
     """An error that the person sees; the card stays as it is."""
     return {
@@ -38,20 +33,3 @@ def error(status: int, code: str, message: str) -> Answer:
         "type": "application/vnd.microsoft.error",
         "value": {"code": code, "message": message},
     }
-
-
-def not_supported() -> Answer:
-    return error(400, "NotSupported", "Nook does not know this kind of request. Nothing was booked or changed.")
-
-
-def what_went_wrong(trouble: BaseException, reference: str) -> str:
-    """One sentence for the person: whether anything was done, and what to do now. `reference` is what the log has."""
-    if isinstance(trouble, StoreTrouble):
-        return (
-            "My database does not answer, so nothing was booked or changed. "
-            f"Please try again in a minute. (Reference {reference})"
-        )
-    return (
-        "Something went wrong on my side, and I cannot say whether it was done. "
-        f"Look into your calendar before you try again. (Reference {reference})"
-    )

@@ -13,23 +13,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import uuid4
 
-from bot.ports import ComposeListener, Drawn, Heard, Listener, MessageTrouble, Messenger, PressListener
+from bot.journal import where
+from bot.ports import (
+    ChatKind,
+    ComposeListener,
+    Drawn,
+    Heard,
+    Listener,
+    MessageTrouble,
+    Messenger,
+    PressListener,
+    Remark,
+    Remarks,
+    StoreTrouble,
+)
 from bot.teams import answers, composing
 from bot.teams.answers import Answer
-from bot.teams.discreet import one_line, where, who
+from bot.teams.discreet import one_line, who
 from bot.teams.keeping import Keeping
 from bot.teams.recently import Recently
+from bot.teams.settings import DoorSettings
 from bot.teams.turns import Turn
+from bot.trace import trace
 
 logger = logging.getLogger(__name__)
 
 
 TYPING_SHOWS = 3.0
 """Seconds."""
-LATE = "This takes longer than usual. Nothing was booked. Please try again."
-NONE_FOUND = "I found no free room for that. Try another time, fewer people, or only the beginning of a room's name."
 
 
 @dataclass(slots=True)
@@ -41,7 +53,9 @@ class _Press:
 
 
 class Conversing:
-    """Calls the listeners, in a turn of the SDK. `patience`: seconds that the HTTP answer waits for one."""
+    """Calls the listeners, in a turn of the SDK. `remarks`: the words for what is said here; the settings say how long
+    whom may be kept waiting.
+    """
 
     def __init__(
         self,
@@ -49,16 +63,17 @@ class Conversing:
         on_press: PressListener,
         on_compose: ComposeListener,
         messenger: Messenger,
+        remarks: Remarks,
         now: Callable[[], datetime],
-        patience: float,
-        life_after: float,
+        settings: DoorSettings,
     ) -> None:
         self._on_heard = on_heard
         self._on_press = on_press
         self._on_compose = on_compose
         self._messenger = messenger
-        self._patience = patience
-        self._life_after = life_after
+        self._remarks = remarks
+        self._patience, self._press_patience = settings.patience, settings.press_patience
+        self._life_after = settings.life_after
         self._keeping = Keeping()
         self._messages: Recently[bool] = Recently(now, timedelta(minutes=10), most=20_000)
         self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
@@ -94,13 +109,13 @@ class Conversing:
             press.task = self._keeping.start(turn(partial(self._press, heard, press)), "press")
             self._presses.keep(key, press)
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._press_patience):
                 return await asyncio.shield(press.task)
         except TimeoutError:
             if press.task.done():
                 return press.task.result()
             press.overdue = True
-            return answers.still_working()
+            return answers.said(self._remark(heard, Remark.STILL_WORKING))
 
     def _show_life(self, heard: Heard, turn: asyncio.Task[Answer | None]) -> None:
         """Whoever waits for longer than a moment sees that Nook types, again and again until it has answered.
@@ -125,7 +140,7 @@ class Conversing:
             async with asyncio.timeout(self._patience):
                 return await asyncio.shield(task)
         except TimeoutError:
-            return composing.message(LATE)
+            return composing.message(self._remark(heard, Remark.TOO_LATE))
 
     async def _compose(self, heard: Heard) -> Answer:
         try:
@@ -134,7 +149,7 @@ class Conversing:
             return composing.message(self._note(heard, error))
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)
-        return composing.found(results) if results else composing.message(NONE_FOUND)
+        return composing.found(results) if results else composing.message(self._remark(heard, Remark.NONE_FOUND))
 
     async def drain(self, seconds: float) -> None:
         """Lets running turns end, at most that long: for shutting down."""
@@ -172,14 +187,22 @@ class Conversing:
 
     def _note(self, heard: Heard, error: Exception) -> str:
         """Logs the failure under a reference; the sentence with the same reference for the person."""
-        reference = uuid4().hex[:8]
+        reference = trace()
         logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
-        return answers.what_went_wrong(error, reference)
+        return self._remark(heard, Remark.NO_DATABASE if isinstance(error, StoreTrouble) else Remark.BROKE, reference)
+
+    def _remark(self, heard: Heard, remark: Remark, reference: str = "") -> str:
+        return self._remarks(remark, heard.speaker.locale, reference)
 
     async def _send(self, heard: Heard, drawn: Drawn) -> None:
-        """Puts the card in the place of the one that was pressed, or says the sentence beside it."""
+        """Puts the card in the place of the one that was pressed, or says the sentence beside it. Of what is one
+        person's the sentence goes to their own chat.
+        """
         try:
-            if heard.card and not drawn.note:
+            if drawn.alone and heard.chat.kind is not ChatKind.PERSONAL:
+                own = await self._messenger.personal(heard.chat)
+                await self._messenger.send(own, _sentence(drawn.summary))
+            elif heard.card and not drawn.note:
                 await self._messenger.update(heard.chat, heard.card, drawn)
             elif drawn.summary:
                 await self._messenger.send(heard.chat, _sentence(drawn.summary) if drawn.note else drawn)

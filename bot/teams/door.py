@@ -7,32 +7,34 @@ fails one gets no further, and is told in 4xx.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
 import aiohttp
 from aiohttp import web
 
-from bot.ports import ComposeListener, Listener, Messenger, PressListener
+from bot.openid.keys import KeyRing
+from bot.ports import ComposeListener, Listener, Messenger, PressListener, Remark, Remarks
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
 from bot.teams.conversing import Conversing
-from bot.teams.hearing import CARD_ACTION, compose, hear
-from bot.teams.keys import KeyRing
+from bot.teams.hearing import CARD_ACTION, compose, hear, locale_of
 from bot.teams.pressing import TooMuch
 from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings
 from bot.teams.tokens import TokenCheck
 from bot.teams.turns import Turns
+from bot.trace import traced
 
 logger = logging.getLogger(__name__)
 
 
 class Door:
     """Lets in what Teams sends. `session` reads the channel's keys, `messenger` sends what cannot ride on the HTTP
-    answer; `now` is aware.
+    answer, `remarks` are the words for what it says itself; `now` is aware.
     """
 
     def __init__(
@@ -42,15 +44,15 @@ class Door:
         on_press: PressListener,
         on_compose: ComposeListener,
         messenger: Messenger,
+        remarks: Remarks,
         session: aiohttp.ClientSession,
         now: Callable[[], datetime],
     ) -> None:
         self._settings = settings
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
+        self._remarks = remarks
         self._turns = Turns(settings.app_id)
-        self._conversing = Conversing(
-            on_heard, on_press, on_compose, messenger, now, settings.patience, settings.life_after
-        )
+        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, remarks, now, settings)
 
     def routes(self) -> list[web.RouteDef]:
         """For `web.Application.add_routes`."""
@@ -61,11 +63,12 @@ class Door:
         await self._conversing.drain(seconds)
 
     async def _post(self, request: web.Request) -> web.Response:
-        try:
-            return await self._let_in(request)
-        except Refused as refused:
-            logger.warning("turned away with %s: %s", refused.status, refused.why)
-            return web.Response(status=refused.status, text=HTTPStatus(refused.status).phrase)
+        with traced():
+            try:
+                return await self._let_in(request)
+            except Refused as refused:
+                logger.warning("turned away with %s: %s", refused.status, refused.why)
+                return web.Response(status=refused.status, text=HTTPStatus(refused.status).phrase)
 
     async def _let_in(self, request: web.Request) -> web.Response:
         check_head(request)
@@ -76,13 +79,13 @@ class Door:
         invoke = activity["type"] == "invoke"
         kind = composing.KINDS.get(str(activity.get("name"))) if invoke else None
         if invoke and kind is None and activity.get("name") != CARD_ACTION:
-            return web.json_response(answers.not_supported())
+            return self._refusing(activity, "NotSupported", Remark.NOT_KNOWN)
         try:
             local = self._settings.local_tools
             heard = compose(activity, tenant, local, kind) if kind else hear(activity, tenant, local)
-        except TooMuch as trouble:
+        except TooMuch:
             if invoke:
-                return web.json_response(answers.error(400, "BadRequest", str(trouble)))
+                return self._refusing(activity, "BadRequest", Remark.TOO_MUCH)
             raise Refused(400, "more than is taken at once") from None
         if heard is None:
             return web.Response(status=202)
@@ -92,3 +95,7 @@ class Door:
             return web.json_response(await self._conversing.press(heard, turn))
         await self._conversing.message(heard, turn)
         return web.Response(status=202)
+
+    def _refusing(self, activity: Mapping[str, Any], code: str, remark: Remark) -> web.Response:
+        """An invoke that is answered, but not carried out."""
+        return web.json_response(answers.error(400, code, self._remarks(remark, locale_of(activity), "")))

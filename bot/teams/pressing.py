@@ -21,7 +21,7 @@ _LONG_INPUTS = {"rooms_csv": 100_000, "calendars": 100_000}
 
 
 class TooMuch(Exception):
-    """Well-formed, but more than Nook takes in one go. The text is fit for the person who pressed."""
+    """Well-formed, but more than Nook takes in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,7 @@ def _press(data: Mapping[str, Any]) -> Press:
             continue
         text = clean(found, "a field") if isinstance(found, str) else str(found).lower()
         if len(text) > _LONG_INPUTS.get(name, _MOST_CHARACTERS):
-            raise TooMuch(
-                "That is more text than I can take at once. Nothing was changed. Please shorten it and try again."
-            )
+            raise TooMuch
         inputs[clean(name, "a field's name")[:_MOST_REFERENCE]] = text
     if len(inputs) > _MOST_INPUTS:
         raise TooMuch("These are more fields than I can take at once. Nothing was changed. Please ask for a new card.")

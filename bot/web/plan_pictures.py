@@ -79,7 +79,7 @@ class PlanPictures:
         self._url, self._now, self._store = public_url.rstrip("/"), now, store
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._drawing = asyncio.Lock()
-        self._rasteriser = Rasteriser()
+        self.rasteriser = Rasteriser()
 
     def address(
         self,
@@ -91,7 +91,7 @@ class PlanPictures:
         twelve: bool,
     ) -> str:
         """`states`: by area id, of the rooms; `asked`: area ids of what was asked for."""
-        self._rasteriser.begin()  # the picture will be fetched as soon as the card is there
+        self.rasteriser.begin()  # the picture will be fetched as soon as the card is there
         hours = (expiry(self._now()) - EPOCH) // timedelta(hours=1)
         payload = struct.pack(">I", hours) + packed(plan, states, asked, as_of, language, twelve)
         return f"{self._url}/plans/floor/{self._sealed.token(payload)}.png"
@@ -123,13 +123,13 @@ class PlanPictures:
         async with self._drawing:
             if payload not in self._kept:
                 svg = plan_svg(plan, unpacked(payload, plan), data_address(picture), mark)
-                self._kept[payload] = await self._rasteriser.png(svg)
+                self._kept[payload] = await self.rasteriser.png(svg)
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
         return self._kept[payload]
 
     async def aclose(self) -> None:
-        await self._rasteriser.aclose()
+        await self.rasteriser.aclose()
 
 
 def data_address(picture: bytes | None) -> str:

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.commands.notices.keeping import given_back
 from bot.domain.booking import Booking
@@ -17,10 +18,12 @@ from bot.domain.changes import may_change
 from bot.domain.configuration import Configuration
 from bot.domain.quiet import MOST_A_MINUTE, said_at
 from bot.domain.reminders import LOOKED_AHEAD, NOTICED_WITHIN, Due, Kind, Response, due, key_of, may_release
+from bot.domain.use import Count, Happened
 from bot.domain.wish import LONGEST
 from bot.ports import CalendarTrouble, ChatKind, Kept, MessageTrouble, Notice, StoreTrouble
 from bot.replies.notices import RestReleased
 from bot.showing import Showing, Viewer
+from bot.trace import traced
 from bot.worker import missing
 from bot.worker.bench import log
 from bot.worker.freeing import Freeing
@@ -111,6 +114,8 @@ class Noticing:
         await self.world.store.notices.put([later])
         if await given_back(self.world, booking):
             log.info("booking %s: nobody checked in, the room is released", booking.id)
+            day = booking.span.start.astimezone(ZoneInfo(booking.zone)).date()
+            await self.world.store.count(Count(Happened.NO_SHOW, day, room=booking.room))
 
     async def _missed(self, kept: Kept, configuration: Configuration, known: Mapping[str, Notice]) -> None:
         """A date of a series was released, and that was told just now."""
@@ -119,6 +124,10 @@ class Noticing:
             await missing.ask_about_the_rest(self.world, kept, configuration)
 
     async def _tell(self, notice: Notice) -> None:
+        with traced():
+            await self._told(notice)
+
+    async def _told(self, notice: Notice) -> None:
         try:
             await self._tell_or_not(notice)
         except StoreTrouble as trouble:

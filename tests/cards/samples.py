@@ -32,6 +32,7 @@ from bot.replies import (
     RoomsOffered,
     SlowDown,
     Sorry,
+    Welcome,
     WhichOne,
 )
 from tests.cards.samples_admin import ADMIN_SAMPLES
@@ -40,6 +41,7 @@ from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_plans import PLAN_SAMPLES
+from tests.cards.samples_reports import REPORT_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.samples_series import SERIES_SAMPLES
 from tests.cards.workplace import (
@@ -166,6 +168,7 @@ SAMPLES: dict[str, Reply] = {
     "expired": Expired(TRIES),
     "not understood": NotUnderstood(TRIES),
     "let go": LetGo(TRIES),
+    "welcome": Welcome(TRIES),
     "nothing before": NothingBefore(Draft("Europe/Berlin")),
     "nothing before, a room": NothingBefore(Draft("Europe/Berlin", room="Everest")),
     "cannot yet": CannotYet(NotYet.SHOW_PLAN, TRIES),
@@ -176,6 +179,7 @@ SAMPLES: dict[str, Reply] = {
     **BOOKING_SAMPLES,
     **ADMIN_SAMPLES,
     **CALENDAR_SAMPLES,
+    **REPORT_SAMPLES,
     **ROOM_SAMPLES,
     **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import time
 import typing
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from bot.ports import Drawn
 from bot.replies import Reader, Reply
 from cards import CARDS, render
 from tests.cards.drawing import References, draw, of_type, parts, picture, texts
@@ -25,7 +25,12 @@ SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "adaptive-card-1.6.j
 TEAMS_EXTRAS = ("msteams", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
 EVERY = {**SAMPLES, **WORST}
 READERS = {"Berlin": BERLIN, "Seattle": SEATTLE}
-every_card = pytest.mark.parametrize("name", EVERY)
+
+
+@cache
+def every_card(reader: str = "Berlin") -> dict[str, Drawn]:
+    """All cards, drawn once for all the tests that only look."""
+    return {name: draw(reply, READERS[reader]) for name, reply in EVERY.items()}
 
 
 def test_every_reply_has_a_card_and_a_sample() -> None:
@@ -50,9 +55,10 @@ def without_extras(value: Any) -> Any:
     return value
 
 
-@every_card
-def test_is_valid(name: str) -> None:
-    validator().validate(without_extras(draw(EVERY[name]).card))
+def test_each_is_valid() -> None:
+    for name, drawn in every_card().items():
+        fault = next(validator().iter_errors(without_extras(drawn.card)), None)
+        assert fault is None, f"{name}: {fault}"
 
 
 def test_the_schema_would_notice() -> None:
@@ -62,81 +68,76 @@ def test_the_schema_would_notice() -> None:
         validator().validate(card)
 
 
-@every_card
-def test_is_plain_json_that_fits_into_a_message(name: str) -> None:
-    drawn = draw(EVERY[name])
-    assert len(json.dumps(drawn.card, ensure_ascii=False).encode()) <= 25_000
-    assert json.loads(json.dumps(drawn.card)) == drawn.card
+@pytest.mark.fault("F14")
+def test_each_is_plain_json_that_fits_into_a_message() -> None:
+    for name, drawn in every_card().items():
+        assert len(json.dumps(drawn.card, ensure_ascii=False).encode()) <= 25_000, name
+        assert json.loads(json.dumps(drawn.card)) == drawn.card, name
 
 
-@every_card
-def test_says_in_one_sentence_what_it_is_about(name: str) -> None:
-    drawn = draw(EVERY[name])
-    assert 10 <= len(drawn.summary) <= 255
-    assert drawn.card["fallbackText"]
-    assert drawn.card["version"] == "1.5"
-    assert drawn.card["lang"] == "en"
+def test_each_says_in_one_sentence_what_it_is_about() -> None:
+    for name, drawn in every_card().items():
+        assert 10 <= len(drawn.summary) <= 255, name
+        assert drawn.card["fallbackText"], name
+        assert (drawn.card["version"], drawn.card["lang"]) == ("1.5", "en"), name
 
 
-@every_card
-def test_pictures_have_words_texts_wrap_and_inputs_have_labels(name: str) -> None:
-    for part in parts(draw(EVERY[name]).card):
-        match part["type"]:
-            case "Image":
-                assert part["altText"].strip()
-            case "TextBlock":
-                assert part["wrap"] is True
-            case str(type_) if type_.startswith("Input."):
-                assert part["id"]
-                assert part["label"].strip()
+def test_pictures_have_words_texts_wrap_and_inputs_have_labels() -> None:
+    for name, drawn in every_card().items():
+        for part in parts(drawn.card):
+            match part["type"]:
+                case "Image":
+                    assert part["altText"].strip(), name
+                case "TextBlock":
+                    assert part["wrap"] is True, name
+                case str(type_) if type_.startswith("Input."):
+                    assert part["id"], name
+                    assert part["label"].strip(), name
 
 
-@every_card
-def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button(name: str) -> None:
-    references = References()
-    card = render(EVERY[name], BERLIN, references, picture).card
-    used = [button["data"]["op"] for button in of_type(card, "Action.Execute")]
-    assert sorted(used) == sorted(references.given)
-    for button in of_type(card, "Action.Execute"):
-        assert button["data"] == {"v": 1, "op": button["data"]["op"]}
-        older = button["fallback"]
-        assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
+def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button() -> None:
+    for name, reply in EVERY.items():
+        references = References()
+        card = render(reply, BERLIN, references, picture).card
+        used = [button["data"]["op"] for button in of_type(card, "Action.Execute")]
+        assert sorted(used) == sorted(references.given), name
+        for button in of_type(card, "Action.Execute"):
+            assert button["data"] == {"v": 1, "op": button["data"]["op"]}, name
+            older = button["fallback"]
+            assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
 
 
-@every_card
-def test_no_row_of_buttons_is_longer_than_teams_shows(name: str) -> None:
-    card = draw(EVERY[name]).card
-    for row in [card, *of_type(card, "ActionSet")]:
-        assert len(row.get("actions", ())) <= 6
-        assert all(0 < len(button["title"]) <= 60 for button in row.get("actions", ()))
+def test_no_row_of_buttons_is_longer_than_teams_shows() -> None:
+    for name, drawn in every_card().items():
+        for row in [drawn.card, *of_type(drawn.card, "ActionSet")]:
+            assert len(row.get("actions", ())) <= 6, name
+            assert all(0 < len(button["title"]) <= 60 for button in row.get("actions", ())), name
 
 
-@every_card
-def test_a_coloured_state_says_it_in_words(name: str) -> None:
-    for container in of_type(draw(EVERY[name]).card, "Container"):
-        if "style" in container:
-            assert texts(container)[0].strip()
+def test_a_coloured_state_says_it_in_words() -> None:
+    for name, drawn in every_card().items():
+        for container in of_type(drawn.card, "Container"):
+            assert "style" not in container or texts(container)[0].strip(), name
 
 
-@every_card
-def test_only_a_form_sends_its_inputs(name: str) -> None:
+def test_only_a_form_sends_its_inputs() -> None:
     """A button that asks for nothing does not send what happens to stand in the card; a form has one that does."""
-    card = draw(EVERY[name]).card
-    sends = [one for one in of_type(card, "Action.Execute") if one.get("associatedInputs") != "none"]
-    assert bool(sends) == any(part["type"].startswith("Input.") for part in parts(card))
+    for name, drawn in every_card().items():
+        sends = [one for one in of_type(drawn.card, "Action.Execute") if one.get("associatedInputs") != "none"]
+        assert bool(sends) == any(part["type"].startswith("Input.") for part in parts(drawn.card)), name
 
 
 @pytest.mark.parametrize("reader", READERS)
-@every_card
-def test_nothing_from_outside_becomes_markup(name: str, reader: str) -> None:
+@pytest.mark.fault("F15")
+def test_nothing_from_outside_becomes_markup(reader: str) -> None:
     """TextBlocks, facts and fallback texts are Markdown; `{{DATE(` is computed anywhere; unseen characters deceive."""
-    card = draw(EVERY[name], READERS[reader]).card
-    for part in of_type(card, "TextBlock"):
-        assert not re.search(r"[\[\]()*_`#<>{}\\~|]", part["text"]), part["text"]
-    assert not re.search(r"(?<!\\)[\[\]*_`<>]", card["fallbackText"])
-    whole = json.dumps(shown(card), ensure_ascii=False)
-    assert "{{" not in whole
-    assert not re.search("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", whole)
+    for name, drawn in every_card(reader).items():
+        for part in of_type(drawn.card, "TextBlock"):
+            assert not re.search(r"[\[\]()*_`#<>{}\\~|]", part["text"]), f"{name}: {part['text']}"
+        assert not re.search(r"(?<!\\)[\[\]*_`<>]", drawn.card["fallbackText"]), name
+        whole = json.dumps(shown(drawn.card), ensure_ascii=False)
+        assert "{{" not in whole, name
+        assert not re.search("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", whole), name
 
 
 def shown(card: Any) -> Any:
@@ -149,11 +150,12 @@ def shown(card: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", [name for name in WORST if name.startswith("hostile")])
+@pytest.mark.fault("F15")
 def test_hostile_words_are_shown_as_they_are(name: str) -> None:
     card = draw(WORST[name]).card
     everything = "\n".join([*texts(card), *(part.get("value", "") for part in of_type(card, "Input.Text"))])
     kind = type(WORST[name]).__name__
-    if kind not in ("NotUnderstood", "LetGo", "Expired"):
+    if kind not in ("NotUnderstood", "LetGo", "Welcome", "Expired"):
         assert HOSTILE[:20] in everything
 
 
@@ -167,17 +169,3 @@ def test_any_zone_and_locale_of_a_client_will_do(locale: str, zone: str) -> None
 def test_without_pictures_the_cards_still_stand() -> None:
     for reply in SAMPLES.values():
         assert not of_type(render(reply, BERLIN, References()).card, "Image")
-
-
-def test_drawing_is_quick() -> None:
-    """Well under a millisecond each on an idle machine; the bound leaves room for a busy one."""
-    replies = list(SAMPLES.values())
-    best = min(_seconds(replies) for _ in range(5))
-    assert best / len(replies) < 0.002
-
-
-def _seconds(replies: list[Reply]) -> float:
-    began = time.process_time()
-    for reply in replies:
-        draw(reply)
-    return time.process_time() - began

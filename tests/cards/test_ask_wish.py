@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from bot.domain.wish import Draft, Problem
+from bot.domain.working_hours import USUAL
 from bot.presses import FindRooms
 from bot.replies import AskWish
 from cards import render
@@ -113,7 +114,7 @@ MONDAY, FRIDAY = datetime(2026, 11, 23, 11, 29), datetime(2026, 11, 27, 17, 40)
     ],
 )
 def test_the_start_that_is_proposed(now: datetime, draft: Draft, passed: bool, start: str) -> None:
-    assert f"{proposed_start(draft, now, passed):%Y-%m-%d %H:%M}" == start
+    assert f"{proposed_start(draft, now, USUAL, passed):%Y-%m-%d %H:%M}" == start
 
 
 def test_buildings_too_many_for_a_card_leave_the_one_that_was_said() -> None:

@@ -40,6 +40,7 @@ def test_domains_are_taken_however_they_are_written(written: str, taken: list[st
         ("a." * 200 + "com", BadDomain.TOO_LONG),
     ],
 )
+@pytest.mark.fault("F15")
 def test_nonsense_is_refused_with_the_reason_and_the_rest_is_taken(written: str, why: BadDomain) -> None:
     read = read_domains(f"contoso.com, {written}")
     assert read.accepted == ("contoso.com",)

@@ -136,6 +136,7 @@ async def test_the_room_is_invited_as_a_resource(calendars: GraphCalendars, micr
     assert (event.id, event.ical_uid, event.answer, event.cancelled) == ("event-1", "ical-1", Answer.NONE, False)
 
 
+@pytest.mark.fault("F1")
 async def test_a_lost_answer_does_not_make_a_second_event(calendars: GraphCalendars, microsoft: FakeMicrosoft) -> None:
     microsoft.lose_answers = 2
     event = await calendars.invite(CONFIGURATION, invitation())

@@ -22,6 +22,7 @@ from tests.graph.fake_time import FakeTime
 ORGANIZATION = Call(TENANT, "GET", lambda g: g.organization)
 
 
+@pytest.mark.fault("F4")
 async def test_an_entra_that_does_not_answer_takes_no_slot_and_ends_in_time(
     graph: Graph, microsoft: FakeMicrosoft, time: FakeTime
 ) -> None:
@@ -32,6 +33,7 @@ async def test_an_entra_that_does_not_answer_takes_no_slot_and_ends_in_time(
 
 
 @pytest.mark.parametrize("status", [500, 502, 504])
+@pytest.mark.fault("F3")
 async def test_at_most_four_tries(graph: Graph, microsoft: FakeMicrosoft, time: FakeTime, status: int) -> None:
     microsoft.script = [web.Response(status=status, text="<html>gateway") for _ in range(9)]
     with pytest.raises(CalendarTrouble) as caught:
@@ -40,6 +42,7 @@ async def test_at_most_four_tries(graph: Graph, microsoft: FakeMicrosoft, time: 
     assert len(microsoft.seen) == 4
 
 
+@pytest.mark.fault("F3")
 async def test_no_try_after_the_deadline(graph: Graph, microsoft: FakeMicrosoft, time: FakeTime) -> None:
     microsoft.script = [error(500, "x", {"Retry-After": "5"}) for _ in range(9)]
     with pytest.raises(CalendarTrouble):
@@ -74,6 +77,7 @@ async def test_a_redirect_is_trouble_and_no_answer(
         await graph.ask(ORGANIZATION)
 
 
+@pytest.mark.control("F1")
 async def test_the_sdks_own_pipeline_would_repeat_the_post(
     graph: Graph, microsoft: FakeMicrosoft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +102,7 @@ async def test_the_sdks_own_pipeline_would_repeat_the_post(
     assert len(microsoft.seen) == 2
 
 
+@pytest.mark.fault("F4")
 async def test_a_call_without_an_answer_ends_in_time(microsoft: FakeMicrosoft, tokens: Tokens, time: FakeTime) -> None:
     hasty = Graph(tokens, f"{microsoft.base}/graph/v1.0", time.now, tick=time.tick, sleep=time.sleep, read=0.05)
     microsoft.gate = asyncio.Event()
@@ -114,6 +119,7 @@ async def test_a_server_that_is_not_there_is_trouble(tokens: Tokens, time: FakeT
     await nowhere.aclose()
 
 
+@pytest.mark.fault("F20")
 async def test_a_token_that_is_not_accepted_is_replaced_once(graph: Graph, microsoft: FakeMicrosoft) -> None:
     await graph.ask(ORGANIZATION)
     microsoft.good_tokens.clear()
@@ -128,6 +134,7 @@ async def test_a_token_that_is_not_accepted_is_replaced_once(graph: Graph, micro
     assert len(microsoft.token_posts) == 2
 
 
+@pytest.mark.fault("F20")
 async def test_many_whose_token_is_not_accepted_share_the_new_one(graph: Graph, microsoft: FakeMicrosoft) -> None:
     await graph.ask(ORGANIZATION)
     microsoft.good_tokens.clear()

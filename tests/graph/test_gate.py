@@ -83,3 +83,21 @@ async def test_gates_that_nobody_uses_are_forgotten_and_holds_are_not(time: Fake
     with pytest.raises(Throttled):
         async with gates.turn("T", "HELD", time.tick() + 8):
             pass
+
+
+@pytest.mark.fault("F2")
+async def test_after_a_hold_one_goes_first_alone_and_the_others_when_it_came_through(time: FakeTime) -> None:
+    gate, inside, go_on = Gate(4, time.tick, time.sleep), list[int](), asyncio.Event()
+    gate.hold(3)
+
+    async def one(number: int) -> None:
+        async with gate.turn(time.tick() + 8):
+            inside.append(number)
+            await go_on.wait()
+
+    tasks = [asyncio.create_task(one(number)) for number in range(6)]
+    await settled()
+    assert inside == [0]
+    go_on.set()
+    await asyncio.gather(*tasks)
+    assert sorted(inside) == [0, 1, 2, 3, 4, 5]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -21,6 +23,7 @@ def test_the_sdks_entity_models_are_never_imported_and_nothing_is_after_the_star
     assert late == []
 
 
+@pytest.mark.long
 def test_one_event_read_the_sdks_own_way_imports_them_all() -> None:
     models, heavy, *_ = run("models")
     assert int(models) > 1000

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import Any
 
 import pytest
 
 from bot.domain.people import Account, Identity
+from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Equipment, OfferedRoom
 from bot.graph.client import Graph
-from bot.graph.people import GraphPeople
+from bot.graph.people import GraphPeople, hours_in
 from bot.graph.places import offered_rooms
 from bot.ports import CalendarRefused, CalendarTrouble
 from tests.graph.fake_microsoft import TENANT, FakeMicrosoft, error
 from tests.graph.fake_time import FakeTime
 
+EARLY = WorkingHours(time(6), time(14, 30), frozenset({0, 1}))
 ADELE = Identity(TENANT, "22222222-2222-4222-8222-222222222222")
 
 
@@ -143,3 +146,25 @@ async def test_pages_that_go_round_in_circles_end(graph: Graph, microsoft: FakeM
     microsoft.next_link = f"{microsoft.base}/graph/v1.0/places/microsoft.graph.room?$skip=0"
     with pytest.raises(CalendarTrouble, match="same page"):
         await offered_rooms(graph, TENANT)
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "days", "read"),
+    [
+        (
+            "06:00:00.0000000",
+            "14:30:00.0000000",
+            ["monday", "Tuesday"],
+            WorkingHours(time(6), time(14, 30), frozenset({0, 1})),
+        ),
+        ("22:00:00.0000000", "06:00:00.0000000", ["monday"], None),
+        ("08:00:00.0000000", "17:00:00.0000000", [], None),
+        ("eight", "17:00:00.0000000", ["monday"], None),
+        (None, None, None, None),
+    ],
+)
+def test_working_hours_of_a_mailbox(opens: Any, closes: Any, days: Any, read: WorkingHours | None) -> None:
+    zone = {"name": "Customized Time Zone", "bias": -60}
+    hours = {"daysOfWeek": days, "startTime": opens, "endTime": closes, "timeZone": zone}
+    assert hours_in({"workingHours": hours}) == read
+    assert hours_in({}) is None

@@ -42,6 +42,7 @@ def replica(microsoft: FakeMicrosoft, tokens: Tokens, time: FakeTime, replicas: 
 
 
 @pytest.mark.parametrize(("together", "most"), [(True, 4), (False, 8)])
+@pytest.mark.fault("F2")
 async def test_four_in_flight_together(
     microsoft: FakeMicrosoft, tokens: Tokens, time: FakeTime, together: bool, most: int
 ) -> None:
@@ -58,6 +59,7 @@ async def test_four_in_flight_together(
         await graph.aclose()
 
 
+@pytest.mark.fault("F2")
 async def test_all_obey_what_one_was_told(microsoft: FakeMicrosoft, tokens: Tokens, time: FakeTime) -> None:
     shared = InMemory(time)
     one, other = (replica(microsoft, tokens, time, shared) for _ in range(2))

@@ -35,6 +35,7 @@ def took(time: FakeTime, seconds: float) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.fault("F2")
 async def test_no_call_before_retry_after_is_over(
     calendars: GraphCalendars, microsoft: FakeMicrosoft, time: FakeTime, status: int
 ) -> None:
@@ -45,6 +46,7 @@ async def test_no_call_before_retry_after_is_over(
     assert second.at - first.at >= 3
 
 
+@pytest.mark.fault("F2")
 async def test_others_with_that_mailbox_wait_too_and_other_mailboxes_do_not(
     graph: Graph, microsoft: FakeMicrosoft, time: FakeTime
 ) -> None:
@@ -75,6 +77,7 @@ async def test_calls_that_name_no_mailbox_are_held_together(graph: Graph, micros
     assert len(microsoft.seen) == 1
 
 
+@pytest.mark.fault("F2")
 async def test_retry_after_may_be_a_date(graph: Graph, microsoft: FakeMicrosoft, time: FakeTime) -> None:
     date = format_datetime(time.now() + timedelta(seconds=5), usegmt=True)
     microsoft.script = [error(429, "TooManyRequests", {"Retry-After": date})]
@@ -109,10 +112,12 @@ async def _peak(graph: Graph, microsoft: FakeMicrosoft) -> int:
     return microsoft.peak
 
 
+@pytest.mark.fault("F2")
 async def test_four_calls_in_flight_for_a_mailbox(graph: Graph, microsoft: FakeMicrosoft) -> None:
     assert await _peak(graph, microsoft) == 4
 
 
+@pytest.mark.control("F2")
 async def test_without_the_gate_there_would_be_more(microsoft: FakeMicrosoft, tokens: Tokens, time: FakeTime) -> None:
     open_gate = Graph(tokens, f"{microsoft.base}/graph/v1.0", time.now, tick=time.tick, sleep=time.sleep, in_flight=99)
     assert await _peak(open_gate, microsoft) > 4

@@ -33,6 +33,7 @@ async def test_twenty_at_once_send_one_request(tokens: Tokens, microsoft: FakeMi
     assert microsoft.discoveries == 1
 
 
+@pytest.mark.control("F20")
 async def test_without_single_flight_there_would_be_more(microsoft: FakeMicrosoft, time: FakeTime) -> None:
     entra = Entra("app-id", SECRET, f"{microsoft.base}/login", time.now)
     await asyncio.gather(*(asyncio.to_thread(entra.fetch, TENANT, GRAPH) for _ in range(5)))
@@ -53,6 +54,7 @@ async def test_fresh_asks_entra_again(tokens: Tokens, microsoft: FakeMicrosoft) 
     assert await tokens.token(TENANT, GRAPH) == "canary-token-2"
 
 
+@pytest.mark.fault("F20")
 async def test_five_minutes_before_its_end_a_token_is_renewed_behind_the_callers_back(
     tokens: Tokens, microsoft: FakeMicrosoft, time: FakeTime
 ) -> None:
@@ -70,6 +72,7 @@ async def test_five_minutes_before_its_end_a_token_is_renewed_behind_the_callers
     assert len(microsoft.token_posts) == 2
 
 
+@pytest.mark.fault("F20")
 async def test_while_entra_is_down_a_valid_token_is_served(
     tokens: Tokens, microsoft: FakeMicrosoft, time: FakeTime
 ) -> None:
@@ -91,6 +94,7 @@ async def test_while_entra_is_down_a_valid_token_is_served(
     assert (await tokens.token(TENANT, GRAPH)).startswith("canary-token-")
 
 
+@pytest.mark.fault("F20")
 async def test_entra_down_from_the_start_is_trouble_and_over_when_it_is_back(
     tokens: Tokens, microsoft: FakeMicrosoft
 ) -> None:
@@ -121,6 +125,7 @@ async def test_entras_retry_after_is_obeyed(tokens: Tokens, microsoft: FakeMicro
         ("invalid_request", "nothing known", r"refused to give a token \(invalid_request\)"),
     ],
 )
+@pytest.mark.fault("F20")
 async def test_entras_no_is_final_and_named(
     tokens: Tokens, microsoft: FakeMicrosoft, word: str, text: str, says: str
 ) -> None:
@@ -139,6 +144,7 @@ async def test_a_passing_fault_is_no_refusal(tokens: Tokens, microsoft: FakeMicr
     assert not isinstance(caught.value, CalendarRefused)
 
 
+@pytest.mark.fault("F20")
 async def test_a_wrong_secret_and_an_unknown_tenant(microsoft: FakeMicrosoft, time: FakeTime) -> None:
     tokens = Tokens("app-id", "wrong", f"{microsoft.base}/login/", time.now)
     with pytest.raises(CalendarRefused, match=r"secret.*AADSTS7000215"):
@@ -216,6 +222,7 @@ def test_the_authority_of_each_cloud(
     entra.close()
 
 
+@pytest.mark.fault("F20")
 async def test_health_names_what_is_wrong(tokens: Tokens, graph: Graph, microsoft: FakeMicrosoft) -> None:
     assert await faults(tokens, graph, TENANT) == {}
     microsoft.script = [error(500, "x") for _ in range(4)]

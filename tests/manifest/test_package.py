@@ -17,9 +17,11 @@ from bot.language import understand
 from bot.language.reading import read
 from bot.language.understanding import Directory
 from bot.settings import Settings, Unsettled, read_settings
-from cards.tongue import LANGUAGES
+from cards.menus import clicked
+from cards.tongue import LANGUAGES, speaking
 from manifest.__main__ import main
 from manifest.package import package
+from manifest.words import listed
 
 SHARED_SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "teams-manifest-1.29.json"
 APP = "11111111-2222-3333-4444-555555555555"
@@ -119,6 +121,16 @@ def test_the_menus_of_other_languages_are_understood_in_them(app: dict[str, Any]
                 said = texts[f"bots[0].commandLists[{at}].commands[{number}].title"]
                 meant = wakes[NAMES.get(command["title"], command["title"])]
                 assert read(said, MONDAY, known, language).intent in meant, said
+
+
+def test_a_menu_line_sent_with_its_description_is_its_title() -> None:
+    for language in LANGUAGES:
+        with speaking(language):
+            for line in listed(shared=False):
+                for between in (" ", "\n", ": ", " – "):
+                    assert clicked(f"{line.title}{between}{line.description}") == line.title
+                assert clicked(line.title) is None
+    assert clicked("help What Nook can do for 6 people") is None
 
 
 def test_only_our_own_domain_is_valid(app: dict[str, Any]) -> None:

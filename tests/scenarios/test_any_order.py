@@ -32,6 +32,7 @@ SETTINGS = settings(
 Taken = Callable[[Bench, Kept, Configuration], Awaitable[bool]]
 
 
+@pytest.mark.fault("F17")
 def test_whatever_is_done_in_whatever_order_what_is_said_and_held_is_true() -> None:
     run_state_machine_as_test(AnyOrder, settings=SETTINGS)
 
@@ -90,6 +91,7 @@ async def never_looks_again(bench: Bench, kept: Kept, _: Configuration) -> bool:
         (a_meeting_is_cancelled_in_outlook, Step.WATCH, never_looks_again, "no event of"),
     ],
 )
+@pytest.mark.control("F17")
 def test_a_worker_that_does_one_thing_wrong_is_noticed(
     acts: Callable[[AnyOrder], None], step: Step, wrong: Taken, noticed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.simulator import declines, never_answers
 from bot.simulator.calendars import CalendarItem
 from tests.office import Desk, Office, Seen
@@ -37,6 +39,7 @@ async def watched(office: Office) -> None:
     await office.later(3)
 
 
+@pytest.mark.fault("F17")
 async def test_moved_it_is_not_called_booked_until_the_room_has_accepted_the_new_time(contoso: Office) -> None:
     adele, card, event = await books(contoso)
     contoso.tenant.set_policy(EVEREST, never_answers())
@@ -52,6 +55,7 @@ async def test_moved_it_is_not_called_booked_until_the_room_has_accepted_the_new
     assert adele.sees_again(card).words.startswith("Booked\nMoved in Outlook to 15:00–16:00")
 
 
+@pytest.mark.fault("F17")
 async def test_moved_to_where_the_room_declines_it_stands_without_the_room(contoso: Office) -> None:
     """The person's own meeting is not taken out of their calendar for that."""
     adele, card, event = await books(contoso)

@@ -147,6 +147,7 @@ ALL_OF_THEM = [
 
 
 @pytest.mark.parametrize("way", ALL_OF_THEM, ids=lambda way: way.name)
+@pytest.mark.fault("F6")
 async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Company, way: Way, tmp_path: Path) -> None:
     points = await steps_of(there, way, tmp_path)
     assert {"amid write 1", "after calendars.invite 1", "before messenger.update 1"} <= set(points)
@@ -155,6 +156,7 @@ async def test_dying_at_any_step_loses_nothing_and_doubles_nothing(there: Compan
 
 
 @pytest.mark.long
+@pytest.mark.fault("F6")
 async def test_dying_again_and_again(there: Company, tmp_path: Path) -> None:
     """Also the Nook that came back dies, and the one after it."""
     points, chance = await steps_of(there, DECLINED, tmp_path), random.Random(CHAINS)
@@ -164,6 +166,8 @@ async def test_dying_again_and_again(there: Company, tmp_path: Path) -> None:
     all_is_well(there)
 
 
+@pytest.mark.control("F1")
+@pytest.mark.control("F6")
 async def test_control_without_the_same_transaction_id_there_are_two_events(there: Company, tmp_path: Path) -> None:
     """If this fails, the tests above may be worth nothing."""
     points = await steps_of(there, ACCEPTED, tmp_path)
@@ -173,6 +177,7 @@ async def test_control_without_the_same_transaction_id_there_are_two_events(ther
     assert doubled == {"after calendars.invite 1", "before store.save 1", "amid write 2"}
 
 
+@pytest.mark.control("F6")
 async def test_control_with_the_event_before_the_database_there_are_unknown_and_double_events(
     there: Company, tmp_path: Path
 ) -> None:

@@ -136,6 +136,7 @@ def all_is_well(there: Company) -> None:
     assert tenant.witness.direct_room_writes == []
 
 
+@pytest.mark.fault("F6")
 async def test_dying_at_any_step_of_a_change_loses_nothing_and_doubles_nothing(there: Company, tmp_path: Path) -> None:
     some, found = asyncio.Semaphore(AT_ONCE), {}
 
@@ -154,6 +155,7 @@ async def test_dying_at_any_step_of_a_change_loses_nothing_and_doubles_nothing(t
     all_is_well(there)
 
 
+@pytest.mark.control("F6")
 async def test_control_with_the_row_before_the_calendar_what_was_wanted_is_lost(there: Company, tmp_path: Path) -> None:
     """If this fails, the test above may be worth nothing."""
     after = [

@@ -63,6 +63,7 @@ async def is_booked(case: Case) -> None:
 
 @forks
 @pytest.mark.long
+@pytest.mark.fault("F6")
 async def test_started_again_it_goes_on_within_ten_seconds(there: Company, tmp_path: Path) -> None:
     """With the lease as it is, at the worst moment: just after the booking was claimed."""
     case = Case(*there, ACCEPTED, tmp_path, lease=LEASE)
@@ -79,6 +80,7 @@ async def test_started_again_it_goes_on_within_ten_seconds(there: Company, tmp_p
 
 
 @forks
+@pytest.mark.fault("F6")
 async def test_another_replica_goes_on_within_ten_seconds(there: Company, tmp_path: Path) -> None:
     async def one(point: str) -> None:
         with postgresql() as url:
@@ -121,6 +123,7 @@ class Nosy:
         return meanwhile
 
 
+@pytest.mark.fault("F6")
 async def test_from_step_to_step_a_booking_stays_with_its_worker(tmp_path: Path) -> None:
     claimed: list[str] = []
 
@@ -162,6 +165,7 @@ class Meanwhile:
         await self._calendars.withdraw(*values)
 
 
+@pytest.mark.fault("F6")
 async def test_whoever_was_overtaken_by_its_person_leaves_the_booking_to_who_claims_it_now(tmp_path: Path) -> None:
     """Cancelled while a worker looked at its event: another claims it at once, and the first one must not join in."""
     calendars: list[Meanwhile] = []
@@ -210,6 +214,7 @@ class Breaking:
 
 
 @pytest.mark.parametrize("away", [timedelta(seconds=20), timedelta(minutes=3), timedelta(hours=3)])
+@pytest.mark.fault("F6")
 async def test_away_for_longer_than_microsoft_365_remembers_there_is_one_event(tmp_path: Path, away: timedelta) -> None:
     """How long a transactionId is remembered is written nowhere. Here: two minutes. Later the event is looked for."""
     async with office(tmp_path, around=lambda world: replace(world, calendars=Breaking(world.calendars))) as contoso:

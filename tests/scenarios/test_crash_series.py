@@ -90,6 +90,7 @@ def chosen(points: Sequence[str]) -> list[str]:
     return dangerous + random.Random("series").sample(rest, min(SOME, len(rest)))
 
 
+@pytest.mark.control("F6")
 async def test_control_with_a_new_transaction_at_each_try_a_date_is_invited_twice(tmp_path: Path) -> None:
     """If this fails, the test below may be worth nothing."""
     async with company() as there:
@@ -102,6 +103,7 @@ async def test_control_with_a_new_transaction_at_each_try_a_date_is_invited_twic
             await case.close()
 
 
+@pytest.mark.fault("F6")
 async def test_dying_at_any_step_of_a_series_loses_no_date_and_doubles_none(tmp_path: Path) -> None:
     async with company() as there:
         some = asyncio.Semaphore(AT_ONCE)

@@ -65,6 +65,7 @@ async def test_two_rooms_alike(tmp_path: Path) -> None:
         assert (await adele.presses("Alpine South")).booking_buttons()[0] == "Book Alpine South"
 
 
+@pytest.mark.fault("F10")
 async def test_the_hour_that_comes_twice(tmp_path: Path) -> None:
     clock = MovableClock(datetime(2027, 10, 29, 9, tzinfo=UTC))
     async with office(tmp_path, tenant=tenant_of(clock), clock=clock) as here:

@@ -62,7 +62,7 @@ async def test_who_is_busy_is_said_without_why_and_the_first_time_for_all_is_one
 
 
 async def test_without_a_time_the_first_when_all_and_a_room_are_free_is_proposed(contoso: Office) -> None:
-    busy(contoso, "bianca@contoso.com", 2, 9, 11)
+    busy(contoso, "bianca@contoso.com", 2, 8, 11)
     busy(contoso, "adele@contoso.com", 2, 11, 12)
     adele = contoso.desk("adele@contoso.com")
     offered = await adele.says("book a room tomorrow with Bianca")

@@ -72,7 +72,7 @@ def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wiring, "Graph", partial(Graph, connect=120, read=120))
     monkeypatch.setattr(wiring, "PATIENCE", 120)
     monkeypatch.setattr(free_busy, "PATIENCE", 120)
-    monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, patience=120))
+    monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, patience=120, press_patience=120))
 
 
 class Race:
@@ -142,10 +142,10 @@ def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wiring, "open_store", opened)
 
 
-STAGES = [("sqlite", 1), ("postgresql", 1), ("postgresql", 2)]
+STAGES = [("sqlite", 1), ("postgresql", 1), ("postgresql", 2), pytest.param(("postgresql", 3), marks=pytest.mark.long)]
 
 
-@pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas"])
+@pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas", "three replicas"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, int]]:
     """The database and how many replicas share it."""
     kind, replicas = request.param
@@ -153,6 +153,7 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str,
         yield url, replicas
 
 
+@pytest.mark.fault("F16")
 async def test_one_of_200_gets_the_room_and_199_are_offered_others_at_once(
     stage: tuple[str, int], tmp_path: Path
 ) -> None:
@@ -170,6 +171,7 @@ async def test_one_of_200_gets_the_room_and_199_are_offered_others_at_once(
         assert it.tenant.orphans() == []
 
 
+@pytest.mark.control("F16")
 async def test_control_without_the_lock_several_get_it(
     stage: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,6 +186,7 @@ async def test_control_without_the_lock_several_get_it(
 @pytest.mark.parametrize(
     ("kind", "first"), [("sqlite", "Outlook"), ("sqlite", "Nook"), ("sqlite", ""), ("postgresql", "")]
 )
+@pytest.mark.fault("F16")
 async def test_50_more_in_outlook_the_room_decides_and_the_cards_say_so(kind: str, first: str, tmp_path: Path) -> None:
     """Before Nook's invitation, after it, or with no order at all."""
     with database(kind, tmp_path) as url:

@@ -139,6 +139,7 @@ async def test_connected_reserved_and_those_of_others_are_listed_and_cannot_be_t
         assert said in card.words
 
 
+@pytest.mark.fault("F13")
 async def test_what_is_not_on_the_card_is_refused_by_name_when_it_is_sent_all_the_same(here: Office) -> None:
     other = await configured(here, "Fabrikam", "c2")
     await here.nook.world.store.connect([RoomCalendar(THAMES, other.id, "Thames")])
@@ -288,6 +289,7 @@ async def test_where_the_zone_cannot_be_read_the_neighbours_zone_is_taken_and_it
     assert (await connected(here))[FUJI].zone == "Europe/Berlin"
 
 
+@pytest.mark.fault("F20")
 async def test_a_consent_that_was_withdrawn_is_named_instead_of_a_silence(here: Office) -> None:
     for app in here.tenant.apps.values():
         app.roles.discard("Place.Read.All")

@@ -120,6 +120,7 @@ async def test_without_a_choice_nothing_is_linked(contoso: Office) -> None:
 
 
 @pytest.mark.parametrize("chosen", ["no-such-room", "../../etc/passwd", "x" * 3_000])
+@pytest.mark.fault("F13")
 async def test_a_choice_that_was_never_offered_links_nothing(contoso: Office, chosen: str) -> None:
     seen = await grady(contoso).says("admin link")
     assert "No room is called" in (await grady(contoso).presses("Link Thames", seen, room_3=chosen)).words

@@ -99,6 +99,7 @@ async def test_the_last_global_administrator_stays(first_day: Office) -> None:
     assert "Set-up is for admins" in (await grady.says("admin")).words
 
 
+@pytest.mark.fault("F13")
 async def test_an_old_card_of_somebody_who_lost_the_role_does_nothing(first_day: Office) -> None:
     grady, irvin = first_day.desk(GLOBAL_ADMIN), first_day.desk("irvin@contoso.com")
     await grady.says("admin grant irvin@contoso.com integrations")
@@ -110,6 +111,7 @@ async def test_an_old_card_of_somebody_who_lost_the_role_does_nothing(first_day:
     assert len(await first_day.nook.world.store.configurations()) == 1
 
 
+@pytest.mark.fault("F13")
 async def test_a_colleague_cannot_press_an_admins_card(first_day: Office) -> None:
     grady, adele = first_day.desk(GLOBAL_ADMIN), first_day.desk("adele@contoso.com")
     await configured(first_day, grady)
@@ -126,5 +128,6 @@ async def test_in_a_group_chat_nothing_is_shown_even_to_an_admin(first_day: Offi
     people = [grady.person, first_day.desk("adele@contoso.com").person]
     group = first_day.simulator.chats.group(first_day.tenant, "Planning", people)
     seen = await grady.within(group).says("admin roles")
-    assert "in our own chat only" in seen.words
-    assert "Grady" not in seen.words
+    assert "I answered in our own chat" in seen.words
+    assert "Global administrator" not in str(seen.card)
+    assert "Global administrator" in grady.sees().words

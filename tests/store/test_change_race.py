@@ -101,12 +101,14 @@ async def one_is_to_go_everywhere(store: SqlStore) -> Counter[str]:
     return await outcomes(*(to_room(store, kept, room) for room in ROOMS))
 
 
+@pytest.mark.fault("F16")
 async def test_of_50_who_change_to_one_room_one_gets_it(slow_store: SqlStore) -> None:
     assert await all_want_k2(slow_store) == {"done": 1, "RoomTaken": PEOPLE - 1}
     assert (await slow_store.held(booking().booking.span))[K2.calendar] == (booking().booking.span,)
     assert len(await slow_store.claim(TWO, 30, PEOPLE)) == 1
 
 
+@pytest.mark.control("F16")
 async def test_without_the_room_s_lock_more_than_one_would_get_it(unordered_store: SqlStore) -> None:
     """If this fails, the tests around it may be worth nothing."""
     unordered_store.alteration = without_the_room_s_lock(Meeting())

@@ -20,6 +20,7 @@ SECOND = timedelta(seconds=1)
 HASH = CONSENT.state_hash
 
 
+@pytest.mark.fault("F25")
 async def test_it_is_spent_once(store: SqlStore) -> None:
     assert await store.spend_consent(HASH, TWO) is None
     await store.open_consent(CONSENT, DEED)
@@ -50,6 +51,7 @@ async def winners(store: SqlStore) -> int:
     return 20 - returned.count(None)
 
 
+@pytest.mark.fault("F25")
 async def test_of_twenty_returns_at_once_one_counts(store: SqlStore) -> None:
     assert await winners(store) == 1
 
@@ -85,6 +87,7 @@ async def test_of_two_who_have_both_read_it_one_counts(crowded: SqlStore, monkey
     assert await winners(crowded) == 1
 
 
+@pytest.mark.control("F25")
 async def test_without_looking_who_took_it_more_would(crowded: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control for both."""
     slowly(monkeypatch, careless=True)

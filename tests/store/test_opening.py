@@ -88,6 +88,7 @@ async def test_postgresql_without_its_package(monkeypatch: pytest.MonkeyPatch) -
         await open_store("postgresql://ann@/db")
 
 
+@pytest.mark.fault("F23")
 async def test_sqlite_serves_one_process(tmp_path: Path) -> None:
     url = sqlite_url(tmp_path)
     async with await open_store(url):
@@ -119,6 +120,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.fault("F6")
 async def test_a_killed_process_leaves_no_lock_and_no_half_booking(tmp_path: Path) -> None:
     url = sqlite_url(tmp_path)
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", _KILLED, url, cwd=Path(__file__).parents[2])
@@ -128,6 +130,7 @@ async def test_a_killed_process_leaves_no_lock_and_no_half_booking(tmp_path: Pat
         assert await store.booking("second") is None
 
 
+@pytest.mark.fault("F23")
 def test_disks_that_are_shared_over_the_network(tmp_path: Path) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(

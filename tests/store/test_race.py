@@ -65,6 +65,7 @@ async def outcomes(store: SqlStore, wanted: Iterable[Kept]) -> Counter[str]:
     return Counter("booked" if end is None else type(end).__name__ for end in ended)
 
 
+@pytest.mark.fault("F16")
 async def test_one_of_200_gets_the_room(slow_store: SqlStore) -> None:
     wanted = [booking() for _ in range(PEOPLE)]
     assert await outcomes(slow_store, wanted) == {"booked": 1, "RoomTaken": PEOPLE - 1}
@@ -73,11 +74,13 @@ async def test_one_of_200_gets_the_room(slow_store: SqlStore) -> None:
     assert len(written) == 1
 
 
+@pytest.mark.control("F16")
 async def test_without_the_lock_more_than_one_would(unlocked_store: SqlStore) -> None:
     """If this fails, the tests around it may be worth nothing."""
     assert (await outcomes(unlocked_store, [booking() for _ in range(PEOPLE)]))["booked"] > 1
 
 
+@pytest.mark.fault("F16")
 async def test_overlaps_of_every_kind_exclude_one_another(slow_store: SqlStore) -> None:
     stretches = [(0, 60), (59, 60), (-59, 60), (-30, 120), (15, 15)] * 10
     wanted = [booking(TWO + timedelta(minutes=start), minutes) for start, minutes in stretches]
@@ -93,6 +96,7 @@ async def test_other_rooms_and_touching_times_are_nobody_s_rivals(slow_store: Sq
     assert await outcomes(slow_store, wanted) == {"booked": 60}
 
 
+@pytest.mark.fault("F5")
 async def test_an_offer_pressed_50_times_gives_one_booking(slow_store: SqlStore) -> None:
     presses = [booking(offer="offer-1") for _ in range(50)]
     assert await outcomes(slow_store, presses) == {"booked": 1, "AlreadyPressed": 49}
@@ -105,6 +109,7 @@ async def test_two_rooms_of_one_offer_give_one_booking(slow_store: SqlStore) -> 
     assert await outcomes(slow_store, presses) == {"booked": 1, "AlreadyPressed": 49}
 
 
+@pytest.mark.fault("F16")
 async def test_two_replicas_agree(database_url: str, kind: str) -> None:
     if kind == "sqlite":
         pytest.skip("SQLite serves one process")

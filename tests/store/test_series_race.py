@@ -41,6 +41,7 @@ async def outcomes(store: SqlStore, wanted: list[list[Kept]]) -> Counter[str]:
     return Counter("booked" if end is None else type(end).__name__ for end in ended)
 
 
+@pytest.mark.fault("F16")
 async def test_one_of_many_gets_all_dates_and_the_others_none(store: SqlStore) -> None:
     store.series_reservation = SlowReservation
     wanted = [series(f"s{n}") for n in range(20)]
@@ -63,6 +64,7 @@ async def test_one_date_alone_and_a_series_exclude_one_another(store: SqlStore) 
     assert await store.bookings_of_series("s") == ()
 
 
+@pytest.mark.control("F16")
 async def test_without_the_locks_dates_would_be_taken_twice(unordered_store: SqlStore) -> None:
     """If this fails, the tests above may be worth nothing."""
     meeting = Meeting()
@@ -83,6 +85,7 @@ async def test_without_the_locks_dates_would_be_taken_twice(unordered_store: Sql
     assert len([kept for kept in held if kept.booking.span.start == TWO]) > 1
 
 
+@pytest.mark.fault("F5")
 async def test_an_offer_gives_one_series(store: SqlStore) -> None:
     await store.reserve_all(series("s"))
     with pytest.raises(AlreadyPressed) as pressed:

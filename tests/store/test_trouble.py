@@ -35,6 +35,7 @@ async def impatient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIte
         yield store, Path(make_url(url).database or "")
 
 
+@pytest.mark.fault("F23")
 async def test_sqlite_locked_by_somebody_else(impatient: tuple[SqlStore, Path]) -> None:
     store, file = impatient
     kept = booking()
@@ -49,6 +50,7 @@ async def test_sqlite_locked_by_somebody_else(impatient: tuple[SqlStore, Path]) 
     await store.reserve(kept)
 
 
+@pytest.mark.fault("F23")
 async def test_sqlite_waits_for_the_disk_where_a_promise_was_made(impatient: tuple[SqlStore, Path]) -> None:
     store, _ = impatient
 
@@ -108,6 +110,7 @@ SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_d
 """
 
 
+@pytest.mark.fault("F7")
 async def test_broken_connections_are_replaced_unnoticed(on_postgresql: SqlStore) -> None:
     await asyncio.gather(*(on_postgresql.ping() for _ in range(10)))
     engine = on_postgresql._database._engine  # type: ignore[attr-defined]
@@ -119,6 +122,7 @@ async def test_broken_connections_are_replaced_unnoticed(on_postgresql: SqlStore
 
 
 @pytest.mark.parametrize("committed", [False, True])
+@pytest.mark.fault("F7")
 async def test_a_connection_lost_at_the_commit(on_postgresql: SqlStore, committed: bool) -> None:
     """Whether it came through nobody knows. The second time round gives the booking either way, once."""
     ends: list[bool] = []

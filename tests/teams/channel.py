@@ -22,6 +22,7 @@ from jwt.algorithms import RSAAlgorithm
 from bot.ports import Chat, Composed, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
+from cards import remarks
 
 APP = "11111111-aaaa-4bbb-8ccc-222222222222"
 TENANT = "33333333-dddd-4eee-8fff-444444444444"
@@ -131,7 +132,14 @@ class Channel:
         given = {"app_id": APP, "allowed_tenants": frozenset({TENANT}), "openid_url": self.keys.url, **self._settings}
         settings = DoorSettings(**given)
         self.door = Door(
-            settings, self._hear, self._press, self._compose, self.outbox, self.session, lambda: self.moment
+            settings,
+            self._hear,
+            self._press,
+            self._compose,
+            self.outbox,
+            remarks.sentence,
+            self.session,
+            lambda: self.moment,
         )
         app = web.Application()
         app.add_routes(self.door.routes())

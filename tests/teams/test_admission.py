@@ -24,6 +24,7 @@ def of_tenants(conversation: str | None, data: str | None) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("conversation", "data"), [(OTHER, OTHER), (OTHER, TENANT), (TENANT, OTHER), (None, None)])
+@pytest.mark.fault("F12")
 async def test_other_tenants_and_doubtful_ones_are_403(
     channel: Channel, conversation: str | None, data: str | None
 ) -> None:
@@ -42,6 +43,7 @@ async def test_the_own_tenant_may_be_named_in_either_place(
 
 
 @pytest.mark.parametrize("kind", ["webchat", "emulator", "directline", "test", "MSTEAMS", "slack"])
+@pytest.mark.fault("F12")
 async def test_other_channels_are_403_even_if_the_key_may_sign_for_them(channel: Channel, kind: str) -> None:
     channel.keys.keys = {"first": [kind, "msteams"]}
     assert (await channel.deliver(message(channelId=kind)))[0] == 403
@@ -73,6 +75,7 @@ async def test_other_channels_are_403_even_if_the_key_may_sign_for_them(channel:
         "https://\u0455mba.trafficmanager.net/",
     ],
 )
+@pytest.mark.fault("F12")
 async def test_an_address_that_is_not_teams_is_403_even_if_the_token_names_it(channel: Channel, address: str) -> None:
     token = channel.token(serviceurl=address)
     assert (await channel.deliver(message(serviceUrl=address), token))[0] == 403

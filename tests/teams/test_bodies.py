@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from aiohttp import web
 
+from bot.teams import door
 from bot.teams.body import MOST_BYTES
 
 from .activities import message, press
@@ -35,6 +37,7 @@ NO_OBJECT = {
 
 
 @pytest.mark.parametrize("body", NO_OBJECT.values(), ids=NO_OBJECT.keys())
+@pytest.mark.fault("F11")
 async def test_what_is_no_json_object_is_400(channel: Channel, body: bytes) -> None:
     assert (await channel.deliver(body))[0] == 400
     assert channel.nothing_ran
@@ -90,6 +93,7 @@ MALFORMED: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("other", MALFORMED.values(), ids=MALFORMED.keys())
+@pytest.mark.fault("F11")
 async def test_a_malformed_activity_is_400_and_only_that_is_wrong(channel: Channel, other: dict[str, Any]) -> None:
     assert (await channel.deliver(message(**other)))[0] == 400
     assert channel.nothing_ran
@@ -111,6 +115,7 @@ VALUES: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
+@pytest.mark.fault("F11")
 async def test_a_press_without_a_reference_is_400(channel: Channel, value: Any) -> None:
     assert (await channel.deliver(press(value=value)))[0] == 400
     assert channel.nothing_ran
@@ -118,6 +123,7 @@ async def test_a_press_without_a_reference_is_400(channel: Channel, value: Any) 
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "text/json", "application/jsonp"])
+@pytest.mark.fault("F11")
 async def test_another_content_type_is_415(channel: Channel, kind: str) -> None:
     assert (await channel.deliver(message(), headers={"Content-Type": kind}))[0] == 415
     assert channel.nothing_ran
@@ -125,6 +131,7 @@ async def test_another_content_type_is_415(channel: Channel, kind: str) -> None:
     assert (await channel.deliver(message(), headers=right))[0] == 202
 
 
+@pytest.mark.fault("F11")
 async def test_a_compressed_body_is_415(channel: Channel) -> None:
     body = gzip.compress(json.dumps(message()).encode())
     assert (await channel.deliver(body, headers={"Content-Encoding": "gzip"}))[0] == 415
@@ -136,6 +143,7 @@ def _padded(size: int) -> bytes:
     return json.dumps(message(channelData={"tenant": {"id": TENANT}, "pad": "x" * (size - empty)})).encode()
 
 
+@pytest.mark.fault("F14")
 async def test_256_kib_are_taken_and_one_byte_more_is_413(channel: Channel) -> None:
     assert len(_padded(MOST_BYTES)) == MOST_BYTES == 256 * 1024
     assert (await channel.deliver(_padded(MOST_BYTES + 1)))[0] == 413
@@ -143,6 +151,7 @@ async def test_256_kib_are_taken_and_one_byte_more_is_413(channel: Channel) -> N
     assert (await channel.deliver(_padded(MOST_BYTES)))[0] == 202
 
 
+@pytest.mark.fault("F11")
 async def test_a_body_that_does_not_tell_its_length_is_counted(channel: Channel) -> None:
     async def chunks(body: bytes) -> AsyncIterator[bytes]:
         for start in range(0, len(body), 50_000):
@@ -153,6 +162,7 @@ async def test_a_body_that_does_not_tell_its_length_is_counted(channel: Channel)
     assert (await channel.post(chunks(_padded(MOST_BYTES))))[0] == 202
 
 
+@pytest.mark.fault("F14")
 async def test_a_length_that_says_too_much_is_413_before_a_byte_is_read(channel: Channel) -> None:
     head = (
         f"POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {10**12}\r\n\r\n"
@@ -160,6 +170,7 @@ async def test_a_length_that_says_too_much_is_413_before_a_byte_is_read(channel:
     assert await _raw(channel, head) == 413
 
 
+@pytest.mark.fault("F11")
 async def test_chunks_that_are_none_are_400(channel: Channel) -> None:
     head = (
         "POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -178,11 +189,24 @@ async def _raw(channel: Channel, head: str) -> int:
         writer.close()
 
 
+@pytest.mark.fault("F11")
 async def test_other_methods_are_405(channel: Channel) -> None:
     async with channel.session.get(channel.server.make_url("/api/messages")) as response:
         assert response.status == 405
 
 
+@pytest.mark.fault("F11")
 async def test_a_refusal_repeats_nothing_of_the_request(channel: Channel) -> None:
     assert await channel.deliver(message(type=f"<script>{SERVICE}"), None) == (401, "Unauthorized")
     assert await channel.deliver(message(text=5)) == (400, "Bad Request")
+
+
+@pytest.mark.control("F11")
+async def test_control_without_the_look_at_the_body_the_bot_breaks(
+    channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def believed(request: web.Request) -> Any:
+        return json.loads(await request.read())
+
+    monkeypatch.setattr(door, "read_object", believed)
+    assert {(await channel.deliver(body))[0] for body in (b"[]", b"null", b'"x"', b"{")} == {500}

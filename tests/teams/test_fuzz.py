@@ -73,6 +73,7 @@ def door() -> Iterator[Fuzzed]:
 
 @FEW
 @given(body=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+@pytest.mark.fault("F11")
 def test_bytes(door: Fuzzed, body: bytes) -> None:
     assert door.deliver(body) == 400
     assert door.channel.nothing_ran
@@ -80,6 +81,7 @@ def test_bytes(door: Fuzzed, body: bytes) -> None:
 
 @FEW
 @given(body=JSON)
+@pytest.mark.fault("F11")
 def test_json(door: Fuzzed, body: Any) -> None:
     assert 400 <= door.deliver(body) < 500
     assert door.channel.nothing_ran
@@ -87,6 +89,7 @@ def test_json(door: Fuzzed, body: Any) -> None:
 
 @FEW
 @given(kind=KINDS, changes=st.dictionaries(FIELDS, JSON, min_size=1, max_size=3))
+@pytest.mark.fault("F11")
 def test_a_right_activity_with_some_fields_replaced(door: Fuzzed, kind: Any, changes: dict[str, Any]) -> None:
     # Without an id each counts as new.
     activity: dict[str, Any] = kind(id=None)
@@ -106,6 +109,7 @@ def test_a_right_activity_with_some_fields_replaced(door: Fuzzed, kind: Any, cha
 
 @FEW
 @given(text=st.text(max_size=300), data=st.dictionaries(st.text(max_size=120), JSON, max_size=8))
+@pytest.mark.fault("F11")
 def test_what_people_write_and_fill_in_is_taken(door: Fuzzed, text: str, data: dict[str, Any]) -> None:
     assert door.deliver(message(text, id=None)) == 202
     assert door.deliver(press({**data, "op": "abc"}, id=None)) == 200

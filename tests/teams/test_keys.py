@@ -9,12 +9,13 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.teams.keys import KeyRing
+from bot.openid.keys import KeyRing
 
 from .activities import message
 from .channel import Channel, KeyServer, private_key
 
 
+@pytest.mark.fault("F12")
 async def test_a_new_key_is_accepted_at_once_and_costs_one_read(channel: Channel) -> None:
     await channel.deliver(message())
     channel.keys.keys = {"second": ["msteams"]}
@@ -31,6 +32,7 @@ async def test_a_removed_key_signs_nothing_new(channel: Channel) -> None:
     assert (await channel.deliver(message(id="3"), channel.token("first", jti="new")))[0] == 401
 
 
+@pytest.mark.fault("F12")
 async def test_junk_makes_nook_ask_three_times_a_minute_at_most(channel: Channel) -> None:
     for number in range(20):
         assert (await channel.deliver(message(), channel.token(f"junk {number % 2}", jti=str(number))))[0] == 401
@@ -41,6 +43,7 @@ async def test_junk_makes_nook_ask_three_times_a_minute_at_most(channel: Channel
     assert channel.keys.reads == 4
 
 
+@pytest.mark.fault("F12")
 async def test_tokens_of_others_never_reach_the_key_server(channel: Channel) -> None:
     await channel.deliver(message(), channel.token("unknown", iss="https://evil.example"))
     await channel.deliver(message(), channel.token("unknown", aud="somebody"))
@@ -71,6 +74,7 @@ async def test_keys_are_read_again_after_a_day_without_anybody_waiting(channel: 
     assert channel.keys.reads == 2
 
 
+@pytest.mark.fault("F12")
 async def test_old_keys_serve_while_the_key_server_is_down_but_not_beyond_five_days(channel: Channel) -> None:
     await channel.deliver(message())
     channel.keys.down = True
@@ -83,6 +87,7 @@ async def test_old_keys_serve_while_the_key_server_is_down_but_not_beyond_five_d
     assert (await channel.deliver(message(id="4")))[0] == 202
 
 
+@pytest.mark.fault("F12")
 async def test_with_the_key_server_down_from_the_start_nobody_is_let_in(channel: Channel) -> None:
     channel.keys.down = True
     assert (await channel.deliver(message()))[0] == 401
@@ -91,6 +96,7 @@ async def test_with_the_key_server_down_from_the_start_nobody_is_let_in(channel:
     assert (await channel.deliver(message()))[0] == 202
 
 
+@pytest.mark.fault("F12")
 async def test_a_slow_key_server_holds_up_nobody_whose_key_is_known(channel: Channel) -> None:
     await channel.deliver(message())
     channel.keys.gate = asyncio.Event()
@@ -113,6 +119,7 @@ async def test_a_slow_key_server_holds_up_nobody_whose_key_is_known(channel: Cha
 
 
 @pytest.mark.filterwarnings("ignore:The RSA key")
+@pytest.mark.fault("F12")
 async def test_short_keys_are_not_believed(channel: Channel) -> None:
     channel.keys.keys = {"short": ["msteams"], "first": ["msteams"]}
     assert private_key("short").key_size < 2048

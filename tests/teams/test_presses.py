@@ -48,6 +48,7 @@ async def test_inputs_become_strings_and_what_is_no_field_is_left_out(channel: C
         ({str(n): "x" for n in range(60)}, {str(n): "x" for n in range(61)}),
     ],
 )
+@pytest.mark.fault("F13")
 async def test_inputs_have_limits_and_the_person_is_told(
     channel: Channel, fits: dict[str, str], too_much: dict[str, str]
 ) -> None:
@@ -70,6 +71,7 @@ async def test_a_failing_press_says_what_to_do_and_nothing_of_the_error(channel:
     assert "Everest" not in str(answer)
 
 
+@pytest.mark.fault("F7")
 async def test_a_press_that_met_a_dead_database_says_that_nothing_was_booked(channel: Channel) -> None:
     async def fail(heard: Heard) -> Drawn:
         raise StoreTrouble("locked")
@@ -106,6 +108,7 @@ async def test_a_failing_press_of_an_old_client_is_told_in_a_message_and_leaves_
 
 
 @pytest.mark.parametrize("value", [{"other": 1}, "x", 5, [], {}])
+@pytest.mark.fault("F13")
 async def test_a_value_without_a_reference_is_no_press(channel: Channel, value: Any) -> None:
     assert (await channel.deliver(message("hello", value=value)))[0] == 202
     assert [heard.text for heard in channel.heard] == ["hello"]

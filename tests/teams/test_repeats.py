@@ -13,6 +13,7 @@ from .activities import message, press
 from .channel import CARD, Channel
 
 
+@pytest.mark.fault("F5")
 async def test_a_message_delivered_again_is_answered_and_not_heard_again(channel: Channel) -> None:
     for token in (channel.token(), channel.token(jti="again")):
         assert await channel.deliver(message(), token) == (202, "")
@@ -33,6 +34,7 @@ async def test_other_ids_other_chats_and_later_days_are_heard(channel: Channel) 
     assert len(channel.heard) == 4
 
 
+@pytest.mark.fault("F5")
 async def test_a_press_delivered_again_while_it_runs_and_after_gets_the_same_answer(channel: Channel) -> None:
     begun, go = asyncio.Event(), asyncio.Event()
 
@@ -51,6 +53,7 @@ async def test_a_press_delivered_again_while_it_runs_and_after_gets_the_same_ans
     assert len(channel.pressed) == 1
 
 
+@pytest.mark.fault("F13")
 async def test_nobody_else_gets_the_answer_of_a_press(channel: Channel) -> None:
     await channel.deliver(press())
     await channel.deliver(press(from_={"id": "29:other", "aadObjectId": "other"}))
@@ -82,6 +85,7 @@ async def test_where_nothing_can_be_delivered_no_apology_is_tried(channel: Chann
     assert not channel.outbox.sent
 
 
+@pytest.mark.fault("F4")
 async def test_a_message_that_takes_long_is_202_and_goes_on() -> None:
     async with Channel(patience=0.01) as channel:
         go, done = asyncio.Event(), asyncio.Event()
@@ -96,8 +100,9 @@ async def test_a_message_that_takes_long_is_202_and_goes_on() -> None:
         await done.wait()
 
 
+@pytest.mark.fault("F4")
 async def test_a_press_that_takes_long_is_told_so_and_its_card_follows() -> None:
-    async with Channel(patience=0.01) as channel:
+    async with Channel(press_patience=0.01) as channel:
         go = asyncio.Event()
 
         async def slow(heard: Heard) -> Drawn:
@@ -115,6 +120,7 @@ async def test_a_press_that_takes_long_is_told_so_and_its_card_follows() -> None
         assert len(channel.pressed) == 1
 
 
+@pytest.mark.fault("F22")
 async def test_shutting_down_waits_for_turns_that_still_run() -> None:
     async with Channel(patience=0.01) as channel:
         go, ended = asyncio.Event(), []
@@ -137,6 +143,7 @@ async def test_shutting_down_waits_for_turns_that_still_run() -> None:
         assert ended == ["done", "stopped"]
 
 
+@pytest.mark.fault("F15")
 async def test_logs_hold_no_words_names_values_tokens_or_ids_of_people(
     channel: Channel, caplog: pytest.LogCaptureFixture
 ) -> None:

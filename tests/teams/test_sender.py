@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from bot.ports import ChatKind, Drawn, MessageTrouble
@@ -71,6 +72,7 @@ async def test_ids_stay_one_part_of_the_address() -> None:
 
 
 @pytest.mark.parametrize("status", [412, 429, 502, 504])
+@pytest.mark.fault("F21")
 async def test_what_teams_wants_repeated_is_repeated_with_growing_pauses(status: int) -> None:
     async with Connector(*[Reply(status)] * 4) as connector:
         assert await connector.sender().send(connector.chat(), CARD) == "sent 5"
@@ -89,6 +91,7 @@ async def test_after_five_tries_it_is_given_up_but_not_for_good(status: int) -> 
 @pytest.mark.parametrize(
     ("status", "gone"), [(400, False), (401, False), (413, False), (500, False), (503, False), (403, True), (404, True)]
 )
+@pytest.mark.fault("F21")
 async def test_what_repeating_does_not_help_is_not_repeated(status: int, gone: bool) -> None:
     async with Connector(*[Reply(status)] * 9) as connector:
         for attempt in (
@@ -103,6 +106,7 @@ async def test_what_repeating_does_not_help_is_not_repeated(status: int, gone: b
         assert not connector.pauses
 
 
+@pytest.mark.fault("F21")
 async def test_retry_after_is_obeyed() -> None:
     date = {"Date": "Mon, 02 Mar 2026 09:00:00 GMT", "Retry-After": "Mon, 02 Mar 2026 09:00:04 GMT"}
     odd = {"Retry-After": "soon"}
@@ -113,6 +117,7 @@ async def test_retry_after_is_obeyed() -> None:
         assert connector.pauses == [7.0, 4.0, 3.0]
 
 
+@pytest.mark.fault("F21")
 async def test_more_than_thirty_seconds_are_not_waited() -> None:
     async with Connector(
         Reply(429, headers={"Retry-After": "20"}), Reply(429, headers={"Retry-After": "11"})
@@ -197,6 +202,7 @@ async def test_what_teams_took_is_sent_even_if_it_says_nothing_sensible(body: by
         assert len(connector.requests) == 1
 
 
+@pytest.mark.fault("F21")
 async def test_a_hundred_that_hang_keep_nobody_else_waiting() -> None:
     async with Connector(*[Reply(hangs=True)] * 100) as connector:
         sender = connector.sender()
@@ -220,3 +226,19 @@ async def test_half_characters_in_a_card_are_sent_as_question_marks() -> None:
     async with Connector() as connector:
         await connector.sender().send(connector.chat(), replace(CARD, summary="x\ud800"))
         assert connector.requests[0].body["summary"] == "x?"
+
+
+@pytest.mark.control("F21")
+async def test_control_with_as_few_connections_as_usual_a_hundred_that_hang_keep_everybody_waiting() -> None:
+    async with Connector(*[Reply(hangs=True)] * 100) as connector:
+        await connector.session.close()
+        connector.session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100))
+        sender = connector.sender()
+        stuck = [asyncio.create_task(sender.send(connector.chat(str(n)), CARD)) for n in range(101)]
+        await connector.all_hang.wait()
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert not stuck[-1].done()
+        for task in stuck:
+            task.cancel()
+        await asyncio.gather(*stuck, return_exceptions=True)

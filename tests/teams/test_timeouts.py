@@ -9,6 +9,7 @@ from bot.ports import MessageTrouble
 from .connector import CARD, Connector, Reply
 
 
+@pytest.mark.fault("F21")
 async def test_a_new_message_is_not_sent_twice() -> None:
     async with Connector(Reply(hangs=True)) as connector:
         with pytest.raises(MessageTrouble, match="may have arrived") as trouble:
@@ -17,6 +18,7 @@ async def test_a_new_message_is_not_sent_twice() -> None:
         assert len(connector.requests) == 1
 
 
+@pytest.mark.fault("F21")
 async def test_a_change_is_tried_again() -> None:
     async with Connector(Reply(hangs=True)) as connector:
         await connector.sender(try_seconds=0.05).update(connector.chat(), "1", CARD)

@@ -47,6 +47,7 @@ WRONG: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("claims", WRONG.values(), ids=WRONG.keys())
+@pytest.mark.fault("F12")
 async def test_a_wrong_token_is_401_and_only_that_is_wrong(channel: Channel, claims: dict[str, Any]) -> None:
     assert (await channel.deliver(message(), channel.token(**claims)))[0] == 401
     assert channel.nothing_ran
@@ -56,6 +57,7 @@ async def test_a_wrong_token_is_401_and_only_that_is_wrong(channel: Channel, cla
 @pytest.mark.parametrize(
     "header", ["", "Bearer", "Bearer ", "Bearer abc", "Bearer a.b.c", "Bearer ..", "Basic {}", "{}"]
 )
+@pytest.mark.fault("F12")
 async def test_what_is_no_bearer_token_is_401(channel: Channel, header: str) -> None:
     headers = {"Authorization": header.format(channel.token())}
     assert (await channel.deliver(message(), headers=headers))[0] == 401
@@ -63,6 +65,7 @@ async def test_what_is_no_bearer_token_is_401(channel: Channel, header: str) -> 
     assert (await channel.deliver(message(), headers={"Authorization": f"bearer  {channel.token()}"}))[0] == 202
 
 
+@pytest.mark.fault("F12")
 async def test_no_header_at_all_is_401(channel: Channel) -> None:
     assert (await channel.deliver(message(), None))[0] == 401
     assert channel.nothing_ran
@@ -72,6 +75,7 @@ def _segment(part: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode()
 
 
+@pytest.mark.fault("F12")
 async def test_an_unsigned_token_is_401(channel: Channel) -> None:
     for algorithm in ("none", "None", "NONE"):
         unsigned = f"{_segment({'alg': algorithm, 'kid': 'first'})}.{_segment(channel.claims())}."
@@ -79,6 +83,7 @@ async def test_an_unsigned_token_is_401(channel: Channel) -> None:
     assert channel.nothing_ran
 
 
+@pytest.mark.fault("F12")
 async def test_a_token_signed_with_the_public_key_as_a_secret_is_401(channel: Channel) -> None:
     public = private_key("first").public_key()
     pem = public.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
@@ -88,6 +93,7 @@ async def test_a_token_signed_with_the_public_key_as_a_secret_is_401(channel: Ch
     assert channel.nothing_ran
 
 
+@pytest.mark.fault("F12")
 async def test_other_algorithms_are_401_even_with_the_right_key(channel: Channel) -> None:
     for algorithm in ("RS384", "RS512", "PS256"):
         token = jwt.encode(channel.claims(), private_key("first"), algorithm=algorithm, headers={"kid": "first"})
@@ -95,12 +101,14 @@ async def test_other_algorithms_are_401_even_with_the_right_key(channel: Channel
     assert channel.nothing_ran
 
 
+@pytest.mark.fault("F12")
 async def test_a_token_signed_by_somebody_else_under_the_channels_key_id_is_401(channel: Channel) -> None:
     assert (await channel.deliver(message(), channel.token("first", key="somebody else")))[0] == 401
     assert (await channel.deliver(message(), channel.token(kid=None)))[0] == 401
     assert channel.nothing_ran
 
 
+@pytest.mark.fault("F12")
 async def test_a_changed_token_is_401_even_after_the_right_one_was_seen(channel: Channel) -> None:
     right = channel.token()
     assert (await channel.deliver(message(), right))[0] == 202
@@ -115,6 +123,7 @@ async def test_a_header_of_nothing_but_brackets_is_401(channel: Channel) -> None
     assert (await channel.deliver(message(), f"{deep}.{deep}.x"))[0] == 401
 
 
+@pytest.mark.fault("F12")
 async def test_clocks_may_differ_by_five_minutes_and_no_more(channel: Channel) -> None:
     at = int(channel.moment.timestamp())
     for name, moment, status in (
@@ -136,6 +145,7 @@ async def test_a_token_that_was_right_once_still_ends(channel: Channel) -> None:
     assert (await channel.deliver(message(id="3"), token))[0] == 401
 
 
+@pytest.mark.fault("F12")
 async def test_a_key_speaks_only_for_the_channels_it_is_endorsed_for(channel: Channel) -> None:
     channel.keys.keys = {"first": ["webchat"]}
     assert (await channel.deliver(message()))[0] == 401
@@ -144,6 +154,7 @@ async def test_a_key_speaks_only_for_the_channels_it_is_endorsed_for(channel: Ch
     assert (await channel.deliver(message(), channel.token("second")))[0] == 202
 
 
+@pytest.mark.fault("F12")
 async def test_the_token_is_looked_at_before_the_body(channel: Channel) -> None:
     assert (await channel.deliver(b"{not json", None))[0] == 401
     assert (await channel.deliver(b"{not json"))[0] == 400
@@ -157,6 +168,7 @@ async def test_in_the_demo_a_token_may_be_missing_but_not_wrong() -> None:
         assert len(local.heard) == 2
 
 
+@pytest.mark.control("F12")
 async def test_with_checking_switched_off_even_a_wrong_token_is_let_in() -> None:
     async with Channel(tokens=Tokens.IGNORED) as local:
         assert (await local.deliver(message(), "junk"))[0] == 202
@@ -164,12 +176,14 @@ async def test_with_checking_switched_off_even_a_wrong_token_is_let_in() -> None
 
 
 @pytest.mark.parametrize("missing", ["app_id", "issuer", "openid_url"])
+@pytest.mark.fault("F12")
 def test_a_door_that_could_not_check_tokens_is_not_built(missing: str) -> None:
     given: dict[str, Any] = {"app_id": APP, "allowed_tenants": frozenset({TENANT}), missing: ""}
     with pytest.raises(ValueError, match="Tokens cannot be checked"):
         DoorSettings(**given)
 
 
+@pytest.mark.fault("F12")
 async def test_without_an_app_id_no_token_is_right() -> None:
     async with Channel(app_id="", tokens=Tokens.IF_PRESENT) as local:
         assert (await local.deliver(message(), local.token(aud="")))[0] == 401

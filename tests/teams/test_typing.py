@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bot.ports import Heard
 
 from .activities import message
 from .channel import Channel
 
 
+@pytest.mark.fault("F4")
 async def test_a_long_turn_shows_that_nook_types_until_it_is_done() -> None:
     async with Channel(life_after=0.0) as channel:
         go_on = asyncio.Event()

@@ -91,11 +91,13 @@ async def test_the_page_is_in_the_language_of_the_browser(client: Client, header
 
 
 @pytest.mark.parametrize("consent", ["False", "", "yes", "1"])
+@pytest.mark.fault("F25")
 async def test_only_true_is_consent(client: Client, chat: Chat, consent: str) -> None:
     await client.get("/consent", params={"state": STATE, "tenant": TENANT, "admin_consent": consent})
     assert [returned.granted for returned in chat.returned] == [False]
 
 
+@pytest.mark.fault("F25")
 async def test_a_state_that_nobody_waits_for_is_refused(client: Client, chat: Chat) -> None:
     chat.known = False
     answer = await client.get("/consent", params={**GOOD, "state": STATE})
@@ -129,6 +131,7 @@ MALFORMED: list[Any] = [
 
 
 @pytest.mark.parametrize("query", MALFORMED)
+@pytest.mark.fault("F25")
 async def test_what_is_malformed_overlong_or_doubled_reaches_nobody(client: Client, chat: Chat, query: Any) -> None:
     answer = await client.get("/consent", params=query)
     assert answer.status == 400
@@ -141,6 +144,7 @@ async def test_the_longest_that_is_allowed_is_taken(client: Client, chat: Chat) 
     assert len(chat.returned) == 1
 
 
+@pytest.mark.fault("F25")
 async def test_looking_ahead_uses_nothing_up(client: Client, chat: Chat) -> None:
     assert (await client.head("/consent", params={**GOOD, "state": STATE})).status == 405
     assert (await client.post("/consent", params={**GOOD, "state": STATE})).status == 405
@@ -157,6 +161,7 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.parametrize("known", [True, False])
+@pytest.mark.fault("F25")
 async def test_nothing_that_came_is_shown_and_nothing_is_loaded(client: Client, chat: Chat, known: bool) -> None:
     chat.known = known
     evil = "<img src=x onerror=alert(1)>canary"

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
+from xml.etree import ElementTree
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from bot.domain.floorplan import Plan, State
+from bot.domain.floorplan import Area, Kind, Plan, State, fingerprint
 from bot.imdf import read_plans
 from bot.ports import Store
 from bot.simulator.plans import archives
+from bot.web.fonts import width
+from bot.web.plan_layout import WIDTH, drawing_of
+from bot.web.plan_palette import SIGNS
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_pictures import PlanPictures, packed, unpacked
+from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import SCALE, rasterised
+from tests.imdf.test_reading import REAL
 
 NOON = datetime(2026, 11, 23, 12, 29, tzinfo=UTC)
 URL = "https://nook.contoso.com"
@@ -65,6 +75,7 @@ async def client(office: Office) -> AsyncIterator[TestClient[web.Request, web.Ap
         yield client
 
 
+@pytest.mark.fault("F26")
 async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office: Office, client: Any) -> None:
     address = office.address()
     answer = await client.get(address)
@@ -86,7 +97,7 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
 
 async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -> None:
     assert (await client.get(office.address())).status == 200
-    pool = office.pictures._rasteriser._pool
+    pool = office.pictures.rasteriser._pool
     assert pool is not None
     for process in pool._processes.values():
         process.kill()
@@ -94,6 +105,7 @@ async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -
     assert (answer.status, (await answer.read())[:4]) == (200, b"\x89PNG")
 
 
+@pytest.mark.fault("F26")
 def test_an_address_has_no_names_and_is_another_for_another_state(office: Office) -> None:
     address = office.address()
     assert "&" not in address
@@ -113,24 +125,103 @@ def test_what_is_packed_is_read_again(twelve: bool) -> None:
 
 
 def test_states_are_told_by_word_and_sign_and_pattern_and_hostile_names_are_only_words() -> None:
-    svg = plan_svg(PLAN, Shown(STATES, ASKED, "14:05"))
-    for word in ("Free", "Busy within 10 min", "Busy", "Not bookable", "url(#busy)", "url(#soon)", "stroke-dasharray"):
-        assert word in svg
-    assert "<script" not in svg
+    drawing = drawing_of(PLAN, fingerprint(PLAN), frozenset(STATES))
+    at = {area.name: number for number, area in enumerate(PLAN.areas)}
+    for dark in (False, True):
+        svg = plan_svg(PLAN, Shown(STATES, ASKED, "14:05", dark=dark))
+        for words in ("Free", "Busy within 10 min", "Busy", "Not bookable", "You asked for", "stroke-dasharray"):
+            assert words in svg
+        assert drawing.level[at["Lhotse"]] in svg
+        assert drawing.upright[at["Makalu"]] in svg
+        assert drawing.level[at["Makalu"]] not in svg
+        assert all(shape in svg for shape, _ in SIGNS.values())
+    named = replace(PLAN, areas=tuple(replace(area, name="<script>&") for area in PLAN.areas))
+    assert "<script" not in plan_svg(named, Shown(STATES))
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_looks_as_it_did(language: str) -> None:
-    """A difference that the eye would see, at one pixel a point; to draw it anew, remove the file."""
-    sharp = Image.open(io.BytesIO(rasterised(plan_svg(PLAN, Shown(STATES, ASKED, "14:05", language)))))
-    drawn = sharp.convert("RGB").resize((341, round(sharp.height / SCALE)))
-    file = GOLDEN / f"floor-{language}.png"
+@st.composite
+def floors(draw: st.DrawFn) -> tuple[Plan, Shown]:
+    """From one long corridor to a tower, of up to a hundred rooms whose names may all be long."""
+    columns, rows = draw(st.integers(1, 14)), draw(st.integers(1, 8))
+    wide, tall = draw(st.floats(1.5, 12)), draw(st.floats(1.5, 12))
+    name = st.text("abc WWW Ж", min_size=1, max_size=40).map(lambda text: " ".join(text.split()) or "x")
+    areas = []
+    for number in range(columns * rows):
+        x, y = number % columns * wide, number // columns * tall
+        ring = ((x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall))
+        areas.append(Area(str(number), draw(name), Kind.ROOM, (ring,), (x + wide / 2, y + tall / 2)))
+    states = {area.id: draw(st.sampled_from(State)) for area in areas if draw(st.booleans())}
+    asked = frozenset(list(states)[: draw(st.integers(0, 5))])
+    plan = Plan("HQ", "1", columns * wide, rows * tall, (), tuple(areas), north=1.0)
+    return plan, Shown(states, asked, "14:05", draw(st.sampled_from(LANGUAGES)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(floors())
+def test_no_picture_is_larger_than_1024_pixels_and_no_word_leaves_it(floor: tuple[Plan, Shown]) -> None:
+    plan, shown = floor
+    svg = ElementTree.fromstring(plan_svg(plan, shown))
+    height = float(svg.attrib["height"])
+    assert height * SCALE <= 1024
+    assert WIDTH * SCALE <= 1024
+    for text in svg.iter("{http://www.w3.org/2000/svg}text"):
+        long = width(text.text or "") * float(text.attrib["font-size"])
+        left = float(text.attrib["x"]) - long * {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor", ""), 0.0)
+        assert left >= -0.1
+        assert left + long <= WIDTH + 0.1
+        assert 0 < float(text.attrib["y"]) < height
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="needs a real campus archive beside the project")
+def test_the_fullest_real_floor_is_a_small_picture() -> None:
+    plan = max((level.plan for level in read_plans(REAL.read_bytes()).levels), key=lambda plan: len(plan.areas))
+    states = {area.id: list(State)[at % 4] for at, area in enumerate(plan.areas) if area.name}
+    png = rasterised(plan_svg(plan, Shown(states, frozenset(states), "14:05")))
+    assert len(png) < 300_000
+    assert max(Image.open(io.BytesIO(png)).size) <= 1024
+
+
+@pytest.mark.parametrize(
+    ("name", "across", "language", "dark"),
+    [("en-310", 310, "en", False), ("en-640", 640, "en", False), ("en-1024", 1024, "en", False),
+     ("de-310", 310, "de", False), ("dark-310", 310, "en", True)],
+)  # fmt: skip
+def test_looks_as_it_did(name: str, across: int, language: str, dark: bool) -> None:
+    """A difference that the eye would see, as wide as it is shown; to draw it anew, remove the file."""
+
+    def drawn(states: dict[str, State]) -> Image.Image:
+        png = rasterised(plan_svg(PLAN, Shown(states, ASKED, "14:05", language, dark)))
+        sharp = Image.open(io.BytesIO(png)).convert("RGB")
+        return sharp.resize((across, round(sharp.height * across / sharp.width)), Image.Resampling.LANCZOS)
+
+    now = drawn(STATES)
+    file = GOLDEN / f"floor-{name}.png"
     if not file.exists():
         GOLDEN.mkdir(exist_ok=True)
-        drawn.save(file, optimize=True)
+        now.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
     golden = Image.open(file).convert("RGB")
-    assert golden.size == drawn.size
-    assert sum(ImageStat.Stat(ImageChops.difference(golden, drawn)).mean) < 2
-    other = Shown({**STATES, BY_NAME["Everest"]: State.BUSY}, ASKED, "14:05", language)
-    control = Image.open(io.BytesIO(rasterised(plan_svg(PLAN, other)))).convert("RGB").resize(drawn.size)
+    assert golden.size == now.size
+    assert sum(ImageStat.Stat(ImageChops.difference(golden, now)).mean) < 2
+    control = drawn({**STATES, BY_NAME["Everest"]: State.BUSY})
     assert sum(ImageStat.Stat(ImageChops.difference(golden, control)).mean) > 4
+
+
+@pytest.mark.control("F26")
+async def test_control_without_the_seal_an_edited_address_is_answered(
+    office: Office, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = office.address()
+    edited = address[:-10] + ("A" if address[-10] != "A" else "B") + address[-9:]
+    assert (await client.get(edited)).status == 404
+    monkeypatch.setattr("bot.web.sealed.hmac.compare_digest", lambda *_: True)
+    assert (await client.get(edited)).status == 200
+
+
+@pytest.mark.fault("F26")
+@pytest.mark.long
+async def test_two_thousand_who_look_at_once_are_one_drawing(office: Office, client: Any) -> None:
+    """The route asks the store and nothing else: `Office` has no Graph at all."""
+    address = office.address()
+    answers = await asyncio.gather(*(client.get(address) for _ in range(2_000)))
+    assert {answer.status for answer in answers} == {200}
+    assert len(office.pictures._kept) == 1

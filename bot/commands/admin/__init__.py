@@ -11,6 +11,7 @@ from bot.commands.admin import (
     levels,
     links,
     log,
+    report,
     roles,
     rooms,
     standing,
@@ -33,6 +34,7 @@ VERBS: dict[Verb, Handler] = {
     **roles.VERBS,
     **check.VERBS,
     **log.VERBS,
+    **report.VERBS,
 }
 
 
@@ -63,6 +65,7 @@ COMMAND = Command(
         **{press: guarded(handler) for press, handler in floors.PRESSES.items()},
         **{press: guarded(handler) for press, handler in links.PRESSES.items()},
         **{press: guarded(handler) for press, handler in log.PRESSES.items()},
+        **{press: guarded(handler) for press, handler in report.PRESSES.items()},
         **{press: guarded(handler, GLOBAL) for press, handler in roles.PRESSES.items()},
     },
 )

@@ -10,7 +10,8 @@ from uuid import uuid4
 from bot.commands.bookings.doing import Chosen
 from bot.commands.bookings.rooms import others
 from bot.commands.command import Asked
-from bot.domain.availability import FreeBusy, alternatives, best
+from bot.domain.availability import alternatives, best
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span, gaps
 from bot.domain.wish import SHORTEST_MINUTES, Wish
 from bot.domain.workplace import Room
@@ -90,7 +91,7 @@ async def _room_instead(asked: Asked, found: Chosen, room: Room, span: Span) -> 
 def _time_instead(asked: Asked, found: Chosen, room: Room, span: Span, free_busy: FreeBusy) -> tuple[Instead, ...]:
     """The nearest times when the same room is free."""
     wish, read = Wish(span, room.zone), {room.calendar: free_busy}
-    near = alternatives([room], wish, read, asked.now)
+    near = alternatives([room], wish, read, asked.now, asked.hours)
     return tuple(
         (one.span, room, MoveTo(found.held, one.span, just=True)) for one in near if one.span != found.booking.span
     )

@@ -1,0 +1,3 @@
+"""German, as data: `WORDS`."""
+
+from .words import WORDS as WORDS

@@ -1,0 +1,3 @@
+"""English, as data: `WORDS`."""
+
+from .words import WORDS as WORDS

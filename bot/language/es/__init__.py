@@ -1,0 +1,3 @@
+"""Spanish, as data: `WORDS`."""
+
+from .words import WORDS as WORDS

@@ -1,0 +1,3 @@
+"""French, as data: `WORDS`."""
+
+from .words import WORDS as WORDS

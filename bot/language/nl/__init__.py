@@ -1,0 +1,3 @@
+"""Dutch, as data: `WORDS`."""
+
+from .words import WORDS as WORDS

@@ -1,0 +1,78 @@
+"""`make faults` tries all, `make faults FAULT=F7` one (or several: `FAULT="F7 F8"`): a table with what held.
+
+Each fault is tried by a pytest of its own, the long doses included; what failed is printed below its row.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from tests.faults.catalogue import FAULTS
+from tests.faults.marked import ROOT, Marked, marked
+
+
+class Outcome(NamedTuple):
+    """How many tests held and how many controls saw the harm; what did not, and why some could not be tried."""
+
+    held: int
+    controls: int
+    failed: tuple[str, ...]
+    skipped: tuple[str, ...]
+    said: str
+    seconds: float
+
+
+def tried(tests: Sequence[Marked]) -> Outcome:
+    began = time.monotonic()
+    with TemporaryDirectory() as folder:
+        report = Path(folder, "report.xml")
+        options = ["-n", "0", "-q", "-m", "long or not long", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        names = dict.fromkeys(one.test for one in tests)
+        run = subprocess.run(
+            [sys.executable, "-m", "pytest", *options, *names], cwd=ROOT, capture_output=True, text=True
+        )
+        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
+    controls = {one.test.rpartition("::")[2] for one in tests if one.kind == "control"}
+    failed = tuple(_name(case) for case in cases if case.find("failure") is not None or case.find("error") is not None)
+    skipped = tuple(str(why.get("message")) for case in cases if (why := case.find("skipped")) is not None)
+    passed = [case for case in cases if not list(case.iter("failure")) and case.find("skipped") is None]
+    saw = sum(_name(case).partition("[")[0] in controls for case in passed)
+    if run.returncode and not failed:
+        failed = ("pytest itself",)
+    return Outcome(len(passed) - saw, saw, failed, skipped, run.stdout, time.monotonic() - began)
+
+
+def _name(case: ElementTree.Element) -> str:
+    return str(case.get("name"))
+
+
+def main(numbers: Sequence[str]) -> int:
+    """1 where a fault did harm."""
+    if unknown := set(numbers) - FAULTS.keys():
+        print(f"There is no fault {', '.join(sorted(unknown))}: they are F1 to F{len(FAULTS)}.", file=sys.stderr)
+        return 2
+    tests, wrong = marked(), 0
+    print(f"{'fault':<5} {'what is done to Nook':<42} {'dose':<52} {'held':<25} seconds")
+    for number in numbers or FAULTS:
+        fault = FAULTS[number]
+        outcome = tried([one for one in tests if one.number == number])
+        held = f"{outcome.held} tests, {outcome.controls} controls"
+        wrong += bool(outcome.failed)
+        verdict = "FAILED" if outcome.failed else held
+        print(f"{number:<5} {fault.what:<42} {fault.dose:<52} {verdict:<25} {outcome.seconds:7.1f}", flush=True)
+        for note in [*outcome.failed, *sorted(set(outcome.skipped))]:
+            print(f"      {note}")
+        if outcome.failed:
+            print(outcome.said)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

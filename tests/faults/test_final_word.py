@@ -1,0 +1,96 @@
+"""Microsoft 365 hangs: whoever speaks sees at once that Nook is on it, and always gets a final word. F4."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot import conversations, free_busy, hours, wiring
+from bot.graph.client import Graph
+from bot.simulator.conversations import Conversation
+from bot.teams.settings import DoorSettings
+from tests.graph.conftest import until
+from tests.office import Office, office
+
+WISH = "book a room for 6 tomorrow 2pm for 1 hour"
+LIFE, WORD, HOURS, ENOUGH, LIMIT = 0.0, 0.05, 0.05, 0.4, 2.0
+"""The times of the door, of working hours, of free/busy and of a turn, in the same order as the real ones."""
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All waits a tenth and less of what they are."""
+    monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, life_after=LIFE, press_patience=WORD))
+    monkeypatch.setattr("bot.turn.PATIENCE", HOURS)
+    monkeypatch.setattr(free_busy, "PATIENCE", ENOUGH)
+    monkeypatch.setattr(conversations, "TURN_LIMIT", LIMIT)
+    monkeypatch.setattr(wiring, "Graph", partial(Graph, connect=60, read=60))
+    monkeypatch.setattr(wiring, "PATIENCE", 60)
+
+
+def chat_of(here: Office, address: str) -> Conversation:
+    return here.simulator.teams.personal(here.desk(address).person)
+
+
+@pytest.mark.fault("F4")
+def test_the_real_times_keep_the_promise() -> None:
+    """A sign of life within two seconds, a word within five, the last before Teams gives up."""
+    door = DoorSettings(app_id="x", allowed_tenants=frozenset())
+    assert door.life_after <= 2
+    assert max(door.press_patience, free_busy.PATIENCE) < 5
+    assert hours.PATIENCE + free_busy.PATIENCE < conversations.TURN_LIMIT < door.patience <= 10
+
+
+@pytest.mark.fault("F4")
+async def test_who_asks_sees_life_and_gets_a_word_and_nobody_else_is_held_up(tmp_path: Path, hurried: None) -> None:
+    async with office(tmp_path) as here:
+        here.simulator.graph_faults.hang()
+        adele, bianca = here.desk("adele@contoso.com"), here.desk("bianca@contoso.com")
+        asking = asyncio.create_task(adele.says(WISH))
+        await until(lambda: here.simulator.graph_faults.active[0].hits > 0)
+        assert "Nook" in (await bianca.says("help")).words
+        said = await asking
+        assert chat_of(here, "adele@contoso.com").typing_count >= 1
+        assert "did not answer" in said.words or "not answering" in said.words, said.words
+        here.simulator.graph_faults.clear()
+
+
+@pytest.mark.fault("F4")
+async def test_who_presses_is_told_that_nook_is_on_it_and_the_card_follows(tmp_path: Path, hurried: None) -> None:
+    async with office(tmp_path) as here:
+        adele = here.desk("adele@contoso.com")
+        offer = await adele.says(WISH)
+        here.simulator.graph_faults.hang()
+        assert "still working on it" in (await adele.presses("Book Everest", on=offer)).note
+        chat, before = chat_of(here, "adele@contoso.com"), adele.sees().message
+        await until(lambda: chat.messages[-1] is not before)
+        assert "nothing is booked" in chat.messages[-1].text
+        here.simulator.graph_faults.clear()
+        while (seen := await adele.presses("Book Everest", on=offer)).note:
+            pass
+        assert "Asking" in seen.words
+
+
+@pytest.mark.control("F4")
+async def test_control_without_the_limit_of_a_turn_the_last_word_never_comes(
+    tmp_path: Path, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(free_busy, "PATIENCE", 60)
+    monkeypatch.setattr(conversations, "TURN_LIMIT", 60)
+    async with office(tmp_path) as here:
+        adele = here.desk("adele@contoso.com")
+        await adele.says("hello")
+        before = adele.sees().message
+        here.simulator.graph_faults.hang()
+        asking = asyncio.create_task(adele.says(WISH))
+        await asyncio.wait([asking], timeout=2 * ENOUGH)
+        assert adele.sees().message is before
+        here.simulator.graph_faults.clear()
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            if task.get_name() == "message":
+                task.cancel()

@@ -1,0 +1,132 @@
+"""Microsoft Graph breaks off, throttles, fails and hangs while many people book: F1 to F4."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from bot.domain.configuration import BookingLevel
+from bot.graph import gate
+from bot.simulator.faults import Faults
+from bot.world import World
+from tests.faults.crowd import Crowd, crowd
+
+long = pytest.mark.long
+Trouble = Callable[[Faults, random.Random], None]
+
+
+def breaks_off(faults: Faults, chance: random.Random) -> None:
+    """Every third write is cut off: before it took effect, or after."""
+    for when in ("before", "after"):
+        faults.reset(when, calls=None, method="POST").when = lambda: chance.random() < 1 / 6
+
+
+def fails(faults: Faults, chance: random.Random) -> None:
+    """One call in five; half of them took effect all the same."""
+    for status in (500, 502, 503, 504):
+        for effect in (True, False):
+            faults.fail(status, calls=None, after_effect=effect).when = lambda: chance.random() < 0.2 / 8
+
+
+async def through(it: Crowd, trouble: Trouble, seconds: int = 60) -> list[str]:
+    await it.all_ask()
+    trouble(it.office.simulator.graph_faults, random.Random(7))
+    await it.all_press()
+    await it.office.later(seconds)
+    it.office.simulator.graph_faults.clear()
+    await it.comes_to_rest()
+    return it.wrong()
+
+
+@pytest.mark.fault("F1")
+@pytest.mark.parametrize("people", [6, pytest.param(80, marks=long)])
+async def test_a_connection_that_breaks_at_any_write_leaves_one_event_each(tmp_path: Path, people: int) -> None:
+    async with crowd(tmp_path, people) as it:
+        assert await through(it, breaks_off) == []
+        assert len(it.posts()) > people, "nothing was broken off"
+
+
+@pytest.mark.fault("F3")
+@pytest.mark.parametrize("people", [5, pytest.param(80, marks=long)])
+async def test_one_answer_in_five_is_an_error_and_all_end_right(tmp_path: Path, people: int) -> None:
+    async with crowd(tmp_path, people) as it:
+        assert await through(it, fails, 300 if people > 9 else 60) == []
+
+
+class Forgetful:
+    """Invites with another transaction at each try."""
+
+    def __init__(self, calendars: Any) -> None:
+        self._calendars = calendars
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._calendars, name)
+
+    async def invite(self, configuration: Any, invitation: Any) -> Any:
+        return await self._calendars.invite(configuration, replace(invitation, booking=str(uuid4())))
+
+
+@pytest.mark.control("F1")
+@pytest.mark.control("F3")
+async def test_control_with_another_transaction_at_each_try_a_room_declines_its_own_holder(tmp_path: Path) -> None:
+    """The answer is lost though the event was made, for as long as one step lasts: the next one makes a rival."""
+
+    def forgetful(world: World) -> World:
+        return replace(world, calendars=Forgetful(world.calendars))
+
+    async with crowd(tmp_path, 1, around=forgetful) as it:
+        await it.all_ask()
+        await it.all_press()
+        it.office.simulator.graph_faults.fail(500, calls=4, method="POST", path="/events", after_effect=True)
+        await it.comes_to_rest()
+        assert it.wrong() != []
+
+
+STORM = [(1, 4, 60), pytest.param(30, 40, 60, marks=long), pytest.param(300, 40, 60, marks=long)]
+
+
+async def storm(it: Crowd, retry_after: int, seconds: int) -> None:
+    """Everybody has just pressed when every call begins to be throttled, for so long."""
+    await it.all_press()
+    end = it.office.clock() + timedelta(seconds=seconds)
+    it.office.simulator.graph_faults.throttle(retry_after=retry_after, calls=None, until=end)
+    await it.office.later(5)
+
+
+@pytest.mark.fault("F2")
+@pytest.mark.parametrize(("retry_after", "people", "seconds"), STORM)
+async def test_a_storm_of_429_is_waited_out_and_everybody_is_told(
+    tmp_path: Path, retry_after: int, people: int, seconds: int
+) -> None:
+    async with crowd(tmp_path, people + 1, BookingLevel.SERVICE) as it:
+        await it.all_ask()
+        late = it.offers.pop()
+        await storm(it, retry_after, seconds)
+        told = [words for words in it.words if words.startswith("Asking") and "busy. I keep trying" in words]
+        assert len(told) == people, it.words[0]
+        desk, offer, room = late
+        assert "nothing is booked" in (await desk.presses(f"Book {room}", on=offer)).words
+        assert await it.comes_to_rest() <= max(seconds, retry_after) + 60
+        it.offers = [late]
+        await it.all_press()
+        await it.comes_to_rest()
+        assert it.wrong() == []
+
+
+@pytest.mark.control("F2")
+async def test_control_without_the_hold_graph_is_asked_before_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate.Gate, "hold", lambda *_: None)
+    async with crowd(tmp_path, 8, BookingLevel.SERVICE) as it:
+        await it.all_ask()
+        await storm(it, 30, 60)
+        await it.comes_to_rest()
+        assert [wrong for wrong in it.wrong() if "before their time" in wrong]
