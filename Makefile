@@ -41,7 +41,7 @@ cards: install page
 
 # The faults that are tried at every step, the long ones too.
 faults: install
-	$(BIN)/python -m pytest -m "long or not long" tests/scenarios/test_crash.py tests/scenarios/test_crash_changes.py tests/scenarios/test_crash_leases.py tests/scenarios/test_crash_series.py tests/scenarios/test_reconciling_after_crashes.py tests/scenarios/test_race.py tests/store/test_trouble.py
+	$(BIN)/python -m pytest -m "long or not long" tests/scenarios/test_crash.py tests/scenarios/test_crash_changes.py tests/scenarios/test_crash_leases.py tests/scenarios/test_crash_series.py tests/scenarios/test_crash_series_changes.py tests/scenarios/test_reconciling_after_crashes.py tests/scenarios/test_race.py tests/store/test_trouble.py
 
 bench: install
 	$(BIN)/python -m tests.bench
