@@ -12,7 +12,21 @@ from typing import Any
 from bot import replies
 from bot.ports import Drawn
 from bot.presses import Press
-from bot.replies import Reader, Reply, admin, bookings, calendars, doubt, notices, people, plans, reports, rooms, series
+from bot.replies import (
+    Reader,
+    Reply,
+    admin,
+    bookings,
+    calendars,
+    doubt,
+    notices,
+    people,
+    plans,
+    reports,
+    rooms,
+    series,
+    sharing,
+)
 from cards import (
     admin_calendars,
     admin_check,
@@ -35,10 +49,12 @@ from cards import (
     booking_shown,
     change_refused,
     hello,
+    in_common,
     my_bookings,
     nothing_before,
     nothing_free,
     notice_keeping,
+    notice_resting,
     notice_waiting,
     plan_shown,
     refusals,
@@ -77,6 +93,9 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     notices.KeepNoted: notice_keeping.keep_noted,
     notices.GaveBack: notice_keeping.gave_back,
     notices.Released: notice_keeping.released,
+    notices.RestAsked: notice_resting.asked,
+    notices.RestAnswered: notice_resting.answered,
+    notices.RestReleased: notice_resting.released,
     notices.ExtendOffered: notice_keeping.extend_offered,
     notices.RoomFreed: notice_waiting.freed,
     notices.HolderAsked: notice_waiting.holder_asked,
@@ -144,6 +163,8 @@ CARDS: dict[type, Callable[[Any, Page], Drawn]] = {
     rooms.Linked: admin_links.linked,
     rooms.Unlinked: admin_links.unlinked,
     rooms.NotLinked: admin_links.not_linked,
+    sharing.Looking: in_common.looking,
+    sharing.WroteToYou: in_common.wrote_to_you,
     replies.SlowDown: troubles.slow_down,
     replies.Sorry: troubles.sorry,
 }

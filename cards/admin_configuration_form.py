@@ -43,11 +43,17 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
         InputText(
             "service_account",
             say("Service account"),
-            value=clean(reply.service_account, 200) or None,
+            value=clean(reply.service_account, 2_000) or None,
             placeholder="rooms@contoso.com",
-            max_length=320,
+            max_length=2_000,
         ),
-        quiet(say("An account with a mailbox that may reserve the rooms."), spacing="None"),
+        quiet(
+            say(
+                "An account with a mailbox that may reserve the rooms. Several, separated by commas, share the rooms: "
+                "one may book for about 5,000 people a day."
+            ),
+            spacing="None",
+        ),
         InputChoices(
             "booking_level",
             say("Booking level"),

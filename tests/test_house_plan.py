@@ -21,6 +21,8 @@ PURE = {
     "hours",
     "imdf",
     "showing",
+    "watching",
+    "in_common",
     "plain",
     "limits",
     "metrics",
@@ -38,8 +40,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "openid": {"journal"},
+    "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},
-    "showing": {"domain", "ports", "presses", "replies", "plain", "world"},
+    "in_common": {"ports", "presses", "replies"},
+    "showing": {"domain", "in_common", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "hours", "language", "ports", "presses", "replies", "showing", "world"},
     "worker": {"commands", "domain", "free_busy", "ports", "presses", "replies", "showing", "trace", "world"},
@@ -47,8 +52,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "editing": {"commands", "ports", "showing", "world"},
     "graph": {"domain", "ports", "trace"},
     "store": {"domain", "ports", "plain"},
-    "teams": {"domain", "journal", "ports", "trace"},
-    "web": {"domain", "ports"},
+    "web": {"domain", "openid", "ports"},
+    "teams": {"domain", "journal", "openid", "ports", "trace"},
     "cards": {"domain", "ports", "presses", "replies"},
     "manifest": {"cards", "commands", "settings"},
     "settings": set(),
@@ -60,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "journal": {"trace"},
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

@@ -41,7 +41,7 @@ def doubt_of(understood: Understanding) -> Doubt:
 def which_wish(asked: Asked, draft: Draft, wish: Wish, doubt: Doubt) -> WhichReading | None:
     """The question which wish is meant; None where `wish`, the reading of `draft`, is the only one that can be."""
     wishes = [wish, *_second_hour(draft, wish)]
-    rooms = {room.name: room for room in reversed(asked.rooms)}
+    rooms = {room.name: room for room in reversed(asked.rooms)} if doubt.rooms else {}
     for other in _others(draft, doubt, rooms):
         completion = completed(other, asked.now)
         if isinstance(completion, Wish):

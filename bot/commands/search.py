@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.command import Asked
 from bot.commands.together import together
-from bot.domain.availability import UNKNOWN, FreeBusy, LeftOut, WhyNot, alternatives, best
+from bot.domain.availability import LeftOut, WhyNot, alternatives, best
+from bot.domain.free_busy import UNKNOWN, FreeBusy
+from bot.domain.roster import roster_of
 from bot.domain.span import Span
 from bot.domain.wish import Wish, as_draft
 from bot.domain.workplace import Room
-from bot.free_busy import CONFIRMED, FRESH
+from bot.free_busy import FRESH, MOST_ASKED
 from bot.presses import Book, FindRooms
 from bot.presses.plans import ShowPlan
 from bot.replies import (
@@ -42,25 +44,22 @@ async def offer_rooms(
     last seconds. `proposed`: its time is not what the person said, but the first when all the invited can.
     """
     people = await together(asked, wish, proposed)
-    rooms = asked.rooms
-    seats = wish.seats
-    # Those that may be offered for this wish or for an alternative that gives up its place or equipment.
-    possible = [room for room in rooms if not room.seats or room.seats >= seats]
-    around = Span(wish.span.start - AROUND, wish.span.end + AROUND)
-    window = _with_days(possible, wish, around)
-    free_busy = await asked.world.readings.read(possible, window, asked.now, FRESH)
+    rooms, roster = asked.rooms, roster_of(asked.rooms)
+    window = _with_days(roster.zones(roster.fitting(wish)), wish)
+    free_busy = await asked.world.readings.read(rooms, window, asked.now, FRESH, roster.likely(wish, MOST_ASKED))
     often = await asked.world.store.booked_often(asked.speaker.identity, asked.now)
     found = best(rooms, wish, free_busy, often)
     shown = found.choices[skip : skip + SHOWN]
-    if shown:
-        unsure = [room for room in shown if not free_busy[room.calendar].since(asked.now - CONFIRMED)]
-        confirmed = await asked.world.readings.read(unsure, window, asked.now, CONFIRMED) if unsure else {}
-        free_busy |= confirmed
-        if any(not free_busy[room.calendar].free(wish.span) for room in unsure):
-            found = best(rooms, wish, free_busy, often)
-            shown = found.choices[skip : skip + SHOWN]
+    confirmed = await asked.world.readings.confirm(free_busy, shown, window, asked.now)
+    if any(not confirmed[room.calendar].free(wish.span) for room in shown):
+        found = best(rooms, wish, confirmed, often)
+        shown = found.choices[skip : skip + SHOWN]
+    free_busy = confirmed
     left_out = _worth_saying(found.left_out, wish)
     if not found.choices:
+        # What else can be had may be anywhere.
+        free_busy = await asked.world.readings.read(rooms, window, asked.now, FRESH, roster.all)
+        possible = roster.pick(roster.all & ~roster.too_small(wish.seats))
         silent = possible and all(not free_busy[room.calendar].known for room in possible)
         if silent and not isinstance(preface, JustTaken | RoomDeclined):
             return CalendarsSilent(FindRooms(as_draft(wish)))
@@ -86,10 +85,11 @@ async def _plan(asked: Asked, shown: Sequence[Room], wish: Wish) -> ShowPlan | N
     return ShowPlan(*max(floors, key=floors.count), wish.span.start, wish=wish) if floors else None
 
 
-def _with_days(rooms: list[Room], wish: Wish, around: Span) -> Span:
-    """`around` and, for the pictures, the part of the day that each room's picture shows."""
-    days = [picture_day(zone, wish.span) for zone in {room.zone for room in rooms}]
-    return Span(min([around.start, *(d.start for d in days)]), max([around.end, *(d.end for d in days)]))
+def _with_days(zones: Iterable[str], wish: Wish) -> Span:
+    """As far around the wish as alternatives lie, and the part of the day that the rooms' pictures show."""
+    days = [picture_day(zone, wish.span) for zone in zones]
+    starts, ends = [wish.span.start - AROUND], [wish.span.end + AROUND]
+    return Span(min([*starts, *(day.start for day in days)]), max([*ends, *(day.end for day in days)]))
 
 
 @lru_cache(maxsize=256)
@@ -127,8 +127,7 @@ def _nothing(
     preface: Preface | None,
 ) -> NothingFree:
     offer = str(uuid4())
-    known = {room.calendar: free_busy.get(room.calendar, UNKNOWN) for room in asked.rooms}
-    instead = alternatives(asked.rooms, wish, known, asked.now, asked.hours)
+    instead = alternatives(asked.rooms, wish, free_busy, asked.now, asked.hours)
     return NothingFree(
         wish,
         tuple(

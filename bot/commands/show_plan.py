@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from bot.commands import find_rooms
 from bot.commands.command import Asked, Command
 from bot.commands.search import oldest
-from bot.domain.availability import UNKNOWN, FreeBusy, why_not
+from bot.domain.availability import why_not
 from bot.domain.floorplan import Plan, rooms_on, state_of, storey
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.span import Span
 from bot.domain.wish import Incomplete, Wish, completed, problem_with
 from bot.domain.workplace import Room

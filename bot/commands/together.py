@@ -11,8 +11,9 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.commands.command import Asked
-from bot.domain.availability import UNKNOWN, FreeBusy, best
+from bot.domain.availability import best
 from bot.domain.common_time import office_days, times_for_all
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.people import Guest
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Incomplete, Wish, as_draft, completed

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.domain.free_busy import UNKNOWN, FreeBusy
+from bot.domain.occupancy import unknown_and_busy
+from bot.domain.roster import Roster, roster_of
 from bot.domain.span import Span, gaps
 from bot.domain.wish import Wish
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
-
-
-@dataclass(frozen=True, slots=True)
-class FreeBusy:
-    """What one room calendar says.
-
-    `known` False: it did not answer, which is never free. `as_of`: when Microsoft 365 was asked, UTC.
-    """
-
-    busy: tuple[Span, ...] = ()
-    known: bool = True
-    as_of: datetime | None = None
-
-    def free(self, span: Span) -> bool:
-        if not self.known:
-            return False
-        start, end = span.start, span.end
-        # As Span.overlaps has it, without a call for each: a search asks this of every room.
-        for busy in self.busy:  # noqa: SIM110
-            if busy.start < end and start < busy.end:
-                return False
-        return True
-
-    def since(self, moment: datetime) -> bool:
-        """Whether Microsoft 365 was asked then or later."""
-        return self.as_of is not None and self.as_of >= moment
 
 
 class WhyNot(StrEnum):
@@ -69,36 +45,18 @@ def why_not(room: Room, wish: Wish, free_busy: FreeBusy) -> WhyNot | None:
 
     A room whose seats nobody knows may do for anybody.
     """
-    return _objecting(wish)(room, free_busy)
-
-
-def _objecting(wish: Wish) -> Callable[[Room, FreeBusy], WhyNot | None]:
-    """`why_not` for one wish and many rooms: what the wish says is looked up once."""
-    span, seats, equipment, without = wish.span, wish.seats, wish.equipment, wish.without
-    name, building, floor = wish.room, wish.building, wish.floor
-    anywhere = name is None and building is None and floor is None
-
-    def objection(room: Room, free_busy: FreeBusy) -> WhyNot | None:
-        if without and room.name in without:
-            return WhyNot.UNWANTED
-        if not anywhere and (
-            (name is not None and room.name != name)
-            or (building is not None and room.building != building)
-            or (floor is not None and room.floor != floor)
-        ):
+    if room.name in wish.without:
+        return WhyNot.UNWANTED
+    for wanted, has in ((wish.room, room.name), (wish.building, room.building), (wish.floor, room.floor)):
+        if wanted is not None and wanted != has:
             return WhyNot.ELSEWHERE
-        if 0 < room.seats < seats:
-            return WhyNot.TOO_SMALL
-        if equipment and not equipment <= room.equipment:
-            return WhyNot.LACKS
-        if not free_busy.known:
-            return WhyNot.UNKNOWN
-        return None if free_busy.free(span) else WhyNot.BUSY
-
-    return objection
-
-
-UNKNOWN = FreeBusy(known=False)
+    if 0 < room.seats < wish.seats:
+        return WhyNot.TOO_SMALL
+    if not wish.equipment <= room.equipment:
+        return WhyNot.LACKS
+    if not free_busy.known:
+        return WhyNot.UNKNOWN
+    return None if free_busy.free(wish.span) else WhyNot.BUSY
 
 
 def best(
@@ -108,28 +66,38 @@ def best(
     `often` (ids) where they are not far too large, then the smallest that seats them, then the one with the least that
     was not asked for, then by name.
 
-    A room in another zone is most likely in another city. Rooms whose seats nobody knows come last. `free_busy` is by
-    calendar address; a calendar that is not in it is unknown.
+    A room in another zone is most likely in another city. Rooms whose seats nobody knows come last and may do for
+    anybody. `free_busy` is by calendar address; a calendar that is not in it is unknown.
     """
-    fits: list[Room] = []
-    others: dict[WhyNot, list[str]] = {}
-    objection = _objecting(wish)
-    for room in rooms:
-        reason = objection(room, free_busy.get(room.calendar, UNKNOWN))
-        if reason is None:
-            fits.append(room)
-        else:
-            others.setdefault(reason, []).append(room.name)
-    fits.sort(key=partial(_fit, wish))
-    if often:
-        fits.sort(key=lambda room: (room.zone != wish.zone, room.id not in often or _far_too_large(room, wish)))
-    left_out = tuple(LeftOut(reason, tuple(sorted(others[reason]))) for reason in WhyNot if reason in others)
-    return Found(tuple(fits), left_out)
+    roster = roster_of(rooms)
+    fits, others = _sorted_out(roster, wish, free_busy)
+    liked = sum(bit for bit, room in roster.of_ids(often) if not _far_too_large(room, wish))
+    here = roster.in_zone(wish.zone)
+    in_order = (here & liked, here & ~liked, ~here & liked, ~here & ~liked)
+    choices = tuple(room for these in in_order if fits & these for room in roster.pick(fits & these))
+    left_out = tuple(
+        LeftOut(reason, tuple(sorted(room.name for room in roster.pick(others[reason]))))
+        for reason in WhyNot
+        if others[reason]
+    )
+    return Found(choices, left_out)
 
 
-def _fit(wish: Wish, room: Room) -> tuple[bool, int, int, str, str]:
-    """Sorts the best first, among rooms that have what was asked for: the fewer things, the fewer that were not."""
-    return room.zone != wish.zone, room.seats or 10_000, len(room.equipment), room.building, room.name
+def _sorted_out(roster: Roster, wish: Wish, free_busy: Mapping[str, FreeBusy]) -> tuple[int, dict[WhyNot, int]]:
+    """The rooms that fit, and the others by the first reason against each: `why_not` for all of them at once."""
+    unknown, busy = unknown_and_busy(free_busy, roster, wish.span)
+    fits, others = roster.all, {}
+    for reason, these in (
+        (WhyNot.UNWANTED, roster.named(wish.without)),
+        (WhyNot.ELSEWHERE, roster.all & ~roster.placed(wish)),
+        (WhyNot.TOO_SMALL, roster.too_small(wish.seats)),
+        (WhyNot.LACKS, roster.lacking(wish.equipment)),
+        (WhyNot.UNKNOWN, unknown),
+        (WhyNot.BUSY, busy),
+    ):
+        others[reason] = fits & these
+        fits &= ~these
+    return fits, others
 
 
 def _far_too_large(room: Room, wish: Wish) -> bool:
@@ -173,6 +141,8 @@ def alternatives(
     zone = ZoneInfo(wish.zone)
     within = hours.contain(wish.span, zone)
 
+    rooms = tuple(rooms)  # one roster for all that is tried
+
     def first(other: Wish) -> Room | None:
         choices = best(rooms, other, free_busy).choices
         return choices[0] if choices else None
@@ -209,10 +179,11 @@ def alternatives(
 def _shorter(rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> Alternative | None:
     """The longest stretch inside the wished one, of at least half its length and 15 minutes, in a room that fits."""
     longest: Alternative | None = None
-    for room in sorted(rooms, key=partial(_fit, wish)):
+    roster = roster_of(rooms)
+    busy = _sorted_out(roster, wish, free_busy)[1][WhyNot.BUSY]
+    here = roster.in_zone(wish.zone)
+    for room in (*roster.pick(busy & here), *roster.pick(busy & ~here)):
         known = free_busy.get(room.calendar, UNKNOWN)
-        if why_not(room, wish, known) is not WhyNot.BUSY:
-            continue
         for gap in gaps(known.busy, wish.span):
             if gap.minutes >= max(15, wish.span.minutes // 2) and (
                 longest is None or gap.minutes > longest.span.minutes

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import blake2b
 
 from bot.domain.keeping import KeepOrRelease
 from bot.domain.people import Account
@@ -41,6 +43,31 @@ class Configuration:
     on: bool = True
     revision: int = 0
     keep: KeepOrRelease = field(default_factory=KeepOrRelease)
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        return addresses(self.service_account)
+
+    def account_for(self, calendar: str) -> str:
+        """The service account through which that room is booked and read.
+
+        Always the same while the accounts are; another account more or less moves its own share of the rooms only
+        (rendezvous hashing). A booking stays with the account that owns it, whatever the list says later.
+        """
+        accounts = self.accounts
+        return (
+            max(accounts, key=lambda account: _weight(account, calendar.lower())) if len(accounts) > 1 else accounts[0]
+        )
+
+
+def addresses(said: str) -> tuple[str, ...]:
+    """Each once, in lower case; "" where none is said, so that there always is one."""
+    found = (part.strip().removeprefix("mailto:").lower() for part in re.split(r"[,;\s]+", said))
+    return tuple(dict.fromkeys(part for part in found if part)) or ("",)
+
+
+def _weight(account: str, calendar: str) -> bytes:
+    return blake2b(f"{account} {calendar}".encode(), digest_size=8).digest()
 
 
 def ascii_domain(domain: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.domain.room_ids import room_id
 from bot.domain.span import Span
 

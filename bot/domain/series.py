@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot.domain.availability import UNKNOWN, FreeBusy
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.span import NoSuchTime, Span, moment_in
 from bot.domain.wish import FURTHEST
 from bot.domain.workplace import Room

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.availability import UNKNOWN, FreeBusy, best
+from bot.domain.availability import best
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.wish import Wish

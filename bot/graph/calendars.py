@@ -10,8 +10,8 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
+from bot.domain.free_busy import FreeBusy
 from bot.domain.meetings import Made, Meeting
 from bot.domain.span import Span, merged
 from bot.graph import changing, events, meetings, schedules
@@ -28,8 +28,8 @@ class GraphCalendars:
     """The calendars of any configuration.
 
     `patience`: seconds for one method with all its calls; `reading`: for `free_busy`, which can be slow in real
-    tenants. `abreast`: how many getSchedule of one `free_busy` run at once; all ask through the service account's
-    mailbox, which bears four.
+    tenants. `abreast`: how many getSchedule of one `free_busy` run at once; each asks through the mailbox of a
+    service account, which bears four.
     """
 
     def __init__(
@@ -184,9 +184,8 @@ class GraphCalendars:
         )
         return meetings.read(await self._graph.pages(at, self._graph.tick() + self._reading))
 
-    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
+    async def made(self, configuration: Configuration, owner: str, span: Span) -> tuple[Made, ...]:
         """What Nook booked as itself and stands in `span`: events that carry the id of a booking."""
-        owner = configuration.service_account
         at = Call(
             configuration.tenant,
             "GET",
@@ -267,7 +266,7 @@ class GraphCalendars:
     async def _schedules(
         self, configuration: Configuration, chunk: list[str], piece: Span, deadline: float
     ) -> dict[str, FreeBusy]:
-        asker = configuration.service_account
+        asker = configuration.account_for(chunk[0])
         answer = await self._ask(
             configuration,
             "POST",

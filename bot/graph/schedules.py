@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span, merged, zone_named
 
 A_CALL = 20

@@ -9,12 +9,12 @@ import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from bot.domain.files import PlanFault
 from bot.imdf.archive import Refused
 
 MOST_PIXELS = 40_000_000
 LARGEST = 1600
 """Pixels along the longer side, as kept."""
-_BOMB = "The picture is too large when unpacked. Please attach one of at most 6,000 pixels in each direction."
 
 
 def read_picture(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
@@ -24,16 +24,16 @@ def read_picture(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
             if picture.width * picture.height > MOST_PIXELS:
-                raise Refused(_BOMB)
+                raise Refused(PlanFault.HUGE_PICTURE)
             if min(picture.size) < 50:
-                raise Refused(f"It has only {picture.width} × {picture.height} pixels. Please attach a larger one.")
+                raise Refused(PlanFault.PIXELS, f"{picture.width} × {picture.height}")
             picture.draft("RGB", (LARGEST, LARGEST))  # what a JPEG can be made smaller while it is read
             drawn = ImageOps.exif_transpose(picture).convert("RGBA")  # photos lie on their side
             drawn.thumbnail((LARGEST, LARGEST))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bad:
-        raise Refused(_BOMB) from bad
+        raise Refused(PlanFault.HUGE_PICTURE) from bad
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as bad:
-        raise Refused("It is no picture that Nook reads, or a damaged one. Please attach a PNG or JPEG.") from bad
+        raise Refused(PlanFault.NO_PICTURE) from bad
     paper = Image.new("RGB", drawn.size, "white")
     paper.paste(drawn, mask=drawn.getchannel("A"))
     out = io.BytesIO()

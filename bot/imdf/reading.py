@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from bot.domain.files import PlanFault
 from bot.domain.floorplan import Area, Plan, Point
 from bot.imdf.archive import Feature, Refused, features_of
 from bot.imdf.features import MEETS, category, id_of, kind_of, label, properties, references
@@ -136,21 +137,14 @@ def read_plans(content: bytes) -> Found:
             if made:
                 found.append(made)
     if not tried:
-        raise Refused(
-            "None of its units belongs to a level that is in it. Please export levels and units together, in one go."
-        )
+        raise Refused(PlanFault.NO_LEVEL)
     away = faults["level away from its units"]
     if away and away == len(found):
-        raise Refused(
-            "Its units lie far away from their levels, so its coordinates are wrong. "
-            "Please check that longitude comes first, then latitude, and export it again."
-        )
+        raise Refused(PlanFault.AWAY)
     drawn = sum(len(level.plan.areas) for level in found)
     if not drawn or drawn * 2 < tried:
         worst = max(("outline that crosses itself", "shape without an area", "no shape"), key=lambda what: faults[what])
-        raise Refused(
-            f"Of its {tried} units only {drawn} can be drawn, most because of: {worst}. Please export it again."
-        )
+        raise Refused(PlanFault.FEW_DRAWN, worst, number=drawn, of=tried)
     found.sort(key=lambda level: (level.plan.building.casefold(), level.ordinal, level.plan.floor))
     return Found(tuple(found), faults.listed())
 
@@ -169,14 +163,9 @@ def _within_limits(features: Mapping[str, Sequence[Feature]]) -> None:
         except BadShape:
             continue
     if points > MOST_POINTS:
-        raise Refused(
-            f"Its units have more than {MOST_POINTS:,} corners. Please export a simpler plan, or one building."
-        )
+        raise Refused(PlanFault.MANY_CORNERS, number=MOST_POINTS)
     if longitudes and not (abs(statistics.median(longitudes)) <= 180 and abs(statistics.median(latitudes)) <= 90):
-        raise Refused(
-            "Its coordinates are not longitudes and latitudes, as IMDF wants them (WGS 84). "
-            "Please georeference the plan and export it again."
-        )
+        raise Refused(PlanFault.NO_DEGREES)
 
 
 def _names_by_unit(features: Mapping[str, Sequence[Feature]], language: str) -> dict[str, str]:
@@ -207,7 +196,7 @@ def _plane(units: Sequence[Feature], levels: Sequence[Feature], faults: _Faults)
         except BadShape:
             continue
     if not rings:
-        raise Refused("None of its units has a shape. Please export the IMDF archive again.")
+        raise Refused(PlanFault.NO_SHAPES)
     longitude = statistics.median(ring[0][0] for ring in rings)
     latitude = statistics.median(ring[0][1] for ring in rings)
     plane = Plane(longitude, latitude)
@@ -215,10 +204,7 @@ def _plane(units: Sequence[Feature], levels: Sequence[Feature], faults: _Faults)
     near = [ring for ring in flat if max(abs(part) for point in ring for part in point) <= LONGEST / 2]
     if len(near) * 2 <= len(flat):
         farthest = max(abs(part) for ring in flat for point in ring for part in point)
-        raise Refused(
-            f"A building in it would be {min(farthest / 1000, 40_000):,.0f} km long, so its coordinates are wrong. "
-            "Please check the georeference (longitude first, then latitude) and export it again."
-        )
+        raise Refused(PlanFault.TOO_LONG, number=round(min(farthest / 1000, 40_000)))
     bearings = [
         b for level in levels if isinstance(b := properties(level).get("bearing"), int | float) and abs(b) <= 360
     ]

@@ -34,6 +34,7 @@ from bot.ports.microsoft365 import (
     ConsentReturn,
     Directory,
     Event,
+    EventWords,
     Files,
     FileTrouble,
     Invitation,
@@ -42,8 +43,10 @@ from bot.ports.microsoft365 import (
     PublicAddress,
     RefusedFor,
     Throttled,
+    Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.pages import Article, Chapter, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
@@ -58,15 +61,18 @@ from bot.ports.storing import (
     Store,
     StoreTrouble,
 )
+from bot.ports.sweeps import SweepStore
+from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
     "AlreadyPressed",
+    "Article",
     "Asker",
-    "Aware, UTC.",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
     "CardAddress",
+    "Chapter",
     "Chat",
     "ChatKind",
     "Clock",
@@ -79,10 +85,13 @@ __all__ = [
     "Directory",
     "Drawn",
     "Event",
+    "EventWords",
     "Figures",
     "File",
     "FileTrouble",
     "Files",
+    "FloorTab",
+    "FloorWatch",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -95,6 +104,7 @@ __all__ = [
     "Messenger",
     "Notice",
     "NoticeStore",
+    "OpenPage",
     "People",
     "PressListener",
     "PublicAddress",
@@ -109,8 +119,12 @@ __all__ = [
     "Speaker",
     "Store",
     "StoreTrouble",
+    "SweepStore",
     "Throttled",
+    "TooOften",
     "Waiting",
+    "Worded",
+    "Written",
 ]
 
 

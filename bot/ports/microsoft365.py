@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ailments import Ailment
-from bot.domain.availability import FreeBusy
-from bot.domain.booking import Answer
+from bot.domain.booking import Answer, Booking
 from bot.domain.configuration import Configuration
 from bot.domain.files import WhyNotTaken
+from bot.domain.free_busy import FreeBusy
 from bot.domain.meetings import Made, Meeting
 from bot.domain.people import Account, Identity
 from bot.domain.span import Span
@@ -56,6 +56,23 @@ class PublicAddress(Protocol):
     """Tries whether Nook is reached at its public address: what ails there, None where nothing does."""
 
     async def __call__(self) -> Ailment | None: ...
+
+
+class EventWords(StrEnum):
+    """What Nook writes into Outlook of itself. The words are in `cards`.
+
+    `SUBJECT`: where none was given. `NOTE`: the body. The others are why an event is withdrawn.
+    """
+
+    SUBJECT = "subject"
+    NOTE = "note"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    NOT_BOOKED = "not booked"
+
+
+Worded = Callable[[EventWords, Booking, str], str]
+"""The words for a booking, plain text, in the language of this locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +157,10 @@ class Calendars(Protocol):
     async def meetings(self, configuration: Configuration, person: str, span: Span) -> tuple[Meeting, ...]:
         """Meetings with a room in them in the calendar of that object id, all pages, by start, no cancelled ones."""
 
-    async def made(self, configuration: Configuration, span: Span) -> tuple[Made, ...]:
-        """Events in the service account's calendar that carry the id of a booking, all pages, no cancelled ones."""
+    async def made(self, configuration: Configuration, owner: str, span: Span) -> tuple[Made, ...]:
+        """Events in the calendar of `owner`, a service account, that carry the id of a booking, all pages, no
+        cancelled ones.
+        """
 
 
 class People(Protocol):

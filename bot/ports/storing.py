@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
 from bot.domain.floorplan import Plan
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
@@ -23,6 +23,7 @@ from bot.ports.drafts import Draft
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
+from bot.ports.sweeps import SweepStore
 
 
 class Conflict(Exception):
@@ -109,11 +110,16 @@ class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
-    unasked.
+    unasked. `sweeps`: which calendars are read when.
     """
 
     @property
     def notices(self) -> NoticeStore: ...
+    @property
+    def sweeps(self) -> SweepStore: ...
+    @property
+    def alone(self) -> bool:
+        """No other process writes there: what this one wrote last is known without asking."""
 
     async def configurations(self) -> Mapping[str, Configuration]: ...
     async def save_configuration(self, configuration: Configuration, *deeds: Deed) -> None:
@@ -204,8 +210,10 @@ class Store(Protocol):
 
     async def admins(self) -> tuple[tuple[Identity, str, Role], ...]: ...
 
-    async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
-        """What was read last of each calendar on each UTC day ("2026-11-23"); what was never read is absent."""
+    async def free_busy(self, day: str, since: datetime | None = None) -> Mapping[str, FreeBusy]:
+        """By calendar address: what was read last of that UTC day ("2026-11-23"), `since` then or ever; what was never
+        read is absent.
+        """
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
 
@@ -285,6 +293,11 @@ class Store(Protocol):
 
     async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
+    async def changed(self, since: int) -> int:
+        """Waits until rooms, plans, bookings or what calendars say may be other than they were at that number, and says
+        the newest; at 0 nothing had changed yet. What another replica changes is heard within a second.
+        """
+
     async def ping(self) -> None:
         """Raises StoreTrouble unless the database answers and can be written."""
 

@@ -72,6 +72,13 @@ class Book:
     series: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SeeMine:
+    """The view of a booking's card that its own asker has, by the booking's id; their client asks for it by itself."""
+
+    booking: str
+
+
 AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress | ShowReport
 Press = (
     Say
@@ -80,6 +87,7 @@ Press = (
     | AnotherTime
     | SeeRoom
     | Book
+    | SeeMine
     | PlanPress
     | BookingPress
     | SeriesPress
@@ -88,6 +96,7 @@ Press = (
 )
 OWN_ONLY = (
     FindRooms,
+    SeeMine,
     *get_args(BookingPress),
     *get_args(OwnSeriesPress),
     *get_args(NoticePress),

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.ports import StoreTrouble
+from bot.store.mailbox_slots import MailboxSlots
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
@@ -20,16 +21,23 @@ Work = Callable[[Connection], T]
 class Database(Protocol):
     """Runs work. Raises StoreTrouble where the database does not answer; errors of the work itself pass unchanged.
 
-    `alone`: no other process writes there, so what was written last is known without asking.
+    `alone`: no other process writes there, so what was written last is known without asking. `slots`: what replicas
+    agree on about mailboxes, None where there are none.
     """
 
     alone: bool
+
+    @property
+    def slots(self) -> MailboxSlots | None: ...
 
     async def read(self, work: Work[T]) -> T:
         """One SELECT, outside any transaction."""
 
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """All of the work or nothing. Not `durable`: a power cut may undo it, for what can be found out again."""
+
+    async def listen(self, changed: Callable[[], None]) -> None:
+        """Says when another process may have changed something, until cancelled. Where none writes it is never so."""
 
     async def close(self) -> None: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -12,6 +13,8 @@ from sqlalchemy.pool import NullPool
 
 from bot.ports import StoreTrouble
 from bot.store.database import T, Work, trouble_told
+from bot.store.hearing import listen
+from bot.store.mailbox_slots import MailboxSlots
 
 CONNECTIONS = 10
 _PATIENCE = {"statement_timeout": "3000", "lock_timeout": "2000", "idle_in_transaction_session_timeout": "10000"}
@@ -28,6 +31,7 @@ class PostgresqlDatabase:
 
     def __init__(self, url: URL) -> None:
         _asyncpg()
+        self._url = url
         self._engine = _engine(
             url,
             pool_size=CONNECTIONS,
@@ -37,6 +41,7 @@ class PostgresqlDatabase:
         )
         # One SELECT needs no BEGIN and no ROLLBACK: one trip to the server instead of three.
         self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.slots: MailboxSlots | None = MailboxSlots(self._engine)
 
     async def read(self, work: Work[T]) -> T:
         return await self._run(self._reading, work)
@@ -45,7 +50,12 @@ class PostgresqlDatabase:
         """Always durable: how PostgreSQL commits is its administrator's matter."""
         return await self._run(self._engine, work)
 
+    async def listen(self, changed: Callable[[], None]) -> None:
+        await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed)
+
     async def close(self) -> None:
+        if self.slots is not None:
+            await self.slots.aclose()
         await self._engine.dispose()
 
     async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:

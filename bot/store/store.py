@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -11,11 +13,11 @@ from typing import Any
 
 from sqlalchemy import Connection, DateTime, func, select, text
 
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
 from bot.domain.floorplan import Plan
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
@@ -44,15 +46,18 @@ from bot.store import (
 )
 from bot.store import calendars as connected
 from bot.store.adopting import adopt
+from bot.store.changes import Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
+from bot.store.mailbox_slots import MailboxSlots
 from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
+from bot.store.sweeps import SqlSweeps
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +65,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
+_LINKED_SECONDS = 3600.0
+"""Where no other process can link rooms."""
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
@@ -78,20 +85,37 @@ class SqlStore:
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._configurations = Fresh(lambda: database.read(configurations.all_configurations), clock=clock)
-        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
+        seconds = _LINKED_SECONDS if database.alone else 10.0
+        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), seconds, clock)
+        self._read: tuple[Room, ...] = ()
+        self._linked: tuple[Room, ...] = ()
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
-        self._latest = free_busy.Latest(most=free_busy.MOST_IN_MEMORY if database.alone else 0)
         self._clock = clock
+        self._changes = Changes(database.alone)
+        self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
+        self.sweeps = SqlSweeps(database)
         self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
         self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
         self._often_until = datetime.max.replace(tzinfo=UTC)
 
+    @property
+    def alone(self) -> bool:
+        return self._database.alone
+
+    @property
+    def slots(self) -> MailboxSlots | None:
+        return self._database.slots
+
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listening
         await self._database.close()
 
     async def __aenter__(self) -> SqlStore:
@@ -113,10 +137,16 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(Recorded(work, deeds))
+            await self._database.write(self._changes.announced(Recorded(work, deeds)))
         finally:
             for value in changed:
                 value.changed()
+            self._changes.changed()
+
+    async def changed(self, since: int) -> int:
+        if self._listening is None and not self._database.alone:
+            self._listening = asyncio.create_task(self._database.listen(self._changes.changed))
+        return await self._changes.after(since)
 
     async def configurations(self) -> Mapping[str, Configuration]:
         return await self._configurations.get()
@@ -161,7 +191,13 @@ class SqlStore:
         await self._change(lambda c: connected.unlink(c, addresses), deeds, self._rooms)
 
     async def linked_rooms(self) -> tuple[Room, ...]:
-        return await self._rooms.get()
+        """The very same tuple until they change: much is made of it once (`Roster`)."""
+        read = await self._rooms.get()
+        if read is not self._read:
+            self._read = read
+            if read != self._linked:
+                self._linked = read
+        return self._linked
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
@@ -214,17 +250,13 @@ class SqlStore:
     async def deeds(self, before: int | None = None, most: int = 20) -> tuple[tuple[int, Deed], ...]:
         return await self._database.read(lambda c: deeds.newest(c, before, most))
 
-    async def free_busy(self, calendars: Sequence[str], days: Sequence[str]) -> Mapping[tuple[str, str], FreeBusy]:
-        found, missing = self._latest.of(calendars, days)
-        if missing:
-            read = await self._database.read(lambda c: free_busy.free_busy_of(c, missing, days))
-            self._latest.read(read)
-            found |= read
-        return found
+    async def free_busy(self, day: str, since: datetime | None = None) -> Mapping[str, FreeBusy]:
+        return await self._database.read(lambda c: free_busy.free_busy_of(c, day, since))
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
-        await self._database.write(lambda c: free_busy.save_free_busy(c, read), durable=False)
-        self._latest.saved(read)
+        work = self._changes.announced(lambda c: free_busy.save_free_busy(c, read))
+        await self._database.write(work, durable=False)
+        self._changes.changed()
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
         """From memory until the next booking changes, where no other process writes to the database."""
@@ -271,9 +303,10 @@ class SqlStore:
     async def _write_booking(self, work: Work[T]) -> T:
         """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
         try:
-            return await self._database.write(work)
+            return await self._database.write(self._changes.announced(work))
         finally:
             self._held.clear()
+            self._changes.changed()
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))
@@ -365,4 +398,3 @@ class SqlStore:
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)
-        self._latest.forget()

@@ -76,6 +76,28 @@ free_busy = Table(
     Column("as_of", Moment),
     Column("known", Boolean, nullable=False),
     Column("busy", Text, nullable=False),
+    # Replicas look for what others have read since.
+    Index(None, "day", "as_of"),
+)
+
+# What is read of Microsoft 365 together, and when again.
+sweeps = Table(
+    "sweeps",
+    metadata,
+    Column("configuration", Text, primary_key=True),
+    Column("building", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("asked_at", Moment),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("lease_until", Moment),
+)
+
+# Of PostgreSQL only: until when Microsoft 365 wants a mailbox to be left alone, for all replicas.
+mailbox_holds = Table(
+    "mailbox_holds",
+    metadata,
+    Column("mailbox", Text, primary_key=True),
+    Column("until", Moment, nullable=False),
 )
 
 bookings = Table(

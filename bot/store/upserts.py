@@ -12,7 +12,7 @@ Upsert = Mapping[str, Executable]
 """One statement by name of dialect, built once, so that SQLAlchemy compiles it once."""
 
 
-def _of_both(build: Callable[[Any], Executable], table: Table) -> Upsert:
+def of_both(build: Callable[[Any], Executable], table: Table) -> Upsert:
     return {"sqlite": build(sqlite.insert(table)), "postgresql": build(postgresql.insert(table))}
 
 
@@ -27,13 +27,13 @@ def replacing(table: Table, keeping: str = "") -> Upsert:
         )
         return changed
 
-    return _of_both(build, table)
+    return of_both(build, table)
 
 
 def adding(table: Table, number: str) -> Upsert:
     """To a row with the same primary key, the new number is added."""
     key = [column.name for column in table.primary_key]
-    return _of_both(
+    return of_both(
         lambda i: i.on_conflict_do_update(index_elements=key, set_={number: table.c[number] + i.excluded[number]}),
         table,
     )
@@ -41,7 +41,7 @@ def adding(table: Table, number: str) -> Upsert:
 
 def unless_there(table: Table, *key: str) -> Upsert:
     """A row with the same key stays as it is, and nothing is inserted."""
-    return _of_both(lambda i: i.on_conflict_do_nothing(index_elements=list(key)), table)
+    return of_both(lambda i: i.on_conflict_do_nothing(index_elements=list(key)), table)
 
 
 def run(connection: Connection, upsert: Upsert, rows: Any) -> CursorResult[Any]:

@@ -16,6 +16,7 @@ from functools import partial
 
 from bot.journal import where
 from bot.ports import (
+    ChatKind,
     ComposeListener,
     Drawn,
     Heard,
@@ -194,9 +195,14 @@ class Conversing:
         return self._remarks(remark, heard.speaker.locale, reference)
 
     async def _send(self, heard: Heard, drawn: Drawn) -> None:
-        """Puts the card in the place of the one that was pressed, or says the sentence beside it."""
+        """Puts the card in the place of the one that was pressed, or says the sentence beside it. Of what is one
+        person's the sentence goes to their own chat.
+        """
         try:
-            if heard.card and not drawn.note:
+            if drawn.alone and heard.chat.kind is not ChatKind.PERSONAL:
+                own = await self._messenger.personal(heard.chat)
+                await self._messenger.send(own, _sentence(drawn.summary))
+            elif heard.card and not drawn.note:
                 await self._messenger.update(heard.chat, heard.card, drawn)
             elif drawn.summary:
                 await self._messenger.send(heard.chat, _sentence(drawn.summary) if drawn.note else drawn)

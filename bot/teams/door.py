@@ -15,13 +15,13 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from bot.openid.keys import KeyRing
 from bot.ports import ComposeListener, Listener, Messenger, PressListener, Remark, Remarks
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
 from bot.teams.conversing import Conversing
 from bot.teams.hearing import CARD_ACTION, compose, hear, locale_of
-from bot.teams.keys import KeyRing
 from bot.teams.pressing import TooMuch
 from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.domain.quiet import is_night
 from bot.domain.reminders import Kind
 from bot.domain.span import Span

@@ -19,7 +19,7 @@ from bot.domain.people import Account
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
-from bot.ports import CalendarTrouble, CardAddress, Chat, ChatKind, Kept, StoreTrouble
+from bot.ports import CalendarTrouble, CardAddress, Chat, ChatKind, EventWords, Kept, StoreTrouble
 from bot.world import World
 
 log = logging.getLogger("nook.worker")
@@ -49,31 +49,33 @@ async def reconcile(world: World) -> int:
     for configuration in (await world.store.configurations()).values():
         if not configuration.on:
             continue
-        now = world.clock.now()
-        for made in await world.calendars.made(configuration, Span(now, now + AHEAD)):
-            if made.made_at is None or now - made.made_at >= SETTLED:
-                righted += await _put_right(world, configuration, made)
+        for account in configuration.accounts:
+            now = world.clock.now()
+            for made in await world.calendars.made(configuration, account, Span(now, now + AHEAD)):
+                if made.made_at is None or now - made.made_at >= SETTLED:
+                    righted += await _put_right(world, configuration, account, made)
     return righted
 
 
-async def _put_right(world: World, configuration: Configuration, made: Made) -> bool:
+async def _put_right(world: World, configuration: Configuration, account: str, made: Made) -> bool:
     kept = await world.store.booking(made.booking)
     if kept is None:
-        return await _adopt(world, configuration, made)
+        return await _adopt(world, configuration, account, made)
     if kept.booking.state not in ENDED or kept.booking.change is not None:
         return False
     log.warning("booking %s: it is %s, yet its event stood: withdrawn", made.booking, kept.booking.state)
-    await world.calendars.withdraw(configuration, configuration.service_account, made.event_id, "Not booked.")
+    why = world.worded(EventWords.NOT_BOOKED, kept.booking, kept.card.locale)
+    await world.calendars.withdraw(configuration, account, made.event_id, why)
     return True
 
 
-async def _adopt(world: World, configuration: Configuration, made: Made) -> bool:
+async def _adopt(world: World, configuration: Configuration, account: str, made: Made) -> bool:
     room = next((room for room in await world.store.linked_rooms() if room.calendar.lower() == made.calendar), None)
     asker = await _asker(world, configuration, made)
     if room is None or asker is None:
         log.warning("an event of Nook's at %s has no booking, and its room or person is unknown", made.span.start)
         return False
-    kept = Kept(adopted(configuration, made, room, asker, world.clock.now()), _no_card(asker))
+    kept = Kept(adopted(configuration, account, made, room, asker, world.clock.now()), _no_card(asker))
     await world.store.adopt(kept)
     log.warning("booking %s: an event of Nook's had none, and has one again", made.booking)
     return True
@@ -87,7 +89,7 @@ async def _asker(world: World, configuration: Configuration, made: Made) -> Acco
     return None
 
 
-def adopted(configuration: Configuration, made: Made, room: Room, asker: Account, now: datetime) -> Booking:
+def adopted(configuration: Configuration, owner: str, made: Made, room: Room, asker: Account, now: datetime) -> Booking:
     """A booking that stands, for an event whose booking is lost. Its room's answer is looked at soon."""
     return Booking(
         id=made.booking,
@@ -99,7 +101,7 @@ def adopted(configuration: Configuration, made: Made, room: Room, asker: Account
         span=made.span,
         zone=room.zone,
         level=BookingLevel.SERVICE,
-        owner=configuration.service_account,
+        owner=owner,
         asker=asker.identity,
         asker_name=asker.name,
         asker_address=asker.mail,

@@ -55,6 +55,9 @@ class Microsoft:
 
     def _answer(self, method: bytes, path: bytes, body: bytes) -> bytes:
         where = path.decode()
+        if "/v3/conversations/" in where and body.startswith(b'{"type":"typing"'):
+            self.asked["typing"] += 1
+            return self._answers["message"]
         if "/v3/conversations/" in where:
             self.asked["message" if method == b"POST" else "update"] += 1
             self.last_message = body

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.availability import Change, FreeBusy, WhyNot, alternatives, best, why_not
+from bot.domain.availability import Change, WhyNot, alternatives, best, why_not
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.availability import UNKNOWN, FreeBusy
 from bot.domain.floorplan import Area, Kind, Plan, State, as_text, fingerprint, from_text, rooms_on, state_of
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.span import Span
 
 TWO = datetime(2027, 3, 1, 14, tzinfo=UTC)

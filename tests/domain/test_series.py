@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.domain.series import MOST, Cut, Rule, dates_of, days_of, plans, read_rule
 from bot.domain.span import Span, moment_in
 from bot.domain.wish import FURTHEST

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.availability import FreeBusy
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.waiting import HELD_FOR, Wait, next_in_line, over

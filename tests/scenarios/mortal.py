@@ -39,6 +39,7 @@ from bot.teams.settings import DoorSettings
 from bot.wiring import nook
 from bot.worker import invitation
 from bot.world import World
+from cards import event_words
 from tests.office import MONDAY_NINE
 
 _LOOKS = re.compile(
@@ -180,7 +181,7 @@ class PostFirst:
 
     async def reserve(self, kept: Kept) -> None:
         configuration = (await self._store.configurations())[kept.booking.configuration]
-        await self._calendars.invite(configuration, invitation(kept.booking))
+        await self._calendars.invite(configuration, invitation(event_words.words, kept))
         await self._store.reserve(kept)
 
 

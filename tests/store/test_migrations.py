@@ -179,6 +179,10 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
             },
         )
     ],
+    "0008": [
+        ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
+        ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),
+    ],
     "0009": [
         (
             "counts",
@@ -242,7 +246,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert [deed.did for _, deed in await store.deeds()] == [Did.LINKED]
         assert await store.spend_consent("x", kept.booking.made_at) is not None
         assert [name for _, name, _ in await store.admins()] == ["Ann"]
-        assert len(await store.free_busy(["everest@contoso.com"], ["2027-03-01"])) == 1
+        assert len(await store.free_busy("2027-03-01")) == 1
         assert await store.postpone("booking-1", kept.booking.made_at) == 4
         assert await store.recall("card-1") is not None
         assert [bound.booking.id for bound in await store.bookings_of_series("series-1")] == ["booking-2"]

@@ -10,9 +10,9 @@ from uuid import uuid4
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.availability import FreeBusy
 from bot.domain.configuration import Configuration
 from bot.domain.deeds import Deed
+from bot.domain.free_busy import FreeBusy
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import Conflict, Consent, Kept, Remembered
 from bot.store import SqlStore
@@ -102,8 +102,8 @@ async def test_a_configuration(store: SqlStore, configuration: Configuration) ->
 @given(read=st.dictionaries(st.tuples(values.words, values.words), values.free_busies, max_size=4))
 async def test_free_busy(store: SqlStore, read: dict[tuple[str, str], FreeBusy]) -> None:
     await store.save_free_busy(read)
-    found = await store.free_busy([calendar for calendar, _ in read], [day for _, day in read])
-    assert {key: found[key] for key in read} == read
+    found = {day: await store.free_busy(day) for _, day in read}
+    assert {(calendar, day): found[day][calendar] for calendar, day in read} == read
 
 
 @many

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from hypothesis import strategies as st
 
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking, Change, ChangeKind, Delay, News, Phase, State, Trouble
 from bot.domain.changes import to_move
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.deeds import Deed, Did
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.wish import Wish

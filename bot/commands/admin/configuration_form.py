@@ -5,6 +5,7 @@ Whatever is wrong is said on the form, with everything that was filled in kept.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
@@ -12,7 +13,7 @@ from uuid import uuid4
 from bot.commands.admin.guard import deed
 from bot.commands.admin.keep_settings import keep_told, kept_settings, unknown_rooms
 from bot.commands.command import Asked
-from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.configuration import BookingLevel, Configuration, addresses
 from bot.domain.deeds import Did, Fact, Told
 from bot.domain.domains import DomainsRead, read_domains
 from bot.domain.keeping import KeepOrRelease
@@ -61,7 +62,7 @@ def filled(inputs: Mapping[str, str], before: Configuration) -> Filled:
     kept = ", ".join(sorted(before.acceptable_domains))
     return Filled(
         " ".join(inputs.get("name", before.name).split())[:LONGEST_NAME],
-        inputs.get("service_account", before.service_account).strip().removeprefix("mailto:").lower(),
+        ", ".join(addresses(inputs.get("service_account", before.service_account))),
         inputs.get("booking_level", before.booking_level.value).strip().lower(),
         read_domains(inputs.get("acceptable_domains", kept)),
         inputs.get("manage_service_bookings", str(before.manage_service_bookings)).lower() == "true",
@@ -82,15 +83,16 @@ async def submit(asked: Asked, press: SubmitConfiguration, _owner: str) -> Reply
     if said.keep != before.keep:
         unknown = unknown_rooms(said.keep, [room.name for room in await store.workplace()])
         problems += [(FormProblem.NO_SUCH_ROOM, name) for name in unknown]
-    account, trouble = await service_account(asked, before.tenant, said.account)
-    if trouble:
-        problems.append((trouble, said.account))
-    if problems or said.domains.refused or account is None:
+    named = addresses(said.account)
+    tried = await asyncio.gather(*(service_account(asked, before.tenant, address) for address in named))
+    problems += [(trouble, address) for address, (_, trouble) in zip(named, tried, strict=True) if trouble]
+    accounts = [account for account, trouble in tried if account is not None and not trouble]
+    if problems or said.domains.refused or not accounts:
         return _again(before, said, problems)
     after = replace(
         before,
-        name=said.name or default_name(account, others),
-        service_account=account.mail.lower(),
+        name=said.name or default_name(accounts[0], others),
+        service_account=", ".join(dict.fromkeys(account.mail.lower() for account in accounts)),
         booking_level=BookingLevel(said.level),
         acceptable_domains=frozenset(said.domains.accepted),
         manage_service_bookings=said.manage,
@@ -165,7 +167,7 @@ def told(configuration: Configuration) -> Told:
     """For the log: everything an admin can set."""
     return (
         (Fact.NAME, configuration.name),
-        (Fact.ACCOUNT, configuration.service_account),
+        *((Fact.ACCOUNT, account) for account in configuration.accounts),
         (Fact.LEVEL, configuration.booking_level.value),
         *((Fact.DOMAIN, domain) for domain in sorted(configuration.acceptable_domains)),
         (Fact.MANAGE, "yes" if configuration.manage_service_bookings else "no"),

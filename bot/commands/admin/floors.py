@@ -17,7 +17,7 @@ from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
 from bot.commands.show_plan import floors_of, same_floor
 from bot.domain.deeds import Did
-from bot.domain.files import FileFault, WhyNotTaken
+from bot.domain.files import PlanFault, WhyNotTaken
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
 from bot.domain.workplace import WorkplaceRoom
@@ -82,8 +82,8 @@ async def bring(asked: Asked, _wish: AdminWish) -> Reply:
         if name.lower().endswith(PICTURES) or content.startswith((b"\x89PNG", b"\xff\xd8")):
             return await _picture(asked, name, content)
         found = await asyncio.to_thread(read_plans, content)
-    except Refused as why:
-        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, str(why)))
+    except Refused as refused:
+        return FileRefused(name, refused.why)
     rooms = await asked.world.store.workplace()
     plans = await asyncio.to_thread(placed, found.levels, rooms)
     there = {plan.key for plan in await asked.world.store.plans()}

@@ -100,7 +100,7 @@ async def _configuration(
     own = [calendar for calendar in connected if calendar.configuration == configuration.id]
     on = configuration.name
     account, tried, _ = await asyncio.gather(
-        _account(world, configuration, granted, found),
+        _accounts(world, configuration, granted, found),
         _calendars(world, configuration, own, found),
         _silent_rooms(world, own, now, on, found),
     )
@@ -113,9 +113,20 @@ async def _configuration(
     return ({MAILBOXES} if account else set()) | ({CALENDARS} if tried.some_readable else set())
 
 
-async def _account(world: World, configuration: Configuration, granted: frozenset[str], found: Findings) -> bool | None:
-    """Whether it can be used; None where that could not be found out."""
-    directory, address, on = world.directory, configuration.service_account, configuration.name
+async def _accounts(
+    world: World, configuration: Configuration, granted: frozenset[str], found: Findings
+) -> bool | None:
+    """Whether all of them can be used; None where that could not be found out."""
+    tried = await asyncio.gather(
+        *(_account(world, configuration, address, granted, found) for address in configuration.accounts)
+    )
+    return False if False in tried else None if None in tried else True
+
+
+async def _account(
+    world: World, configuration: Configuration, address: str, granted: frozenset[str], found: Findings
+) -> bool | None:
+    directory, on = world.directory, configuration.name
     found.tried += 1
     try:
         async with asyncio.timeout(PATIENCE):

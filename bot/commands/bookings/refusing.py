@@ -10,7 +10,8 @@ from uuid import uuid4
 from bot.commands.bookings.doing import Chosen
 from bot.commands.bookings.rooms import others
 from bot.commands.command import Asked
-from bot.domain.availability import FreeBusy, alternatives, best
+from bot.domain.availability import alternatives, best
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span, gaps
 from bot.domain.wish import SHORTEST_MINUTES, Wish
 from bot.domain.workplace import Room

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bot.commands.bookings.doing import Chosen, chosen
 from bot.commands.command import Asked
-from bot.domain.availability import FreeBusy, best
+from bot.domain.availability import best
 from bot.domain.changes import may_get_a_room
 from bot.domain.configuration import BookingLevel, Configuration
+from bot.domain.free_busy import FreeBusy
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
-from bot.free_busy import CONFIRMED, FRESH
+from bot.free_busy import FRESH
 from bot.presses.bookings import AnotherRoom, SwitchTo
 from bot.replies import CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, NotPossible, RoomsToSwitch
@@ -76,12 +77,11 @@ def _reachable(found: Chosen, of_room: Configuration | None) -> bool:
     return of_room.tenant == found.configuration.tenant and levels == {BookingLevel.USER}
 
 
-async def _read(asked: Asked, rooms: Sequence[Room], wish: Wish) -> dict[str, FreeBusy]:
+async def _read(asked: Asked, rooms: Sequence[Room], wish: Wish) -> Mapping[str, FreeBusy]:
     """What is busy, confirmed for those that would be shown."""
     read = await asked.world.readings.read(rooms, wish.span, asked.now, FRESH)
     shown = best(rooms, wish, read).choices[:SHOWN]
-    unsure = [room for room in shown if not read[room.calendar].since(asked.now - CONFIRMED)]
-    return read | (await asked.world.readings.read(unsure, wish.span, asked.now, CONFIRMED) if unsure else {})
+    return await asked.world.readings.confirm(read, shown, wish.span, asked.now)
 
 
 def _none(found: Chosen, rooms: Sequence[Room], wish: Wish, free_busy: Mapping[str, FreeBusy]) -> ChangeRefused:

@@ -16,9 +16,9 @@ from bot.commands.bookings.doing import Chosen, chosen
 from bot.commands.bookings.series_dates import Wanted, dates_of, fitting, read, wanted, without_them
 from bot.commands.command import Asked
 from bot.commands.series import SHOWN, shown
-from bot.domain.availability import FreeBusy
 from bot.domain.booking import Booking
 from bot.domain.changes import to_move_into
+from bot.domain.free_busy import FreeBusy
 from bot.domain.series import Plan, plans
 from bot.domain.span import Span
 from bot.domain.workplace import Room

@@ -12,9 +12,10 @@ from bot.commands.bookings.doing import Chosen, room_at
 from bot.commands.bookings.refusing import AS_ASKED, without
 from bot.commands.command import Asked
 from bot.commands.series import MOST_READ
-from bot.domain.availability import FreeBusy, best
+from bot.domain.availability import best
 from bot.domain.booking import Booking
 from bot.domain.changes import may_change, settled
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
@@ -70,7 +71,7 @@ def fitting(wish: Wish, rooms: Sequence[Room]) -> list[Room]:
     return list(best(rooms, wish, everything).choices)[:MOST_READ]
 
 
-async def read(asked: Asked, rooms: Sequence[Room], spans: Sequence[Span]) -> dict[str, FreeBusy] | None:
+async def read(asked: Asked, rooms: Sequence[Room], spans: Sequence[Span]) -> Mapping[str, FreeBusy] | None:
     """What is busy around these spans, by calendar; None where no calendar answers."""
     distinct = list({room.id: room for room in rooms}.values())
     if not distinct or not spans:

@@ -1,0 +1,175 @@
+"""What room calendars say, laid out so that a search of thousands of rooms is a few sums (see `domain.roster`).
+
+Between two moments at which any room's state changes the set of busy rooms stays the same: a day has some hundred such
+stretches, however many rooms there are, and none is rounded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from bot.domain.free_busy import UNKNOWN, FreeBusy
+from bot.domain.roster import Roster
+from bot.domain.span import Span, merged
+
+
+class Day:
+    """The readings of one UTC day. What is put in is laid out at once; a room that was never read is unknown."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.readings: dict[str, FreeBusy] = {}
+        self.unknown = roster.all
+        self._moments: list[datetime] = []
+        self._busy: list[int] = []
+        self._oldest: datetime | None = None
+        self._counted = False
+
+    def lay_out(self, readings: Mapping[str, FreeBusy]) -> None:
+        """Many at once; what is there already is newer and stays."""
+        self.readings = {**readings, **self.readings}
+        self._counted = False
+        starts: dict[datetime, list[int]] = {}
+        ends: dict[datetime, list[int]] = {}
+        known: list[int] = []
+        for calendar, reading in self.readings.items():
+            at = self.roster.position.get(calendar)
+            if at is None or not reading.known:
+                continue
+            known.append(at)
+            for span in merged(reading.busy):
+                starts.setdefault(span.start, []).append(at)
+                ends.setdefault(span.end, []).append(at)
+        self.unknown = self.roster.all & ~self.roster.bits(known)
+        self._moments = sorted({*starts, *ends})
+        self._busy, busy = [], 0
+        for moment in self._moments:
+            busy = busy & ~self.roster.bits(ends.get(moment, ())) | self.roster.bits(starts.get(moment, ()))
+            self._busy.append(busy)
+
+    def put(self, calendar: str, reading: FreeBusy) -> None:
+        before = self.readings.get(calendar)
+        self.readings[calendar] = reading
+        self._counted = False
+        at = self.roster.position.get(calendar)
+        if at is None or (before and (before.busy, before.known) == (reading.busy, reading.known)):
+            return
+        bit = 1 << at
+        self.unknown = self.unknown & ~bit if reading.known else self.unknown | bit
+        if before and before.busy:
+            self._busy = [busy & ~bit for busy in self._busy]
+        for span in reading.busy if reading.known else ():
+            first, last = self._stretch(span.start), self._stretch(span.end)
+            for n in range(first, last):
+                self._busy[n] |= bit
+
+    def _stretch(self, moment: datetime) -> int:
+        """The stretch that begins then; it is cut out of the one that holds it."""
+        n = bisect_left(self._moments, moment)
+        if n == len(self._moments) or self._moments[n] != moment:
+            self._moments.insert(n, moment)
+            self._busy.insert(n, self._busy[n - 1] if n else 0)
+        return n
+
+    def busy(self, span: Span) -> int:
+        """The rooms that are busy at some time of it."""
+        n = bisect_right(self._moments, span.start)
+        busy = self._busy[n - 1] if n else 0
+        last = bisect_left(self._moments, span.end, n)
+        for stretch in self._busy[n:last]:
+            busy |= stretch
+        return busy
+
+    @property
+    def oldest(self) -> datetime | None:
+        """Of all rooms; None where one of them was never read."""
+        if not self._counted:
+            readings = [self.readings.get(calendar, UNKNOWN).as_of for calendar in self.roster.position]
+            moments = [as_of for as_of in readings if as_of is not None]
+            self._oldest = min(moments) if moments and len(moments) == len(readings) else None
+            self._counted = True
+        return self._oldest
+
+    def before(self, moment: datetime) -> int:
+        """The rooms that were read before then, or never."""
+        if self.oldest is not None and self.oldest >= moment:
+            return 0
+        readings = self.readings
+        return self.roster.bits(
+            at for calendar, at in self.roster.position.items() if not readings.get(calendar, UNKNOWN).since(moment)
+        )
+
+
+class Occupancy(Mapping[str, FreeBusy]):
+    """By calendar address: what is busy on these days, with what Nook's own bookings hold.
+
+    What was read before `since` is unknown. `over`: readings that count instead of those of the days.
+    """
+
+    def __init__(
+        self,
+        days: Sequence[Day],
+        held: Mapping[str, Sequence[Span]],
+        since: datetime,
+        over: Mapping[str, FreeBusy] | None = None,
+    ) -> None:
+        self._days, self._held, self._since, self._over = days, held, since, dict(over or {})
+
+    def __getitem__(self, calendar: str) -> FreeBusy:
+        if calendar in self._over:
+            return self._over[calendar]
+        readings = [day.readings.get(calendar, UNKNOWN) for day in self._days]
+        held = self._held.get(calendar, ())
+        if len(readings) == 1 and not held and readings[0].since(self._since):
+            return readings[0]
+        busy = tuple(merged([*(span for reading in readings for span in reading.busy), *held]))
+        known = all(reading.known and reading.since(self._since) for reading in readings)
+        moments = [reading.as_of for reading in readings if reading.as_of is not None]
+        return FreeBusy(busy, known, min(moments) if moments else None)
+
+    def with_newer(self, newer: Mapping[str, FreeBusy]) -> Occupancy:
+        return Occupancy(self._days, self._held, self._since, {**self._over, **newer})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._over, **{calendar: None for day in self._days for calendar in day.readings}})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def unknown_and_busy(self, roster: Roster, span: Span) -> tuple[int, int]:
+        """Of its rooms, as two sets. Raises LookupError for another roster than that of the days."""
+        unknown = busy = 0
+        for day in self._days:
+            if day.roster is not roster:
+                raise LookupError("these days are laid out for other rooms")
+            unknown |= day.unknown | day.before(self._since)
+            busy |= day.busy(span)
+        busy |= roster.bits(
+            at
+            for calendar, spans in self._held.items()
+            if (at := roster.position.get(calendar)) is not None and any(held.overlaps(span) for held in spans)
+        )
+        for calendar, reading in self._over.items():
+            if (at := roster.position.get(calendar)) is not None:
+                bit = 1 << at
+                unknown = unknown & ~bit if reading.known else unknown | bit
+                busy = busy & ~bit if reading.free(span) or not reading.known else busy | bit
+        return unknown, busy
+
+
+def unknown_and_busy(free_busy: Mapping[str, FreeBusy], roster: Roster, span: Span) -> tuple[int, int]:
+    if isinstance(free_busy, Occupancy):
+        try:
+            return free_busy.unknown_and_busy(roster, span)
+        except LookupError:
+            pass
+    unknown, busy = [], []
+    for calendar, at in roster.position.items():
+        reading = free_busy.get(calendar, UNKNOWN)
+        if not reading.known:
+            unknown.append(at)
+        elif not reading.free(span):
+            busy.append(at)
+    return roster.bits(unknown), roster.bits(busy)

@@ -1,0 +1,176 @@
+"""What the room calendars say, from the store where that is fresh and from Microsoft 365 where it is not.
+
+Read by whole UTC days, since that is what the store keeps. A calendar that does not answer is unknown, which is never
+free; a reading of up to `STALE` is still used while Microsoft 365 is away, and the card says of when it is. The worker
+keeps what people ask about fresh (`bot.worker.sweeping`), so that a search asks Microsoft 365 only to confirm the few
+rooms that it shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from weakref import WeakValueDictionary
+
+from bot.domain.configuration import Configuration
+from bot.domain.free_busy import UNKNOWN, FreeBusy
+from bot.domain.occupancy import Day, Occupancy
+from bot.domain.span import Span
+from bot.domain.sweeping import Beat
+from bot.domain.workplace import Room
+from bot.free_busy.days import Days, Key
+from bot.ports import Calendars, CalendarTrouble, Store
+
+FRESH = timedelta(minutes=2)
+"""Two sweeps of what is asked about."""
+CONFIRMED = timedelta(seconds=10)
+STALE = timedelta(minutes=45)
+"""Three sweeps of what nobody asks about."""
+PATIENCE = 4.5
+"""Seconds a person is kept waiting for Microsoft 365: within five they are told."""
+MOST_ASKED = 500
+"""Calendars that one search may ask for: 25 calls."""
+
+
+class Readings:
+    """Reads for everybody: who wants what another is just asking for waits for that answer and asks nothing."""
+
+    def __init__(self, store: Store, calendars: Calendars) -> None:
+        self._store, self._calendars = store, calendars
+        self._days = Days(store)
+        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._late: set[asyncio.Task[None]] = set()
+        self._asked: dict[Beat, datetime] = {}
+
+    async def read(
+        self, rooms: Sequence[Room], span: Span, now: datetime, fresh: timedelta = FRESH, likely: int | None = None
+    ) -> Mapping[str, FreeBusy]:
+        """By calendar address: what is busy around `span`, with what Nook's own bookings hold.
+
+        Asks Microsoft 365 for readings older than `fresh` only. An answer that comes after `PATIENCE` is kept for the
+        next who asks; until then such calendars are as they were read before, or unknown.
+
+        `likely`: where the rooms are all that are linked, the set of those that somebody searches (`Roster`): no others
+        are asked for, and they are swept often from now on.
+        """
+        names = days_of(span)
+        days = await self._days.of(names, now)
+        if rooms is not days[0].roster.given:
+            likely = None  # rooms were linked or unlinked since this turn began
+        if likely is not None:
+            self._note(days, names, likely, now)
+        old = _old(days, rooms, now - fresh, likely)
+        if old:
+            await self._ask_all(old[:MOST_ASKED], names, now, now - fresh)
+            days = await self._days.of(names, now)
+        found = Occupancy(days, await self._store.held(whole(names)), now - STALE)
+        if rooms is days[0].roster.given:
+            return found
+        return {room.calendar: found[room.calendar] for room in rooms}
+
+    async def kept(self, rooms: Sequence[Room], span: Span, now: datetime) -> Mapping[str, FreeBusy]:
+        """As `read`, from the store alone: nobody is asked, and what is too old to be used is unknown."""
+        names = days_of(span)
+        days = await self._days.of(names, now, again=timedelta())  # another replica may just have read it
+        found = Occupancy(days, await self._store.held(whole(names)), now - STALE)
+        return {room.calendar: found[room.calendar] for room in rooms}
+
+    async def confirm(
+        self, found: Mapping[str, FreeBusy], shown: Sequence[Room], span: Span, now: datetime
+    ) -> Mapping[str, FreeBusy]:
+        """The same, but for rooms that are about to be shown: their readings are seconds old."""
+        unsure = [room for room in shown if not found[room.calendar].since(now - CONFIRMED)]
+        if not unsure:
+            return found
+        newer = await self.read(unsure, span, now, CONFIRMED)
+        return found.with_newer(newer) if isinstance(found, Occupancy) else {**found, **newer}
+
+    async def keep(self, answer: Mapping[str, FreeBusy], names: Sequence[str]) -> None:
+        """What calendars said of those days. One whose call failed stays as it was read before. Raises StoreTrouble."""
+        read: dict[Key, FreeBusy] = {
+            (calendar, name): _cut(found, whole([name]))
+            for calendar, found in answer.items()
+            if found.as_of is not None
+            for name in names
+        }
+        await self._store.save_free_busy(read)
+        self._days.put(read)
+
+    def asked_about(self) -> Mapping[Beat, datetime]:
+        """What was searched since this was asked last, and when."""
+        asked, self._asked = self._asked, {}
+        return asked
+
+    def _note(self, days: Sequence[Day], names: Sequence[str], likely: int, now: datetime) -> None:
+        for (configuration, building), rooms in days[0].roster.places.items():
+            if rooms & likely:
+                for name in names:
+                    self._asked[Beat(configuration, building, name)] = now
+
+    async def _ask_all(self, rooms: Sequence[Room], names: Sequence[str], now: datetime, oldest: datetime) -> None:
+        configurations = await self._store.configurations()
+        by_configuration: dict[str, list[Room]] = {}
+        for room in rooms:
+            by_configuration.setdefault(room.configuration, []).append(room)
+        asking = {
+            asyncio.create_task(self._ask(configurations[id], some, names, now, oldest))
+            for id, some in by_configuration.items()
+            if id in configurations
+        }
+        if not asking:
+            return  # each of them was removed since the rooms were read
+        self._late |= asking
+        for task in asking:
+            task.add_done_callback(self._late.discard)
+        done, _ = await asyncio.wait(asking, timeout=PATIENCE)
+        for task in done:
+            task.result()
+
+    async def _ask(
+        self, configuration: Configuration, rooms: Sequence[Room], names: Sequence[str], now: datetime, oldest: datetime
+    ) -> None:
+        """What is still old once it is our turn; a configuration that does not answer leaves what there was."""
+        lock = self._asking.setdefault(f"{configuration.id} {names[0]}", asyncio.Lock())
+        async with lock:
+            days = await self._days.of(names, now, again=timedelta())
+            old = [room.calendar for room in _old(days, rooms, oldest, None)]
+            if not old:
+                return
+            try:
+                answer = await self._calendars.free_busy(configuration, old, whole(names))
+            except CalendarTrouble:
+                return
+            await self.keep(answer, names)
+
+
+def days_of(span: Span) -> list[str]:
+    """The UTC days that a span touches, as the store names them ("2027-03-01")."""
+    last = (span.end - timedelta(microseconds=1)).date()
+    first = span.start.date()
+    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
+
+
+def whole(names: Sequence[str]) -> Span:
+    first, last = date.fromisoformat(names[0]), date.fromisoformat(names[-1])
+    return Span(_midnight(first), _midnight(last + timedelta(days=1)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _old(days: Sequence[Day], rooms: Sequence[Room], oldest: datetime, likely: int | None) -> Sequence[Room]:
+    """Those of which a day was read before `oldest`, or never."""
+    roster = days[0].roster
+    if rooms is roster.given:
+        bits = 0
+        for day in days:
+            bits |= day.before(oldest)
+        return roster.pick(bits if likely is None else bits & likely)
+    return [room for room in rooms if not all(day.readings.get(room.calendar, UNKNOWN).since(oldest) for day in days)]
+
+
+def _cut(reading: FreeBusy, day: Span) -> FreeBusy:
+    busy = tuple(Span(max(s.start, day.start), min(s.end, day.end)) for s in reading.busy if s.overlaps(day))
+    return FreeBusy(busy, reading.known, reading.as_of)

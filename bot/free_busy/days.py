@@ -1,0 +1,96 @@
+"""The newest readings of some days in memory, laid out for searching."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.domain.free_busy import FreeBusy
+from bot.domain.occupancy import Day
+from bot.domain.roster import Roster, roster_of
+from bot.ports import Store
+
+Key = tuple[str, str]
+"""Address of a calendar, and the UTC day."""
+
+MOST_READINGS = 50_000
+"""Some 40 MB."""
+LOOKED_AGAIN = timedelta(seconds=2)
+"""After that, what other replicas read is fetched from the database."""
+LATE = timedelta(seconds=5)
+"""As late as a reading may stand in the database after it was made, or another replica's clock be slow: a few rows are
+fetched twice. What comes later still is only asked for once more.
+"""
+
+
+class _Kept(NamedTuple):
+    day: Day
+    loaded: asyncio.Task[None]
+
+
+class Days:
+    """Where the database is this process' alone, nothing is read of a day after the first time."""
+
+    def __init__(self, store: Store, most: int = MOST_READINGS) -> None:
+        self._store, self._most = store, most
+        self._kept: dict[str, _Kept] = {}
+        self._newest: dict[str, datetime] = {}
+        self._looked: dict[str, datetime] = {}
+
+    async def of(self, days: Sequence[str], now: datetime, again: timedelta = LOOKED_AGAIN) -> tuple[Day, ...]:
+        """Laid out for the rooms as they are linked now. Raises StoreTrouble."""
+        roster = roster_of(await self._store.linked_rooms())
+        return tuple([await self._one(name, roster, now, again) for name in days])
+
+    def put(self, read: Mapping[Key, FreeBusy]) -> None:
+        for (calendar, name), reading in read.items():
+            if name in self._kept:
+                self._kept[name].day.put(calendar, reading)
+
+    def forget(self, before: str) -> None:
+        for name in [name for name in self._kept if name < before]:
+            self._drop(name)
+
+    async def _one(self, name: str, roster: Roster, now: datetime, again: timedelta) -> Day:
+        kept = self._kept.pop(name, None)
+        if kept is None or kept.day.roster is not roster:
+            self._looked[name] = now
+            self._newest.pop(name, None)
+            day = Day(roster)
+            kept = _Kept(day, asyncio.create_task(self._load(name, day)))
+        self._kept[name] = kept  # the one that was used last stands last
+        self._trim()
+        try:
+            await asyncio.shield(kept.loaded)
+            if not self._store.alone and now - self._looked.get(name, now) >= again:
+                self._looked[name] = now
+                for calendar, reading in (await self._read(name)).items():
+                    kept.day.put(calendar, reading)
+        except BaseException:
+            if self._kept.get(name) is kept:
+                self._drop(name)
+            raise
+        return kept.day
+
+    async def _load(self, name: str, day: Day) -> None:
+        day.lay_out(await self._read(name))
+
+    async def _read(self, name: str) -> Mapping[str, FreeBusy]:
+        """What stands there since it was looked for last, or all of it. Whatever was made there is not lost."""
+        newest = self._newest.get(name)
+        found = await self._store.free_busy(name, newest - LATE if newest else None)
+        moments = [reading.as_of for reading in found.values() if reading.as_of is not None]
+        if moments:
+            self._newest[name] = max([*moments, *([newest] if newest else [])])
+        return found
+
+    def _trim(self) -> None:
+        while len(self._kept) > 1 and sum(len(kept.day.readings) for kept in self._kept.values()) > self._most:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, name: str) -> None:
+        self._kept.pop(name, None)
+        self._newest.pop(name, None)
+        self._looked.pop(name, None)

@@ -1,0 +1,135 @@
+"""What several replicas agree on about a mailbox of Microsoft 365: four calls at a time together, and who has to wait.
+
+A slot is an advisory lock of PostgreSQL, held by the connection: when a replica dies, the server frees what it held.
+While the database is away each replica keeps within four by itself (`bot.graph.gate`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:  # SQLite's users need not wait for it
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+log = logging.getLogger("nook.store")
+
+MOST = 4
+"""Outlook: four concurrent requests for an app and a mailbox ("Microsoft Graph service-specific throttling limits")."""
+TRIED_AGAIN = 0.05
+"""Seconds. Whoever holds a slot has it for as long as one call takes."""
+
+_TAKE = text(
+    "SELECT pg_try_advisory_lock(:key, :slot), coalesce((SELECT until - extract(epoch FROM clock_timestamp()) * 1000000"
+    " FROM mailbox_holds WHERE mailbox = :mailbox), 0)"
+)
+_GIVE = text("SELECT pg_advisory_unlock(:key, :slot)")
+_HOLD = text(
+    "INSERT INTO mailbox_holds (mailbox, until)"
+    " VALUES (:mailbox, extract(epoch FROM clock_timestamp()) * 1000000 + :microseconds)"
+    " ON CONFLICT (mailbox) DO UPDATE SET until = greatest(mailbox_holds.until, excluded.until)"
+)
+
+
+class MailboxSlots:
+    """`bot.graph.gate.Replicas`, on a connection of its own."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._connection: AsyncConnection | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._mine: dict[str, set[int]] = defaultdict(set)
+        self._later: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def slot(self, mailbox: str) -> AsyncIterator[float]:
+        """Waits for one; gives the seconds for which Microsoft 365 wants this mailbox to be left alone."""
+        taken, seconds = await self._wait(mailbox)
+        try:
+            yield seconds
+        finally:
+            if taken is not None:
+                self._soon(self._give(mailbox, taken))
+
+    async def hold(self, mailbox: str, seconds: float) -> None:
+        with suppress(DBAPIError, OSError):
+            await self._run(_HOLD, mailbox=mailbox, microseconds=int(seconds * 1e6))
+
+    async def aclose(self) -> None:
+        await asyncio.gather(*self._later, return_exceptions=True)
+        await self._drop()
+
+    async def _wait(self, mailbox: str) -> tuple[int | None, float]:
+        while True:
+            for slot in range(MOST):
+                if slot in self._mine[mailbox]:
+                    continue
+                self._mine[mailbox].add(slot)
+                asking = asyncio.ensure_future(self._take(mailbox, slot))
+                try:
+                    got, seconds = await asyncio.shield(asking)
+                except asyncio.CancelledError:
+                    self._soon(self._undo(asking, mailbox, slot))
+                    raise
+                except (DBAPIError, OSError) as error:
+                    self._mine[mailbox].discard(slot)
+                    log.info("no slot could be taken together with other replicas: %s", type(error).__name__)
+                    return None, 0.0
+                if got:
+                    return slot, seconds
+                self._mine[mailbox].discard(slot)
+            await asyncio.sleep(TRIED_AGAIN)
+
+    async def _take(self, mailbox: str, slot: int) -> tuple[bool, float]:
+        got, microseconds = await self._run(_TAKE, key=_key(mailbox), slot=slot, mailbox=mailbox)
+        return bool(got), max(0.0, float(microseconds) / 1e6)
+
+    async def _undo(self, asking: asyncio.Future[tuple[bool, float]], mailbox: str, slot: int) -> None:
+        """Whoever waited for it has gone."""
+        with suppress(DBAPIError, OSError):
+            if (await asking)[0]:
+                return await self._give(mailbox, slot)
+        self._mine[mailbox].discard(slot)
+
+    async def _give(self, mailbox: str, slot: int) -> None:
+        with suppress(DBAPIError, OSError):  # a lost connection has given it back
+            await self._run(_GIVE, key=_key(mailbox), slot=slot)
+        self._mine[mailbox].discard(slot)
+
+    def _soon(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    async def _run(self, statement: Any, **values: Any) -> Any:
+        async with self._one_at_a_time:
+            try:
+                if self._connection is None:
+                    self._connection = await self._engine.connect()
+                result = await self._connection.execute(statement, values)
+                return result.first() if result.returns_rows else None
+            except BaseException:
+                await self._drop()
+                raise
+
+    async def _drop(self) -> None:
+        """Not back into the pool: what it holds goes with it."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(Exception):
+                await connection.invalidate()
+            with suppress(Exception):
+                await connection.close()
+
+
+def _key(mailbox: str) -> int:
+    """Two mailboxes share one once in 2^32, and then four slots."""
+    return int.from_bytes(blake2b(mailbox.encode(), digest_size=4).digest(), "big", signed=True)
