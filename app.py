@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dotenv import dotenv_values
 
+from bot.journal import keep_journal
 from bot.serving import CannotStart, bound, told_to_stop
 from bot.settings import Settings, Unsettled, read_settings
 
@@ -41,9 +42,7 @@ def main(arguments: list[str]) -> int:
 
 async def serve(settings: Settings) -> None:
     """Until the process is told to stop. Raises CannotStart."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for loud in ("httpx", "alembic"):
-        logging.getLogger(loud).setLevel(logging.WARNING)
+    keep_journal(settings.log_level, lines_of_json=not settings.demo)
     if settings.demo:
         from bot.demo import demo as opened
     else:

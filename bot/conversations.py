@@ -8,13 +8,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import secrets
 from dataclasses import replace
 
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
 from bot.domain.booking import Booking
+from bot.domain.people import Identity
 from bot.going_on import GoingOn
+from bot.in_common import PRIVATE, own_chat, shared
 from bot.language.sheet import cleaned
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
@@ -30,7 +31,10 @@ from bot.ports import (
     StoreTrouble,
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
-from bot.showing import Showing, Viewer, first_time
+from bot.replies.series import SeriesShown
+from bot.replies.sharing import WroteToYou
+from bot.showing import Showing, Viewer, first_time, met
+from bot.trace import trace
 from bot.turn import answer, composed
 from bot.world import World
 from cards.menus import clicked
@@ -39,6 +43,8 @@ log = logging.getLogger("nook.conversations")
 
 TURN_LIMIT = 8.0
 """Seconds a turn may take; Teams sends a message again after 10 to 15."""
+MOST_MET = 10_000
+"""People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
 """Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
 
@@ -47,9 +53,11 @@ class Conversations:
     def __init__(self, world: World, showing: Showing, limits: Limits, metrics: Metrics) -> None:
         self._world, self._showing, self._limits, self._metrics = world, showing, limits, metrics
         self.going_on = GoingOn(world, showing)
+        self._met: set[Identity] = set()
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        await self._meets(heard)
         heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
             return
@@ -57,14 +65,47 @@ class Conversations:
         if answered is None:
             return
         reply, viewer = answered
+        if shared(heard.chat) and isinstance(reply, PRIVATE):
+            reply = await self._in_own_chat(heard, viewer)
         try:
             message = await self._showing.send(reply, viewer)
         except MessageTrouble as trouble:
             return log.warning("a reply could not be delivered: %s", trouble)
+        card = CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
         if isinstance(reply, BookingShown) and not reply.pressed_again:
-            await self._placed(
-                reply.booking, CardAddress(heard.chat, message, heard.speaker.identity, viewer.zone, viewer.locale)
-            )
+            await self._placed(reply.booking, card)
+        if isinstance(reply, SeriesShown) and not reply.pressed_again:
+            for one in reply.bookings:
+                kept = await self._world.store.booking(one.id)
+                if kept is not None and not kept.card.message:  # what was not meant keeps its card
+                    await self._placed(one, card)
+
+    async def _meets(self, heard: Heard) -> None:
+        """Whoever was met before in this process is kept already."""
+        who = heard.speaker.identity
+        if heard.chat.kind is not ChatKind.PERSONAL or who in self._met:
+            return
+        if len(self._met) >= MOST_MET:
+            self._met.clear()
+        with contextlib.suppress(StoreTrouble):  # the turn itself says so
+            await met(self._world.store, who, heard.chat, self._world.clock.now())
+            self._met.add(who)
+
+    async def _in_own_chat(self, heard: Heard, viewer: Viewer, reply: Reply | None = None) -> WroteToYou:
+        """What others must not read along is asked once more in the own chat of who asks, or `reply` shown there; what
+        all are told instead.
+        """
+        chat = heard.chat
+        try:
+            own = await self._world.messenger.personal(chat)
+            viewer = replace(viewer, chat=own)
+            if reply is None:
+                reply, viewer = await self._turn(replace(heard, chat=own), viewer)
+            await self._showing.send(reply, viewer, elsewhere=True)
+        except MessageTrouble as trouble:
+            log.info("somebody could not be told in their own chat: %s", trouble)
+            return WroteToYou(viewer.name, own_chat(chat.bot), reached=False)
+        return WroteToYou(viewer.name, own_chat(chat.bot))
 
     async def _placed(self, shown: Booking, card: CardAddress) -> None:
         """Said in words, so the worker learns only now which card is to show what comes of it.
@@ -93,14 +134,26 @@ class Conversations:
         if answered is None:
             return Drawn({}, "", note=True)
         reply, viewer = answered
-        drawn = await self._showing.drawn(reply, viewer)
         if isinstance(reply, NOTES):
-            return replace(drawn, note=True)
+            return replace(await self._showing.drawn(reply, viewer), note=True)
         self.going_on.after(reply, heard, viewer)
-        if heard.chat.kind is not ChatKind.PERSONAL and isinstance(reply, BookingShown) and not reply.pressed_again:
+        if not shared(heard.chat):
+            return await self._showing.drawn(reply, viewer, answering=not heard.automatic)
+        return await self._pressed_among_others(heard, reply, viewer)
+
+    async def _pressed_among_others(self, heard: Heard, reply: Reply, viewer: Viewer) -> Drawn:
+        """The answer to an invoke is seen by the presser alone; an old client's press is answered before all."""
+        booked = isinstance(reply, BookingShown) and not reply.pressed_again and not reply.own_view
+        if booked:
             with contextlib.suppress(MessageTrouble):
-                await self._world.messenger.update(heard.chat, heard.card, drawn)
-        return drawn
+                await self._showing.update(reply, viewer, heard.card)
+        if heard.invoked:
+            drawn = await self._showing.drawn(reply, viewer, answering=not heard.automatic)
+            return replace(drawn, alone=not booked)
+        if isinstance(reply, (*PRIVATE, AskWish)) or (isinstance(reply, BookingShown) and reply.own_view):
+            told = await self._showing.drawn(await self._in_own_chat(heard, viewer, reply), viewer, answering=False)
+            return replace(told, note=True)
+        return await self._showing.drawn(reply, viewer, common=True)
 
     async def composed(self, heard: Heard) -> tuple[Composed, ...]:
         """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
@@ -159,6 +212,5 @@ class Conversations:
         except StoreTrouble:
             raise
         except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("a turn broke, reference %s", reference)
-            return Sorry(reference), viewer
+            log.exception("a turn broke, reference %s", trace())
+            return Sorry(trace()), viewer

@@ -6,6 +6,7 @@ What cannot be read is `USUAL`, and no turn fails or waits for long for it.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import OrderedDict
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from datetime import datetime, timedelta
 from bot.domain.people import Identity
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.ports import CalendarRefused, CalendarTrouble, HoursRead, People, Store, StoreTrouble
+
+log = logging.getLogger("nook.hours")
 
 READ_FOR, SILENT_FOR = timedelta(days=1), timedelta(hours=1)
 """How long an answer holds, a no included; and how long nobody asks again where Microsoft 365 gave none."""
@@ -56,6 +59,9 @@ class Hours:
         except CalendarRefused:
             return HoursRead(None, now + READ_FOR)
         except CalendarTrouble:
+            return HoursRead(None, now + SILENT_FOR)
+        except Exception:
+            log.exception("working hours could not be read")  # a turn goes on without them whatever it is
             return HoursRead(None, now + SILENT_FOR)
 
     def _keep(self, who: Identity, read: HoursRead) -> HoursRead:

@@ -44,7 +44,7 @@ class Settings:
     app_tenant: str = ""
     allowed_tenants: frozenset[str] = frozenset()
     global_admins: frozenset[str] = frozenset()
-    database_url: str = "sqlite:///nook.db"
+    database_url: str = field(default="sqlite:///nook.db", repr=False)  # it may hold a password
     signing_key: str = field(default="", repr=False)
     graph_url: str = GRAPH_URL
     login_url: str = LOGIN_URL
@@ -57,6 +57,7 @@ class Settings:
     unauthenticated: bool = False
     developer_name: str = "Nook"
     support_contact: str = ""
+    log_level: str = "INFO"
 
 
 def read_settings(environment: Mapping[str, str], demo: bool = False) -> Settings:
@@ -80,6 +81,12 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
             faults.append(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
             return default
         return int(value)
+
+    def one_of(name: str, allowed: tuple[str, ...]) -> str:
+        value = environment.get(name, "").strip().upper() or allowed[0]
+        if value not in allowed:
+            faults.append(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+        return value
 
     def address(name: str, default: str = "", why: str = "") -> str:
         value = text(name, default, why).rstrip("/")
@@ -133,6 +140,7 @@ def read_settings(environment: Mapping[str, str], demo: bool = False) -> Setting
         unauthenticated=unauthenticated,
         developer_name=text("DEVELOPER_NAME", "Nook"),
         support_contact=text("SUPPORT_CONTACT"),
+        log_level=one_of("LOG_LEVEL", ("INFO", "DEBUG", "WARNING", "ERROR")),
     )
     if faults:
         raise Unsettled(tuple(faults))

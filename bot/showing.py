@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.people import Identity
 from bot.domain.working_hours import USUAL, WorkingHours
+from bot.in_common import for_all, shared
 from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Chat, Drawn, Remembered, Speaker, Store
 from bot.presses import Press, Say
@@ -54,8 +56,16 @@ class Showing:
         self._store, self._messenger, self._clock, self._draw = world.store, world.messenger, world.clock, draw
         self._said: set[str] = set()
 
-    async def drawn(self, reply: Reply, viewer: Viewer, answering: bool = True) -> Drawn:
-        """The card, its buttons remembered. Where it answers its reader, what they may go on with is kept as well."""
+    async def drawn(
+        self, reply: Reply, viewer: Viewer, answering: bool = True, common: bool = False, elsewhere: bool = False
+    ) -> Drawn:
+        """The card, its buttons remembered. Where it answers its reader, what they may go on with is kept as well.
+
+        `common`: as all see it in a shared chat. `elsewhere`: it was asked in another chat.
+        """
+        talk = talk_of(reply) if answering else None
+        common = common and shared(viewer.chat)
+        reply = for_all(reply, viewer.name) if common else reply
         now = self._clock.now()
         card = secrets.token_urlsafe(16)
         presses: list[str] = []
@@ -70,7 +80,9 @@ class Showing:
             presses.append(text)
             return f"{card}.{len(presses) - 1}"
 
-        drawn = self._draw(reply, Reader(now, viewer.zone, viewer.locale, viewer.hours), reference)
+        acts = viewer.chat.person if common else ""
+        reader = Reader(now, viewer.zone, viewer.locale, viewer.hours, acts, elsewhere)
+        drawn = self._draw(reply, reader, reference)
         for id, text in said.items():
             if id not in self._said:
                 await self._store.remember(Remembered(id, "", "", "", "", (text,), now + SAID_FOR))
@@ -86,16 +98,18 @@ class Showing:
                     tuple(presses),
                     now + KEPT_FOR,
                 ),
-                talk_of(reply) if answering else None,
+                talk,
                 now,
             )
         return drawn
 
-    async def send(self, reply: Reply, viewer: Viewer) -> str:
-        return await self._messenger.send(viewer.chat, await self.drawn(reply, viewer))
+    async def send(self, reply: Reply, viewer: Viewer, elsewhere: bool = False) -> str:
+        drawn = await self.drawn(reply, viewer, common=True, elsewhere=elsewhere)
+        return await self._messenger.send(viewer.chat, drawn)
 
     async def update(self, reply: Reply, viewer: Viewer, message: str) -> None:
-        await self._messenger.update(viewer.chat, message, await self.drawn(reply, viewer, answering=False))
+        drawn = await self.drawn(reply, viewer, answering=False, common=True)
+        await self._messenger.update(viewer.chat, message, drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +142,19 @@ async def first_time(store: Store, chat: Chat, now: datetime) -> bool:
     """Whether Nook has not greeted this chat before; asked again, it has. Teams tells of an arrival twice."""
     id = f"welcome-{hashlib.sha256(f'{chat.tenant} {chat.conversation}'.encode()).hexdigest()[:32]}"
     return await store.remember(Remembered(id, chat.tenant, chat.conversation, "", "", (), now + GREETED_FOR))
+
+
+async def met(store: Store, who: Identity, chat: Chat, now: datetime) -> None:
+    """Keeps a person's own chat with Nook, where they are told what they did elsewhere. The first one stays."""
+    kept = to_text(chat, Chat)
+    await store.remember(Remembered(_own_chat(who), who.tenant, chat.conversation, "", "", (kept,), now + GREETED_FOR))
+
+
+async def own_chat(store: Store, who: Identity) -> Chat | None:
+    """None where Nook never met them."""
+    kept = await store.recall(_own_chat(who))
+    return from_text(kept.presses[0], Chat) if kept else None
+
+
+def _own_chat(who: Identity) -> str:
+    return f"chat-{hashlib.sha256(f'{who.tenant} {who.object_id}'.encode()).hexdigest()[:32]}"

@@ -8,20 +8,38 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
+from bot.commands.bookings import answering
 from bot.commands.command import Asked
 from bot.commands.find_rooms import zone_of
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
+from bot.domain.talk import Talk
+from bot.domain.use import Count, Happened
+from bot.domain.wish import Wish
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.hours import PATIENCE
 from bot.language.follow_ups import FollowUp
-from bot.language.reading import read, read_on
+from bot.language.of_series import OfSeries
+from bot.language.reading import read, read_of_series, read_on
 from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
-from bot.presses import OWN_ONLY, Say
-from bot.replies import CalendarsSilent, CannotYet, Expired, Hello, NotUnderstood, NotYours, Reply, Welcome
+from bot.presses import OWN_ONLY, Press, Say
+from bot.replies import (
+    CalendarsSilent,
+    CannotYet,
+    Expired,
+    Hello,
+    JustTaken,
+    LetGo,
+    NothingFree,
+    NotUnderstood,
+    NotYours,
+    Reply,
+    RoomDeclined,
+    Welcome,
+)
 from bot.replies.talks import talk_of
 from bot.showing import recalled
 from bot.world import World
@@ -49,10 +67,19 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         reply = await _pressed(asked, heard.reference)
     else:
         reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
-    if talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
+    if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
+        await _counted(world, reply.wish)
+    if not heard.automatic and talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
+
+
+async def _counted(world: World, wish: Wish) -> None:
+    """That a search found nothing, for the report; not whose it was."""
+    day = world.clock.now().astimezone(zone_named(wish.zone)).date()
+    with contextlib.suppress(StoreTrouble):
+        await world.store.count(Count(Happened.NOTHING_FOUND, day, wish.building or "", seats=wish.seats))
 
 
 async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:
@@ -64,6 +91,17 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
         case ComposeKind.SEARCH:
             return await composing.rooms_for(asked, understood(asked, heard.text), heard.text), asked
     return (composing.form(asked),), asked
+
+
+async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple[Reply, Asked]:
+    """What is pressed in the tab, with the same checks as in a chat. It is no part of a conversation, and forgets none.
+
+    `look`: what the tab itself asks for; else the press behind the reference is meant. Raises StoreTrouble.
+    """
+    asked = await _asked(world, heard)
+    if look is not None:
+        return await BY_PRESS[type(look)](asked, look, heard.speaker.identity.object_id), asked
+    return await _pressed(asked, heard.reference or ""), asked
 
 
 async def _asked(world: World, heard: Heard) -> Asked:
@@ -79,7 +117,7 @@ async def _asked(world: World, heard: Heard) -> Asked:
         heard.text,
         heard.files,
         heard.mentioned,
-        await _hours(world, heard, now) if rooms else USUAL,
+        replace(await _hours(world, heard, now) if rooms else USUAL, week_starts=heard.speaker.week_starts),
     )
 
 
@@ -112,22 +150,44 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
 async def _said(asked: Asked, text: str) -> Reply:
     """What goes on with what was said before is read with it; anything else stands for itself."""
     asked = replace(asked, text=text)
-    if (said := _followed(asked, text, asked.zone)) is not None:
+    said, dates = (
+        _followed(asked, text, asked.zone),
+        read_of_series(text, _local(asked), asked.speaker.locale, asked.hours),
+    )
+    meant = understood(asked, text)
+    if (said is not None or dates is not None) and not _stands_alone(said, meant.act):
         talk = await asked.world.store.talk(*_where(asked), asked.now)
-        if talk is not None and not _stands_alone(said, understood(asked, text).act):
-            there = said if talk.draft.zone == asked.zone else _followed(asked, text, talk.draft.zone)
-            return await talking.go_on(asked, talk, there or said)
-    return await _understood(asked, understood(asked, text))
+        if talk is not None and (reply := await _gone_on(asked, talk, said, dates)) is not None:
+            return reply
+    return await _understood(asked, meant)
 
 
-def _stands_alone(said: FollowUp, act: Act | None) -> bool:
+async def _gone_on(asked: Asked, talk: Talk, said: FollowUp | None, dates: OfSeries | None) -> Reply | None:
+    """None where the sentence stands for itself after all."""
+    if talk.pending is not None:
+        if said is not None and (said.stops or said.refuses):
+            return LetGo(tries(asked), booked=True)
+        press = answering.press_for(talk.pending, said, dates, asked.zone)
+        return await BY_PRESS[type(press)](asked, press, "") if press else None
+    if dates is not None and (reply := await talking.go_on_with_series(asked, talk, dates)) is not None:
+        return reply
+    if said is None:
+        return None
+    there = said if talk.draft.zone == asked.zone else _followed(asked, asked.text, talk.draft.zone)
+    return await talking.go_on(asked, talk, there or said)
+
+
+def _local(asked: Asked, zone: str = "") -> datetime:
+    return asked.now.astimezone(zone_named(zone or asked.zone)).replace(tzinfo=None)
+
+
+def _stands_alone(said: FollowUp | None, act: Act | None) -> bool:
     """ "Quiet" is no room that is quiet, and "see you tomorrow" no other day; "perfect, thanks" takes an offer."""
-    return act in ABOUT_NOTICES or (act is Act.THANK and said.pick is None)
+    return act in ABOUT_NOTICES or (act is Act.THANK and (said is None or said.pick is None))
 
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
-    local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read_on(text, local, _directory(asked.rooms), asked.speaker.locale, asked.hours)
+    return read_on(text, _local(asked, zone), _directory(asked.rooms), asked.speaker.locale, asked.hours)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -154,8 +214,7 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
-    local = asked.now.astimezone(zone_named(zone)).replace(tzinfo=None)
-    return read(text, local, directory, asked.speaker.locale, asked.hours)
+    return read(text, _local(asked, zone), directory, asked.speaker.locale, asked.hours)
 
 
 _named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)

@@ -10,12 +10,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
 from bot.domain.people import Identity, Role
+from bot.editing import Drawing
 from bot.free_busy import PATIENCE
 from bot.going_on import GoingOn
 from bot.graph.calendars import GraphCalendars
@@ -36,6 +39,7 @@ from bot.serving import LAST_TURNS, CannotStart, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
+from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
@@ -46,23 +50,33 @@ from bot.warming import warm
 from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
+from bot.web.floor.page import TEAMS_JS, Script, page_routes
+from bot.web.floor.routes import FloorRoutes
+from bot.web.floor.sso import SignIn
+from bot.web.floor.streaming import Streaming
+from bot.web.floor.svg import floor_svg
 from bot.web.health import Check, health_routes
 from bot.web.notifications import notification_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
+from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
+from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, open_pages, remarks, render
+from cards.tongue import language_of
 
 log = logging.getLogger("nook")
 
 CONNECTOR_SCOPE = "https://api.botframework.com/.default"
 """What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
+STAND_IN = Script("static/teams_stand_in.js")
+"""What the demo has in place of TeamsJS: the chat page's person signs in."""
 ASTRAY = 5.0
 """Seconds that a machine's clock may differ before somebody should know."""
 READING = 30.0
@@ -139,6 +153,12 @@ async def nook(
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        editor = PlanEditor(
+            settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
+        )
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        stack.push_async_callback(plans.aclose)
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
         world = around(
             World(
                 store,
@@ -151,11 +171,12 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                reports.addresses,
+                event_words.words,
+                editor.address,
             )
         )
         pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
-        stack.push_async_callback(plans.aclose)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -169,20 +190,35 @@ async def nook(
             session,
             clock.now,
         )
+        tab = Tab(world, showing, limits, metrics, floor_svg)
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
         sweeping = Sweeping(world)
         subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
+        streaming = Streaming(tab, clock.now)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
         app.add_routes(notification_routes(subscribing.heard))
         app.add_routes(exports.routes())
-        app.add_routes(about_routes(settings.support_contact))
+        app.add_routes(reports.routes())
+        app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
+        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
+        app.on_shutdown.append(streaming.close)
+        app.add_routes(editor.routes(Drawing(world, showing)))
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
@@ -310,8 +346,8 @@ async def _forgetting(world: World) -> None:
 @asynccontextmanager
 async def real(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
     """Nook against Microsoft 365, served on `at`. Raises CannotStart."""
-    if settings.unauthenticated:
-        log.warning("DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody")
+    for caution in cautions(settings):
+        log.warning("%s", caution)
     async with nook(settings) as running, listening(running.app, at):
         log.info("Nook listens on %s:%s and is reached at %s", *at.getsockname()[:2], settings.public_url)
         yield running

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.hours import Hours
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Store
+from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
+from bot.ports.drafts import DraftLink
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `readings` and `hours` are of these calendars, people and this store.
+    minutes. `worded`: what is written into Outlook. `editor`: the address that a link has with which a plan is drawn.
+    `readings` and `hours` are of these calendars, people and this
+    store.
     """
 
     store: Store
@@ -26,6 +29,9 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    reports: Reports
+    worded: Worded
+    editor: Callable[[DraftLink], str]
     readings: Readings = field(init=False)
     hours: Hours = field(init=False)
 

@@ -29,7 +29,7 @@ _WHY = {
     "Place.Read.All": mark("to list the rooms"),
     "Calendars.ReadWrite": mark("to see when rooms are free and to book them"),
     "User.Read.All": mark("to know who asks and which domain they are of"),
-    "MailboxSettings.Read": mark("to know the rooms’ time zones"),
+    "MailboxSettings.Read": mark("to know the rooms’ time zones and when people work"),
 }
 
 

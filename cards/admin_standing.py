@@ -108,4 +108,6 @@ def _buttons(reply: AdminStanding, page: Page) -> list[Any]:
             page.button(say("Configurations"), Say("admin configurations")),
             page.button(say("Check"), Say("admin check")),
         ]
+        if reply.next not in _NEXT:
+            out.append(page.button(say("Report"), Say("admin report"), tooltip=say("How rooms were used")))
     return out

@@ -61,6 +61,8 @@ def cancel_asked(reply: CancelAsked, page: Page) -> Drawn:
     title = say("Cancel {room}?", room=clean(mine.room_name, 60))
     goes = say("The meeting goes from the calendars, and the room is free for others.")
     lines = [f"{goes} {_told(reply.guests)}", say("Nothing has been cancelled yet.")]
+    if mine.booking is None and mine.meeting and mine.meeting.series:
+        lines.insert(1, say("It is one date of a series made in Outlook: the others stay."))
     asked = [heading(title, "Medium"), *(text(line, spacing="Small") for line in lines)]
     yes, tooltip = (
         say("Yes, cancel {room}", room=clean(mine.room_name, 40)),

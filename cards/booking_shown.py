@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.booking import State, shown
 from bot.ports import Drawn
-from bot.presses import AnotherTime
+from bot.presses import AnotherTime, SeeMine
 from bot.replies import BookingShown
 from cards.booking_buttons import of_booked, of_lost, outlook, side_by_side
 from cards.booking_news import NOT_AS_WISHED, over
@@ -42,11 +42,23 @@ def draw(reply: BookingShown, page: Page) -> Drawn:
     lasts = not _under_way(reply) and not over(reply.booking, page.times)
     if state is State.BOOKED and (lasts or reply.by_another):
         body.extend(quiet(line, spacing="Medium" if not at else "Small") for at, line in enumerate(whose(reply)))
-    actions = _actions(reply, state, page)
+    own = _own(reply, state, page)
+    if own is not None:
+        lead_on = say("Only {name} can", name=clean(reply.booking.asker_name, 60))
+        actions: list[Action] = [page.button(say("Change"), own, tooltip=lead_on)]
+    else:
+        actions = _actions(reply, state, page)
     if len(actions) > 1:
         body.extend(side_by_side(actions))
         actions = []
-    return page.card(_summary(reply, state, page, title, lead), body, actions)
+    return page.card(_summary(reply, state, page, title, lead), body, actions, own=own)
+
+
+def _own(reply: BookingShown, state: State, page: Page) -> SeeMine | None:
+    """Where others see the card too: what leads its asker to their own view, whose buttons only they may use."""
+    if not page.reader.common or reply.by_another or state not in (State.BOOKED, State.LOST):
+        return None
+    return SeeMine(reply.booking.id)
 
 
 def _under_way(reply: BookingShown) -> bool:

@@ -62,6 +62,13 @@ _WORDS = {
     ),
     NotPossible.NO_TIME: (mark("To what time?"), mark("I read no time in what you said. Choose one in the form.")),
     NotPossible.SAME: (mark("It is so already"), mark("{room} is booked just as you ask. There is nothing to do.")),
+    NotPossible.OUTLOOKS_SERIES: (
+        mark("This series was made in Outlook"),
+        mark(
+            "To change or cancel all of it, or from a date on, open it in Outlook and choose the series. "
+            "One date at a time I can do: say which, or press it in your bookings."
+        ),
+    ),
     NotPossible.BAD_TIME: (
         mark("That time is not possible"),
         mark("It has passed, is more than 180 days ahead, or lasts under 5 minutes or over 24 hours. Choose another."),
@@ -166,7 +173,7 @@ def _onward(reply: ChangeRefused, page: Page) -> list[Action]:
     if mine is None or reply.why in _NOT_STANDING:
         return [page.button(say("Book a room"), Say("book a room")), _all(page)]
     booking = here(mine, page)
-    if reply.why is NotPossible.NOT_ORGANIZER:
+    if reply.why in (NotPossible.NOT_ORGANIZER, NotPossible.OUTLOOKS_SERIES):
         return [*outlook(mine.link), _all(page)]
     if reply.why in _INSTEAD_IS_A_TIME:
         out: list[Action] = []

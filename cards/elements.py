@@ -207,6 +207,16 @@ class OpenUrl(Action):
         fill(self, "Action.OpenUrl", locals())
 
 
+class Refresh(BareObject):
+    """A view of the card that the clients of these people ask for by themselves; `user_ids`: the channel's own, at most
+    60 ("User-specific views", Microsoft Teams developer pages). All others see the card as it was sent.
+    """
+
+    def __init__(self, reference: str, user_ids: Iterable[str]) -> None:
+        ask: Json = {"type": "Action.Execute", "title": "", "verb": "refresh", "data": {"v": 1, "op": reference}}
+        self._data = {"type": "Refresh", "action": ask, "userIds": list(user_ids)[:60]}
+
+
 class AdaptiveCard(shell.AdaptiveCard):
     """The card itself. `fallback_text` is shown by clients that know no 1.5; `wide`: as wide as the chat lets it be."""
 
@@ -219,6 +229,7 @@ class AdaptiveCard(shell.AdaptiveCard):
         lang: str = "en",
         speak: str | None = None,
         wide: bool = False,
+        refresh: Refresh | None = None,
     ) -> None:
         msteams = {"width": "Full"} if wide else None
         fill(
@@ -233,5 +244,6 @@ class AdaptiveCard(shell.AdaptiveCard):
                 "lang": lang,
                 "speak": speak,
                 "msteams": msteams,
+                "refresh": refresh,
             },
         )

@@ -27,7 +27,7 @@ def draw(reply: Hello, page: Page) -> Drawn:
         text(say("Or try one of these:")),
         *page.tries(reply.tries),
     ]
-    if reply.roles:
+    if reply.roles and not page.reader.common:
         roles = listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles)
         standing = say("Your role here: {roles}. Write “admin” to see where set-up stands.", roles=roles)
         body.append(quiet(standing, spacing="Medium"))

@@ -84,7 +84,10 @@ def about(booking: Booking, page: Page) -> list[Any]:
     """When it is; and what it is about, since it is told to its own person only."""
     when = page.times.both(booking.span, zone_of(booking.zone))
     subject = clean(booking.wish.subject or "", 120)
-    return [text(when, spacing="Small"), *([quiet(f"“{subject}”", spacing="None")] if subject else [])]
+    return [
+        text(when, spacing="Small"),
+        *([quiet(say("“{subject}”", subject=subject), spacing="None")] if subject else []),
+    ]
 
 
 def room_of(booking: Booking) -> str:

@@ -24,6 +24,7 @@ from cards.elements import (
     AdaptiveCard,
     Container,
     Execute,
+    Refresh,
     RichTextBlock,
     Size,
     Spacing,
@@ -32,7 +33,7 @@ from cards.elements import (
     TextRun,
 )
 from cards.times import Times
-from cards.tongue import language_of
+from cards.tongue import language_of, say
 from cards.tries import title_of
 
 MOST_TRIES = 6
@@ -85,10 +86,16 @@ class Page:
         """Sentences to try, each a button that says it; its title is in the reader's language."""
         return stacked(self.button(title_of(said), Say(said)) for said in sentences[:MOST_TRIES])
 
-    def card(self, summary: str, body: Iterable[Any], actions: Sequence[Action] = ()) -> Drawn:
-        summary = clean(summary)
+    def card(
+        self, summary: str, body: Iterable[Any], actions: Sequence[Action] = (), own: Press | None = None
+    ) -> Drawn:
+        """`own`: where others see the card too, what the client of the one who may act asks for by itself."""
+        summary, common = clean(summary), self.reader.common
         language = language_of(self.reader.locale)
-        return Drawn(AdaptiveCard(body, actions, fallback_text=escaped(summary), lang=language).render(), summary)
+        origin = [quiet(say("You asked this in a shared chat."), spacing="None")] if self.reader.elsewhere else []
+        refresh = Refresh(self.reference(own), (common,)) if own is not None and common else None
+        card = AdaptiveCard([*origin, *body], actions, fallback_text=escaped(summary), lang=language, refresh=refresh)
+        return Drawn(card.render(), summary)
 
 
 def heading(words: str, size: Size = "Large") -> TextBlock | RichTextBlock:

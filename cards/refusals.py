@@ -22,6 +22,8 @@ def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
 
 def let_go(reply: LetGo, page: Page) -> Drawn:
     words = say("I forget it, and nothing was booked. Ask me again whenever you like.")
+    if reply.booked:
+        words = say("Nothing was changed: what you have booked stands as it was.")
     return _plain(page, say("All right"), words, reply.tries)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.domain.csv_errors import CsvError, CsvFault
-from bot.domain.files import FileFault, WhyNotTaken
+from bot.domain.files import FileFault, PlanFault, WhyNotTaken
 from bot.domain.rooms_csv import COLUMNS
 from cards.clean import clean
+from cards.plan_refusals import no_plan
 from cards.tongue import figure, say, say_count
 
 _COLUMNS = ",".join(COLUMNS)
@@ -100,6 +101,8 @@ _ONCE_MORE = {
 
 def _fault(why: WhyNotTaken) -> str:
     match why.fault:
+        case PlanFault():
+            return no_plan(why)
         case FileFault.SEVERAL:
             return say("Attach one list at a time, so that it is clear which one counts.")
         case FileFault.SLOW:
@@ -126,8 +129,6 @@ def _fault(why: WhyNotTaken) -> str:
             return say("It is an Excel workbook or another archive. In Excel, save it as “CSV UTF-8” and attach that.")
         case FileFault.NO_TEXT:
             return say("It is not a text file. Attach the list of rooms as CSV.")
-        case FileFault.NO_PLAN:
-            return clean(why.detail, 300)
 
 
 def _size(count: float) -> str:

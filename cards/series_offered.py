@@ -46,10 +46,12 @@ def end_asked(reply: SeriesEndAsked, page: Page) -> Drawn:
 def draw(reply: SeriesOffered, page: Page) -> Drawn:
     title = _title(reply)
     body: list[Any] = []
+    if reply.unclear and len(reply.offers) > 1:
+        body.append(band("accent", [heading(say("Which one?")), text(say("Nothing is booked yet."), spacing="Small")]))
     if reply.taken:
         why = say("Somebody else was quicker with one of the dates, so nothing is booked. This is how it looks now.")
         body.append(band("warning", [heading(say("Just taken")), text(why, spacing="Small")]))
-    body += [heading(title, "Medium" if reply.taken else "Large"), *_asked_for(reply, page)]
+    body += [heading(title, "Medium" if body else "Large"), *_asked_for(reply, page)]
     if reply.offers:
         body += [_room(one, reply, page, first=not at) for at, one in enumerate(reply.offers)]
     else:

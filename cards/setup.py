@@ -12,7 +12,7 @@ from cards.tongue import say
 from cards.words import listed, sentences
 
 _FEW = 5
-_PHRASES = ("admin configurations", "admin calendars", "admin link", "admin roles", "admin check")
+_PHRASES = ("admin configurations", "admin calendars", "admin link", "admin roles", "admin check", "admin report")
 
 
 def not_set_up(reply: NotSetUp, page: Page) -> Drawn:

@@ -6,6 +6,7 @@ written, and whether clocks count to twelve, is CLDR's, through Babel ("Working 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -151,7 +152,21 @@ def _ends(start: datetime, end: datetime, twelve: bool, locale: Locale) -> tuple
 
 
 def _clock(local: datetime, twelve: bool, locale: Locale) -> str:
-    return f"{_figures(local)} {_half(local, locale)}" if twelve else f"{local.hour:02}:{local.minute:02}"
+    if twelve:
+        return f"{_figures(local)} {_half(local, locale)}"
+    return _of_24(locale).format(hour=local.hour, minute=local.minute)
+
+
+_FIELDS = {"HH": "{hour:02}", "H": "{hour}", "mm": "{minute:02}"}
+
+
+@lru_cache(maxsize=512)
+def _of_24(locale: Locale) -> str:
+    """How clocks are written there, as a format: CLDR's short time, `14:00`, `9:00`, `14 h 00`."""
+    pattern: str = locale.time_formats["short"].pattern
+    if "H" not in pattern:
+        pattern = "HH:mm"
+    return re.sub(r"HH|H|mm", lambda field: _FIELDS[field[0]], pattern).replace("'", "")
 
 
 def _figures(local: datetime) -> str:

@@ -44,14 +44,19 @@ def having_time(page: Page, together: Together | None, wish: Wish) -> list[Any]:
     lines: list[Any] = []
     if together.proposed:
         lines.append(text(say("The first time when everybody and a room are free."), spacing="Small"))
-    if together.you_busy:
+    if together.you_busy and not page.reader.common:
         lines.append(text(say("You have something else then."), spacing="Small"))
     if together.busy:
         names, n = names_of(together.busy), len(together.busy)
-        busy = say_count("{names} is busy then.", "{names} are busy then.", n, names=names)
+        if page.reader.common:  # when somebody has time is not for all who read along
+            busy = say_count("{n} of those invited is busy then.", "{n} of those invited are busy then.", n)
+        else:
+            busy = say_count("{names} is busy then.", "{names} are busy then.", n, names=names)
         lines.append(text(busy, spacing="Small"))
     if together.unknown:
         names, n = names_of(together.unknown), len(together.unknown)
+        if page.reader.common:
+            names = say_count("{n} of those invited", "{n} of those invited", n)
         unseen = say_count(
             "I cannot see the calendar of {names}.", "I cannot see the calendars of {names}.", n, names=names
         )

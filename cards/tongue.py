@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -28,6 +30,7 @@ SOURCE = "en"
 LANGUAGES: tuple[str, ...] = (SOURCE, *sorted(file.stem for file in CATALOGUES.glob("*.po")))
 """Languages that cards can be written in, as their ISO 639-1 codes; English first."""
 _LONGEST_HEADER = 500
+_FRENCH_SPACE = re.compile(r" (?=[:;!?»])|(?<=«) ")
 _WEIGHT = re.compile(r"q=([01](?:\.[0-9]{0,3})?)", re.IGNORECASE)
 
 
@@ -87,10 +90,22 @@ def catalogue(language: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         read = read_po(file, locale=language)
+    if language == "fr":
+        for message in read:
+            message.string = _unbroken(message.string)
     compiled = BytesIO()
     write_mo(compiled, read)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def _unbroken(said: str | Sequence[str]) -> str | tuple[str, ...]:
+    """French sets a space before its double punctuation and inside its quotation marks, at which no line may end.
+    Translators need not type it.
+    """
+    if isinstance(said, str):
+        return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", said)
+    return tuple(_FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", form) for form in said)
 
 
 _ENGLISH = catalogue(SOURCE)
@@ -129,6 +144,13 @@ def figure(number: float) -> str:
     language = _spoken.get(_ENGLISH).info().get("language", SOURCE)
     written: str = format_decimal(number, locale=language)
     return written
+
+
+def enumerated(words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
+    """`a, b and c`: CLDR's pattern of lists ("List Patterns")."""
+    language = _spoken.get(_ENGLISH).info().get("language", "en_GB")
+    said: str = format_list(words, style="standard" if last == "and" else "or", locale=language) if words else ""
+    return said
 
 
 def mark(message: str) -> str:

@@ -11,6 +11,11 @@ _TITLES = {
     "book a room for 4 tomorrow at 10": mark("Book a room for 4 tomorrow at 10"),
     "my bookings": mark("My bookings"),
     "admin": mark("Admin"),
+    "admin calendars": mark("Admin calendars"),
+    "admin check": mark("Admin check"),
+    "admin configurations": mark("Admin configurations"),
+    "admin link": mark("Admin link"),
+    "admin roles": mark("Admin roles"),
 }
 _ASKS, _WHETHER_FREE = "is ", " free tomorrow?"
 

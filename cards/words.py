@@ -12,22 +12,14 @@ from bot.domain.wish import Wish
 from bot.domain.workplace import EQUIPMENT, Equipment, Room
 from cards.clean import clean
 from cards.times import Times
-from cards.tongue import kept, mark, say, say_count
+from cards.tongue import enumerated, kept, mark, say, say_count
 
 DOT = " · "
 
 
 def listed(words: Iterable[str], last: Literal["and", "or"] = "and") -> str:
-    """`a, b and c`."""
-    *head, tail = list(words) or [""]
-    if not head:
-        return tail
-    some = ", ".join(head)
-    return (
-        say("{some} or {last}", some=some, last=tail)
-        if last == "or"
-        else say("{some} and {last}", some=some, last=tail)
-    )
+    """`a, b and c`, as the language lists things."""
+    return enumerated(list(words), last)
 
 
 def sentences(*said: str) -> str:
@@ -45,7 +37,7 @@ def length(minutes: int) -> str:
     if not hours:
         return say_count("{n} minute", "{n} minutes", rest)
     if rest == 30:
-        return say("{hours}½ hours", hours=hours)
+        return say_count("{n}½ hours", "{n}½ hours", hours)
     if rest:
         return say("{hours} h {minutes} min", hours=hours, minutes=rest)
     return say_count("{n} hour", "{n} hours", hours)
@@ -145,41 +137,28 @@ def _counted(reason: WhyNot, n: int) -> str:
 
 
 def left_out_named(left_out: Sequence[LeftOut]) -> str:
-    """The same as a sentence, with names where they are few: `40 rooms are too small, K2 and Everest are busy.`"""
-    told = [out for out in left_out if out.rooms]
-    clauses = [
-        _silent(out, first=not at) if out.reason is WhyNot.UNKNOWN else _clause(out) for at, out in enumerate(told)
-    ]
-    return f"{', '.join(clauses)}." if clauses else ""
+    """The same in sentences, with names where they are few: `40 rooms are too small. K2 and Everest are busy.`"""
+    return sentences(*(_told(out) for out in left_out if out.rooms))
 
 
-def _clause(out: LeftOut) -> str:
-    n, rooms = len(out.rooms), _names(out) or say_count("{n} room", "{n} rooms", len(out.rooms))
+def _told(out: LeftOut) -> str:
+    n, rooms = len(out.rooms), _names(out)
+    if out.reason is WhyNot.UNKNOWN and not rooms:
+        return say_count("The calendar of {n} room does not answer.", "The calendars of {n} rooms do not answer.", n)
+    rooms = rooms or say_count("{n} room", "{n} rooms", n)
     match out.reason:
         case WhyNot.BUSY:
-            return say_count("{rooms} is busy", "{rooms} are busy", n, rooms=rooms)
+            return say_count("{rooms} is busy.", "{rooms} are busy.", n, rooms=rooms)
         case WhyNot.TOO_SMALL:
-            return say_count("{rooms} is too small", "{rooms} are too small", n, rooms=rooms)
+            return say_count("{rooms} is too small.", "{rooms} are too small.", n, rooms=rooms)
         case WhyNot.LACKS:
-            return say_count("{rooms} lacks the equipment", "{rooms} lack the equipment", n, rooms=rooms)
+            return say_count("{rooms} lacks the equipment.", "{rooms} lack the equipment.", n, rooms=rooms)
         case WhyNot.ELSEWHERE:
-            return say_count("{rooms} is elsewhere", "{rooms} are elsewhere", n, rooms=rooms)
-    return say_count("{rooms} is not wanted", "{rooms} are not wanted", n, rooms=rooms)
-
-
-def _silent(out: LeftOut, *, first: bool) -> str:
-    """`the calendar of Makalu does not answer`; `first`: it begins the sentence."""
-    n, rooms = len(out.rooms), _names(out)
-    if not rooms and first:
-        return say_count("The calendar of {n} room does not answer", "The calendars of {n} rooms do not answer", n)
-    if not rooms:
-        return say_count("the calendar of {n} room does not answer", "the calendars of {n} rooms do not answer", n)
-    if first:
-        return say_count(
-            "The calendar of {rooms} does not answer", "The calendars of {rooms} do not answer", n, rooms=rooms
-        )
+            return say_count("{rooms} is elsewhere.", "{rooms} are elsewhere.", n, rooms=rooms)
+        case WhyNot.UNWANTED:
+            return say_count("{rooms} is not wanted.", "{rooms} are not wanted.", n, rooms=rooms)
     return say_count(
-        "the calendar of {rooms} does not answer", "the calendars of {rooms} do not answer", n, rooms=rooms
+        "The calendar of {rooms} does not answer.", "The calendars of {rooms} do not answer.", n, rooms=rooms
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+
+from bot import wiring
+from bot.teams.settings import DoorSettings
 
 LONGEST = (
     "scenarios/test_crash_changes",
@@ -21,3 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((at for at, part in enumerate(LONGEST) if f"tests/{part}" in item.nodeid), len(LONGEST))
 
     items.sort(key=place)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a press may take longer than Teams waits; only who tries that sets it to less."""
+    monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, press_patience=60.0))

@@ -88,7 +88,7 @@ def _items(node: Any) -> list[dict[str, Any]]:
         if "type" in node:
             found.append(node)
         for name, value in node.items():
-            if name not in ("data", "fallback", "selectAction"):
+            if name not in ("data", "fallback", "selectAction", "refresh"):
                 found += _items(value)
     elif isinstance(node, list):
         for value in node:

@@ -14,8 +14,8 @@ from bot.domain.people import Account
 from bot.domain.wish import as_draft, problem_with
 from bot.domain.workplace import Room
 from bot.ports import AlreadyPressed, CalendarTrouble, CardAddress, Kept, RoomTaken
-from bot.presses import Book
-from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply
+from bot.presses import Book, SeeMine
+from bot.replies import AskWish, BookingShown, CalendarsSilent, Expired, JustTaken, Reply, RoomDeclined
 from bot.world import World
 
 
@@ -47,6 +47,15 @@ async def pressed(asked: Asked, press: Book, _owner: str) -> Reply:
         return await offer_rooms(asked, press.wish.at(press.span), preface=JustTaken(room.name))
     asked.world.ring()
     return await standing(asked.world, booking, configuration)
+
+
+async def seen_by_asker(asked: Asked, press: SeeMine, _owner: str) -> Reply:
+    """Their own view of a card that others see too, from the store: their client may ask for it each minute."""
+    kept = await asked.world.store.booking(press.booking)
+    if kept is None or kept.booking.asker != asked.speaker.identity:
+        return Expired()
+    configuration = (await asked.world.store.configurations()).get(kept.booking.configuration)
+    return replace(await standing(asked.world, kept.booking, configuration), own_view=True)
 
 
 def booked_by(asked: Asked, press: Book, room: Room, configuration: Configuration, account: Account | None) -> Booking:
@@ -98,3 +107,13 @@ async def standing(world: World, booking: Booking, configuration: Configuration 
     admins = {name for _, name, _ in await world.store.admins() if name} if ask else set()
     level = configuration.booking_level if configuration else booking.level
     return BookingShown(booking, level, room=room, admins=tuple(sorted(admins)), may_manage=may_manage)
+
+
+async def told(asked: Asked, booking: Booking, configuration: Configuration | None) -> Reply:
+    """What its asker is told of a booking: where it stands, and the next rooms where the room has declined."""
+    if booking.state is not State.DECLINED:
+        return await standing(asked.world, booking, configuration)
+    others = tuple(room for room in asked.rooms if room.id != booking.room)
+    seats = next((room.seats for room in asked.rooms if room.id == booking.room), 0)
+    wish = booking.wish.at(booking.span).for_another_room(seats)
+    return await offer_rooms(replace(asked, rooms=others), wish, preface=RoomDeclined(booking.room_name))

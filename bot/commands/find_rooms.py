@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from difflib import get_close_matches
 
-from bot.commands import series
+from bot.commands import book, series
 from bot.commands.command import Asked, Command
 from bot.commands.doubt import PLAIN, Doubt, doubt_of, which_wish
 from bot.commands.inviting import invited
@@ -19,9 +19,9 @@ from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.roster import roster_of
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
 from bot.language.understanding import Intent, Understanding
-from bot.presses import AnotherTime, Book, FindRooms, MoreRooms
+from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, SeeMine
 from bot.presses.series import BookSeries
-from bot.replies import AskWish, NotSetUp, Preface, Reply
+from bot.replies import AskWish, NotSetUp, Preface, Reply, WhichOne
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
@@ -100,7 +100,7 @@ async def find(asked: Asked, draft: Draft, preface: Preface | None = None, doubt
         at = await first_time(asked, draft) if _only_time_missing(draft, wish) else None
         return await offer_rooms(asked, at, preface=preface, proposed=True) if at else _ask(asked, draft, wish)
     if draft.repeats:
-        return await series.offer(asked, wish, draft)
+        return await series.offer(asked, wish, draft, isinstance(preface, WhichOne))
     return which_wish(asked, draft, wish, doubt) or await offer_rooms(asked, wish, preface=preface)
 
 
@@ -190,6 +190,7 @@ COMMAND = Command(
         MoreRooms: more,
         AnotherTime: another_time,
         Book: series.book_one,
+        SeeMine: book.seen_by_asker,
         BookSeries: series.pressed,
     },
     shared=True,

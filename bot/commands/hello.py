@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.admin import standing
 from bot.commands.command import Asked, Command
 from bot.language.understanding import Act, Intent, Understanding
+from bot.ports import ChatKind
 from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply, Welcome
 
 _NOT_YET: dict[Intent, NotYet] = {}
@@ -20,7 +21,8 @@ def tries(asked: Asked) -> tuple[str, ...]:
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
-    roles = await asked.world.store.roles(asked.speaker.identity)
+    alone = asked.chat.kind is ChatKind.PERSONAL  # others need not read who is an admin, and set-up is not for them
+    roles = await asked.world.store.roles(asked.speaker.identity) if alone else frozenset()
     if roles and understood.intent is Intent.GREETING and not asked.rooms:
         return await standing.answer(asked, welcome=True)
     return Hello(

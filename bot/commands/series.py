@@ -4,6 +4,7 @@ busy on some, another one for just those. One press books them all, and each dat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -24,6 +25,7 @@ from bot.domain.span import Span
 from bot.domain.wish import FURTHEST, Draft, Wish, problem_with
 from bot.domain.workplace import Room
 from bot.free_busy import CONFIRMED, FRESH
+from bot.language.of_series import OfSeries
 from bot.language.understanding import Understanding
 from bot.ports import AlreadyPressed, CalendarTrouble, Kept, RoomTaken
 from bot.presses import Book, FindRooms
@@ -53,8 +55,8 @@ def repeated(understood: Understanding) -> tuple[str, int]:
     return (f"{rule};COUNT={number}", 0) if unit == "times" and number else (rule, number * _DAYS.get(unit, 0))
 
 
-async def offer(asked: Asked, wish: Wish, draft: Draft) -> Reply:
-    """`wish` is for the first date that was said."""
+async def offer(asked: Asked, wish: Wish, draft: Draft, unclear: bool = False) -> Reply:
+    """`wish` is for the first date that was said. `unclear`: several of the rooms may have been meant."""
     rule = read_rule(draft.repeats)
     once = FindRooms(replace(draft, repeats="", lasts=0))
     choices = tuple((weeks, FindRooms(replace(draft, lasts=weeks * 7))) for weeks in WEEKS)
@@ -69,7 +71,26 @@ async def offer(asked: Asked, wish: Wish, draft: Draft) -> Reply:
     dates = dates_of(rule, wish.span, zone, asked.now)
     if not dates.spans:
         return SeriesEndAsked(choices, once)
-    return await _offered(asked, wish.at(dates.spans[0]), dates)
+    reply = await _offered(asked, wish.at(dates.spans[0]), dates)
+    return replace(reply, draft=draft, unclear=unclear) if isinstance(reply, SeriesOffered) else reply
+
+
+def lasting(draft: Draft, said: OfSeries) -> Draft:
+    """The same series with another end: "for 6 weeks", "10 times", "until 20 December"."""
+    rule, (number, unit) = re.sub(r";(COUNT|UNTIL)=[^;]*", "", draft.repeats), said.lasts or (0, "")
+    if said.until is not None:
+        return replace(draft, repeats=f"{rule};UNTIL={said.until:%Y%m%d}", lasts=0)
+    if unit == "times":
+        return replace(draft, repeats=f"{rule};COUNT={number}", lasts=0)
+    return replace(draft, repeats=rule, lasts=number * _DAYS.get(unit, 0))
+
+
+def on_the_day_of(draft: Draft, before: Draft) -> Draft:
+    """Who says "what about Thursday?" of a series on Mondays means one on Thursdays."""
+    if draft.day in (None, before.day) or draft.day is None:
+        return draft
+    day = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[draft.day.weekday()]
+    return replace(draft, repeats=re.sub(r"BYDAY=(MO|TU|WE|TH|FR|SA|SU)(?=;|$)", f"BYDAY={day}", draft.repeats))
 
 
 async def _offered(asked: Asked, wish: Wish, dates: Dates, taken: bool = False) -> Reply:

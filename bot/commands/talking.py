@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.commands import book, find_rooms, room_day
+from bot.commands import book, find_rooms, room_day, series
 from bot.commands.command import Asked
 from bot.commands.hello import tries
 from bot.commands.search import offer_rooms
@@ -18,7 +18,9 @@ from bot.domain.wish import Draft
 from bot.domain.workplace import Room
 from bot.language.changing import changed
 from bot.language.follow_ups import FollowUp
+from bot.language.of_series import OfSeries
 from bot.presses import Book
+from bot.presses.series import BookSeries
 from bot.replies import AskWish, LetGo, Reply, WhichOne
 
 _FEATURES = (Which.THAT, Which.NTH, Which.LAST, Which.BIGGER, Which.BIGGEST, Which.SMALLER, Which.SMALLEST)
@@ -36,6 +38,8 @@ async def go_on(asked: Asked, talk: Talk, said: FollowUp) -> Reply:
     meant = _meant(talk, rooms, said)
     if meant is not None and len(meant) == 1 and talk.wish and not _alters(said) and not said.asks:
         one = meant[0]
+        if one.dates:
+            return await series.pressed(asked, BookSeries(talk.offer, one.dates, talk.wish), "")
         return await book.pressed(asked, Book(talk.offer, one.room, one.span, talk.wish.at(one.span)), "")
     draft = changed(talk.draft, said)
     unclear = draft is None or (meant is not None and len(meant) != 1 and not _alters(said) and bool(talk.offered))
@@ -45,10 +49,19 @@ async def go_on(asked: Asked, talk: Talk, said: FollowUp) -> Reply:
         unclear = unclear or draft == before
     if said.changes_time or talk.draft.clock is None:
         draft = replace(draft, zone=_zone(asked, draft, talk.draft))
+    if draft.repeats:
+        draft = series.on_the_day_of(draft, talk.draft)
     room = next((room for room in asked.rooms if room.name == draft.room), None)
     if talk.looking and room is not None:
         return await room_day.show(asked, room, draft)
     return await find_rooms.find(asked, draft, WhichOne() if unclear else None)
+
+
+async def go_on_with_series(asked: Asked, talk: Talk, said: OfSeries) -> Reply | None:
+    """ "For 6 weeks": until when the series that is talked about goes on; None for what is no end."""
+    if not talk.draft.repeats or said.scope is not None:
+        return None
+    return await find_rooms.find(asked, series.lasting(talk.draft, said))
 
 
 def _alters(said: FollowUp) -> bool:

@@ -177,11 +177,15 @@ def put_elsewhere(booking: Booking, answers: Mapping[str, Answer], linked: Itera
 
 
 def as_in_outlook(
-    booking: Booking, answer: Answer, span: Span | None, at: datetime | None = None, elsewhere: Elsewhere | None = None
+    booking: Booking,
+    answer: Answer | None,
+    span: Span | None,
+    at: datetime | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Booking:
     """What a look at the event says of a booking that stood: moved there, or declined by the room since.
 
-    Moved, it is booked only once the room has accepted, which is asked since `at`.
+    Moved, it is booked only once the room has accepted, which is asked since `at`. `answer` None: it is not known.
     """
     after = replace(booking, span=span, news=News.MOVED_IN_OUTLOOK) if span not in (None, booking.span) else booking
     if elsewhere:
@@ -195,7 +199,11 @@ def as_in_outlook(
             news=News.ROOM_CHANGED_IN_OUTLOOK,
         )
     if after != booking:
-        return replace(after, state=_AFTER[answer], asked_at=at or booking.asked_at, untold=True)
+        return replace(after, state=_AFTER[answer or Answer.NONE], asked_at=at or booking.asked_at, untold=True)
+    if answer is Answer.NONE and booking.state is State.BOOKED:
+        # Moved away and back again: the room is asked anew, and may have been taken meanwhile.
+        asked = replace(booking, state=State.INVITED, news=News.MOVED_IN_OUTLOOK, untold=True)
+        return replace(asked, asked_at=at or booking.asked_at)
     if answer is Answer.DECLINED and booking.state is not State.LOST:
         return replace(booking, state=State.LOST, untold=True)
     if answer is Answer.ACCEPTED and booking.state is State.LOST:

@@ -19,14 +19,40 @@ class FileFault(StrEnum):
     TOO_LARGE = "too large"
     ARCHIVE = "a workbook or another archive"
     NO_TEXT = "no text"
-    NO_PLAN = "no floor plan"
+
+
+class PlanFault(StrEnum):
+    """Why a file is no floor plan that can be taken."""
+
+    NO_ZIP = "no ZIP archive"
+    MANY_FILES = "too many files"
+    OUTSIDE = "names that point outside"
+    PASSWORD = "protected by a password"
+    MANY_FEATURES = "too many features"
+    NO_FEATURES = "no features"
+    DAMAGED = "damaged"
+    UNPACKED = "too large unpacked"
+    NO_JSON = "not valid JSON"
+    NO_COLLECTION = "no FeatureCollection"
+    NO_LEVELS = "no unit of a level that is there"
+    AWAY = "units far away from their levels"
+    FEW_DRAWN = "hardly any unit can be drawn"
+    MANY_CORNERS = "too many corners"
+    NO_DEGREES = "no longitudes and latitudes"
+    NO_SHAPES = "no unit with a shape"
+    TOO_LONG = "too long to be a building"
+    NO_PICTURE = "no picture"
+    PIXELS = "too few pixels"
+    HUGE_PICTURE = "picture too large unpacked"
 
 
 @dataclass(frozen=True, slots=True)
 class WhyNotTaken:
-    """`detail`: the error or status that came; of a plan, what is wrong as a sentence. `number`: seconds waited (SLOW),
-    or the most bytes (TOO_LARGE)."""
+    """`detail`: the error or status that came, or the file or fault within an archive. `number`: seconds waited (SLOW),
+    the most bytes (TOO_LARGE), or how many there are or may be; `of`: of how many.
+    """
 
-    fault: FileFault
+    fault: FileFault | PlanFault
     detail: str = ""
     number: float = 0
+    of: float = 0

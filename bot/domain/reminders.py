@@ -26,11 +26,13 @@ LOOKED_AHEAD = timedelta(minutes=120)
 
 
 class Kind(StrEnum):
-    """What a notice is about. KEEP and CHECK_IN ask for an answer, and so does ASKED, which is somebody else's."""
+    """What a notice is about. KEEP, CHECK_IN, MISSED ask for an answer, and so does ASKED, which is somebody else's."""
 
     KEEP = "keep"
     CHECK_IN = "check in"
     RELEASED = "released"
+    MISSED = "missed"
+    REST = "rest"
     EXTEND = "extend"
     FREED = "freed"
     ASKED = "asked"

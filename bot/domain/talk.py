@@ -1,12 +1,15 @@
-"""What somebody is in the middle of saying: the wish so far, and what was offered for it last."""
+"""What somebody is in the middle of saying: the wish so far and what was offered for it last, or the question that was
+asked last about what is booked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.meetings import Meeting
 from bot.domain.span import Span
 from bot.domain.wish import Draft, Wish
 from bot.domain.workplace import Room
@@ -17,17 +20,38 @@ KEPT_FOR = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One button of the last card: the room's id, and for when."""
+    """One button of the last card: the room's id, and for when. `dates`: of a series, each with its room."""
 
     room: str
     span: Span
+    dates: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question about something booked: shall this one be cancelled, or which dates of its series, `doing` "cancel",
+    "move", "extend" or "another room" with them. `span`, `room`: what the booking is to become. `one`, `since`, `all`:
+    which answers there are; `dates`: the one answer is these bookings, by id, each in the room of the id beside it.
+    """
+
+    doing: str
+    booking: str = ""
+    meeting: Meeting | None = None
+    series: str = ""
+    starts: datetime | None = None
+    span: Span | None = None
+    room: str = ""
+    one: bool = False
+    since: bool = False
+    all: bool = False
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
     """`draft`: all that was said so far. `offered`: what the last card offers, in its order, under the UUID `offer` and
     for `wish`; empty where it only asks. `skipped`, `more`: how many better rooms were shown before, and how many are
-    still to be shown. `looking`: the talk is about one room's day.
+    still to be shown. `looking`: the talk is about one room's day. `pending`: it is no wish, but that question.
     """
 
     draft: Draft
@@ -37,6 +61,7 @@ class Talk:
     skipped: int = 0
     more: int = 0
     looking: bool = False
+    pending: Pending | None = None
 
 
 class Which(StrEnum):

@@ -18,12 +18,13 @@ _NINE = time(9)
 @dataclass(frozen=True, slots=True)
 class WorkingHours:
     """From when to when, on the person's own clock, and on which weekdays (0 is Monday). Refuses hours that end before
-    they begin, and a week without a day.
+    they begin, and a week without a day. `week_starts`: the weekday on which "next week" begins for them.
     """
 
     opens: time = time(8)
     closes: time = time(18)
     days: frozenset[int] = frozenset(range(5))
+    week_starts: int = 0
 
     def __post_init__(self) -> None:
         if not self.opens < self.closes or not self.days:

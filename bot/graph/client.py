@@ -6,7 +6,6 @@ import asyncio
 import logging
 import re
 import time
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -20,6 +19,7 @@ from bot.graph.gate import Gates, Replicas, Sleep, Tick
 from bot.graph.tokens import Tokens
 from bot.graph.troubles import Refusal, retry_after, trouble
 from bot.ports import CalendarRefused, CalendarTrouble, Throttled
+from bot.trace import request_id
 
 if TYPE_CHECKING:
     from bot.graph.sdk import Outcome, Tenant
@@ -161,7 +161,7 @@ class Graph:
                 raise
 
     async def _answer(self, call: Call, deadline: float) -> dict[str, Any]:
-        ours = str(uuid.uuid4())
+        ours = request_id()
         tenant = self._tenant(call.tenant)
         request = tenant.request(
             call.method, call.at, call.query, {"client-request-id": ours, **call.headers}, call.body
@@ -193,8 +193,8 @@ class Graph:
     def _note(self, named: str, outcome: Outcome | None, seconds: float, ours: str) -> None:
         status = outcome.status if outcome else 0
         theirs = outcome.headers.get("request-id", "-") if outcome else "-"
-        log.debug(
-            "%s: %s in %.0f ms, request-id %s, ours %s", named, status or "no answer", seconds * 1000, theirs, ours
-        )
+        level = logging.DEBUG if 0 < status < 400 else logging.INFO
+        said = "%s: %s in %.0f ms, request-id %s, ours %s"
+        log.log(level, said, named, status or "no answer", seconds * 1000, theirs, ours)
         if self._observe:
             self._observe(named, status, seconds)

@@ -32,7 +32,7 @@ from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
 from .slips import mend
-from .subjects import subject_of, take_named
+from .subjects import take_named, take_subject
 from .understanding import EMPTY, Act, Directory, Habit, Intent, Scope, Understanding, When
 from .when import take_when
 from .words import Words, words_of
@@ -47,7 +47,7 @@ def understand(
     text: str, now: datetime, directory: Directory = EMPTY, lang: str = "en", hours: WorkingHours = USUAL
 ) -> Understanding:
     """What `text` means, said at `now` (the speaker's own clock, naive) to a bot that knows `directory`. `hours`: those
-    the speaker works, in which bare hours are read.
+    the speaker works, in which bare hours are read, and the day on which their weeks begin.
     """
     w = words_of(lang)
     sheet = Sheet(cleaned(text), hours)
@@ -85,6 +85,7 @@ def understand(
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))
     when = take_when(sheet, w, now, roll=intent not in _BOOKED)
+    subject = subject or take_subject(sheet, w)
     if intent is Intent.NONE and act is None and is_bare_wish(sheet, w):
         intent = Intent.FIND_OR_BOOK
     unknown = places.unknown
@@ -92,7 +93,7 @@ def understand(
         unknown = unknown_place(sheet, w)
         if unknown and intent is Intent.NONE:
             intent = Intent.CHECK_ROOM if sheet.text.startswith(("is ", "when ")) else Intent.FIND_OR_BOOK
-    return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject or subject_of(sheet, w))
+    return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject)
 
 
 def _with_target(sheet: Sheet, w: Words, directory: Directory, meant: Understanding) -> Understanding:

@@ -33,6 +33,7 @@ Verb = Literal[
     "roles",
     "check",
     "log",
+    "report",
     "unknown",
 ]
 
@@ -42,8 +43,9 @@ class AdminWish:
     """What an admin wants, with what was said in its place; None where the phrase does not have it or it was left out.
 
     `name`: a configuration, an address (disconnect, link, unlink, check) or a person (grant, revoke); for
-    booking_level and domains_* the configuration after "for", else None. `to`: the new name (rename), the room (link).
-    `level`: "user" or "service". `domains`: lower case, one or more. `role`: "integrations" or "global".
+    booking_level and domains_* the configuration after "for", else None; for report its days and building (see
+    `periods`). `to`: the new name (rename), the room (link). `level`: "user" or "service". `domains`: lower case, one
+    or more. `role`: "integrations" or "global".
     """
 
     verb: Verb
@@ -110,6 +112,7 @@ _PHRASES: tuple[tuple[Verb, str], ...] = (
     ("check", r"check(?: (?:set-?up|everything|all))?"),
     ("check", rf"check mailbox {_NAME}"),
     ("log", r"(?:show )?(?:the )?(?:log|audit(?: log)?|history)"),
+    ("report", rf"(?:show )?(?:the |a )?(?:report|statistics|figures|usage)(?: {_NAME})?"),
 )
 _COMPILED = tuple((verb, re.compile(rf"{phrase}[.!?]?(?: please)?[.!]?", re.I)) for verb, phrase in _PHRASES)
 _START = re.compile(r"^admin\b[\s:,]*", re.I)

@@ -18,17 +18,22 @@ def _people(w: Words) -> tuple[re.Pattern[str], ...]:
     months = "|".join(w.months)
     no_clock = (
         rf"(?! ?\.? ?(?:{months})\b)(?! ?-?(?:{units})(?!\w))"
-        rf"(?! ?(?:-|(?:{w.to}|{w.and_}|{w.half}|{w.until}|{w.minutes_past}|"
+        rf"(?! (?:{w.and_}) (?:\w{{1,4}} )?(?:{w.half}|{w.quarter}|\d))"
+        rf"(?! ?(?:-|(?:{w.to}|{w.half}|{w.until}|{w.minutes_past}|"
         r"\d)\b) ?\d?)(?! ?[%/$€£])(?!\w)"
     )
     return (
         re.compile(rf"(?<!\w)(?P<word>{either(w.people_words)})(?!\w)"),
         re.compile(rf"(?<!\w)(?P<me>{w.me_and}) {number}(?: (?:{w.others}))?(?! ?(?:{units})\b)(?!\w)"),
         re.compile(rf"{number} (?P<me>(?:{w.others}) (?:{w.and_}) (?:me|myself|i))\b"),
+        re.compile(rf"(?<!\w)(?P<me>{w.alongside}) {number} (?:{w.peers})(?!\w)"),
         re.compile(rf"{number}\+?{upper}[ -]?(?:or more |or so |more |\+ ?)?(?:{w.people})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{w.group_of}):? (?:\w{{1,13}} )?{number}{upper}{no_clock}"),
         re.compile(rf"(?<!\w)(?:{w.fits}) (?:(?:{w.about}|{w.of}|{w.room_for}) ){{0,2}}{number}{upper}{no_clock}"),
-        re.compile(rf"(?<!\w)(?:{w.room_for}) (?:(?:{w.about}) )?(?!\d{{4}}){number}{no_clock}"),
+        re.compile(
+            rf"(?<!\w)(?:{w.room_for}) (?:(?:{w.about}) )?(?!\d{{4}}){number}"
+            rf"(?:(?= (?:{w.then_at}))|{no_clock})"
+        ),
     )
 
 

@@ -69,7 +69,7 @@ def _acts(a: AsideWords) -> tuple[tuple[Act, re.Pattern[str]], ...]:
 @cache
 def _going_on(w: Words, a: AsideWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = f"(?P<days>{w.day})|(?P<weeks>{w.week})|(?P<months>{w.month})|(?P<years>{w.year})|(?P<times>{a.times})"
-    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend))
+    dates = "|".join((*w.weekdays, *w.months, *w.holidays, w.next, w.weekend, w.end_of))
     return (
         re.compile(rf"(?<!\w)(?:(?:{a.count}) )?(?:(?:{w.the}) )?(?:(?:{w.next}) )?(?P<n>\d{{1,3}}) (?:{units})(?!\w)"),
         re.compile(
@@ -147,7 +147,7 @@ def _since(sheet: Sheet, w: Words, at: int, today: date) -> date | None:
     """The day that is said right there, in a few words: "from next Tuesday on"."""
     words = list(re.finditer(r" ?[^ ]+", sheet.text[at:]))[:_WORDS_OF_A_DAY]
     for last in reversed(words):
-        rest = Sheet(sheet.text[at : at + last.end()])
+        rest = sheet.beside(sheet.text[at : at + last.end()])
         day = take_day(rest, w, today)
         if day and len(rest.text) == last.end() and 0 <= rest.text.find(TIME) <= _ARTICLE:
             sheet.text = sheet.text[:at] + rest.text + sheet.text[at + last.end() :]
@@ -168,7 +168,7 @@ def take_end_of_series(
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
     if last := until.search(sheet.text):
-        rest = Sheet(sheet.text[last.end() :])
+        rest = sheet.beside(sheet.text[last.end() :])
         length = len(rest.text)
         day = take_day(rest, w, today)
         if day and len(rest.text) == length:
@@ -217,7 +217,7 @@ def _name_at(sheet: Sheet, w: Words, at: int, capital: bool, loud: bool = False)
         end = found.end()
     if end == start:
         return None
-    return sheet.original(start, end).strip(" .").removeprefix("@"), end
+    return sheet.original(start + 1, end).strip(" .").removeprefix("@"), end
 
 
 def _is_no_name(word: str, w: Words) -> bool:

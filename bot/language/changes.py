@@ -74,8 +74,8 @@ def _moved(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> Under
         if minutes is not None:
             shift = minutes if later and not earlier else -minutes
     old, new = _old_and_new(sheet.text, w)
-    when = take_when(Sheet(old, sheet.hours), w, now, roll=False)
-    new_when = take_when(Sheet(f"{w.at_word} {new.strip()}", sheet.hours), w, now, when.day) if new else None
+    when = take_when(sheet.beside(old), w, now, roll=False)
+    new_when = take_when(sheet.beside(f"{w.at_word} {new.strip()}"), w, now, when.day) if new else None
     return replace(meant, when=when, new_when=new_when, shift=shift)
 
 

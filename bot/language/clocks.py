@@ -25,7 +25,7 @@ class Hint:
         late = hour % 12
         if self.part == "morning":
             return hour * 60 + minute
-        if self.part in ("afternoon", "lunch", "evening"):
+        if self.part in ("afternoon", "lunch", "after lunch", "evening"):
             return (24 if self.part == "evening" and not late else late + 12) * 60 + minute
         if self.part == "night":
             return (late + 12 if late >= 5 else 24 if late == 0 else late) * 60 + minute
@@ -33,6 +33,8 @@ class Hint:
 
 
 _UNSAID = Hint()
+EVENING, MOST_OVERNIGHT = 18 * 60, 16 * 60
+"""Minutes since midnight, and minutes: who begins in the evening may end on the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +326,12 @@ def _pair(first: Clock, second: Clock, hint: Hint) -> tuple[int | None, int | No
     return start_at, _end_after(start_at, second, first, hint)
 
 
+def _overnight(start: int, end: int) -> bool:
+    """Whether an end that lies before its start is meant to be on the next day."""
+    ahead = end + 1440 - start
+    return (start >= 720 and end < 720 and ahead <= 720) or (start >= EVENING and ahead <= MOST_OVERNIGHT)
+
+
 def _end_after(start: int | None, end: Clock, first: Clock, hint: Hint) -> int | None:
     """The end as the first such time after the start; where am and pm were said, as said."""
     if start is None:
@@ -336,14 +344,14 @@ def _end_after(start: int | None, end: Clock, first: Clock, hint: Hint) -> int |
             return 1440
         if end.half == "h" and at <= start < at + 720 <= 1440:
             return at + 720
-        overnight = start >= 720 and at < 720 and at + 1440 - start <= 720
-        return at + 1440 if at <= start and overnight else at
+        return at + 1440 if at <= start and _overnight(start, at) else at
     if end.hour > 12:
-        return end.read()
+        at = end.read()
+        return at + 1440 if at is not None and at <= start and _overnight(start, at) else at
     base = end.hour % 12 * 60 + end.minute
     for at in (base, base + 720, base + 1440):
         if at > start:
-            if at >= 1440 and at - start > 360:
+            if at >= 1440 and at - start > (MOST_OVERNIGHT if start >= EVENING else 360):
                 break
             return at
     return end.read(hint)

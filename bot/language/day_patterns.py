@@ -14,7 +14,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
     """(reader's name, pattern), in the order to try them."""
     weekday = f"(?P<weekday>{'|'.join(w.weekdays)})"
     month = f"(?P<month>{'|'.join(w.months)})"
-    the, of, on = f"(?:(?:{w.the}) )?", f"(?:(?:{w.of}) ?)?", f"(?:(?:{w.on}) )?"
+    the, of, on = rf"(?:\b(?:{w.the}) )?", f"(?:(?:{w.of}) ?)?", rf"(?:\b(?:{w.on}) )?"
     end, number = f"(?:{w.ordinal_ending})", r"(?P<day>3[01]|[12]\d|0?[1-9])"
     nxt, behind, this = f"(?P<next>{w.next})", f"(?P<next_behind>{w.next_after})", f"(?P<this>{w.this})"
     after_next = f"(?P<after_next>{w.week_after_next})"
@@ -35,6 +35,11 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
     # "27. 11.", "7. 4." for "siebter vierter": only where an ordinal is a number and a dot
     ordinals = r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>\.)[ /]{1,2}(?P<b>0?[1-9]|1[0-2])\."
     ordinals = ordinals if w.ordinal_ending.startswith(r"\.") else "(?!)(?P<a>)(?P<sign>)(?P<b>)"
+    # "22-23 february", of which the first day counts; "9-10 dec 3" is a stretch of a day
+    until_day = (
+        rf"(?:(?: ?- ?| (?:{w.to}) {the})(?:3[01]|[12]\d|0?[1-9]){end}?"
+        rf"(?=[ .]{{1,2}}{of}{the}(?:{'|'.join(w.months)})\b(?!,? \d{{1,2}}(?![\d:]))))?"
+    )
     weekday_lead = rf"(?:\b{weekday}[,.]? )?{on}{the}"
     return [
         ("iso", rf"(?<!\d)(\d{{4}})[-/.](\d{{1,2}}|{'|'.join(w.months)})[-/.](\d{{1,2}})(?:t(?=\d)|(?!\d))"),
@@ -44,8 +49,15 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
             rf"\b{the}(?:{w.last}) (?:{w.day}) {of}{the}(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:{w.month}))\b",
         ),
         (
+            "edge_of",
+            rf"\b(?:(?P<start>{w.start_of})|{w.end_of}) {of}{the}"
+            rf"(?:{month}{year}|(?:(?:{w.this}) |{nxt} )?(?:(?P<in_month>{w.month})|"
+            rf"(?P<in_year>{w.year})|(?P<in_week>{w.week})))(?!\w)",
+        ),
+        (
             "day_month",
-            rf"{weekday_lead}(?<!\d){number}{end}?(?: (?:{w.day}))?[ /.-]{{0,2}}{of}{the}{month}\b\.?"
+            rf"{weekday_lead}(?<!\d)(?<!\d-){number}{end}?{until_day}(?: (?:{w.day}))?"
+            rf"[ /.-]{{0,2}}{of}{the}{month}\b\.?"
             rf"(?:[/-](?=\d))?{loose_year}",
         ),
         (
@@ -55,7 +67,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
         ),
         (
             "numbers",
-            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?[/.-] ?"
+            rf"(?:\b{weekday},? )?(?<![\d/.:-])(?P<a>\d{{1,2}}) ?(?P<sign>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sign) ?"
             r"(?P<year>\d{4}|(?<! )\d{2})(?![\d:/]|\.\d)",
         ),
         (
@@ -106,8 +118,8 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
         ),
         (
             "weekday_and_number",
-            rf"\b{weekday}[,.]? {on}{the}{number}(?:{end}|(?= (?:{w.at})\b)|(?= ?[{TIME}])|(?=[?!.,;)]*$))(?!\w)"
-            r"(?! ?[:/])",
+            rf"\b{weekday}[,.]? (?!(?:{w.frm}) ){on}{the}{number}(?:{end}|(?= (?:{w.at})\b)|(?= ?[{TIME}])|"
+            r"(?=[?!.,;)]*$))(?!\w)(?! ?[:/])",
         ),
         (
             "weekday",

@@ -64,10 +64,11 @@ def _year(text: str | None) -> int | None:
     return year + 2000 if year < 100 else year
 
 
-Reader = Callable[[re.Match[str], date, Words], "Day | None"]
+Reader = Callable[[re.Match[str], date, Words, date], "Day | None"]
+"""Today and the first day of the week it is in."""
 
 
-def _iso(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _iso(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     month = _month(found[2], w) if not found[2].isdigit() else int(found[2])
     day = _valid(int(found[1]), month, int(found[3]))
     return Day(day) if day else None
@@ -81,7 +82,7 @@ def _weekday(text: str, w: Words) -> int:
     return next(i for i, name in enumerate(w.weekdays) if re.fullmatch(name, text))
 
 
-def _day_month(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _day_month(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     return _named(today, found["day"], _month(found["month"], w), _year(found["year"]))
 
 
@@ -90,7 +91,7 @@ def _named(today: date, day: str, month: int, year: int | None) -> Day | None:
     return Day(got) if got else None
 
 
-def _numbers(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _numbers(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     """ "12/03/2019", "5/31", "24.02.": with dots the day comes first, else as the language has it."""
     a, sign, b, year = int(found["a"]), found["sign"], int(found["b"]), _year(found["year"])
     orders = [(b, a), (a, b)] if sign == "." or not w.month_first else [(a, b), (b, a)]
@@ -98,6 +99,8 @@ def _numbers(found: re.Match[str], today: date, w: Words) -> Day | None:
     dates = (_valid(year, month, day) if year else _upcoming(today, month, day) for month, day in orders)
     readings = [day for day in dates if day]
     if said:
+        if sign == "-" and not year and a < b <= 12:
+            return None  # "Friday 9-10" is from nine to ten
         wanted = _weekday(said, w)
         fitting = [d for d in readings if d.weekday() == wanted]
         if fitting:
@@ -107,7 +110,7 @@ def _numbers(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(readings[0]) if readings else None
 
 
-def _holiday(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _holiday(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     rule = meaning(w.holidays, found, "holiday")
     year = _year(found["year"]) or (today.year + 1 if found["next"] else None)
     if year:
@@ -115,7 +118,7 @@ def _holiday(found: re.Match[str], today: date, w: Words) -> Day | None:
     return next((Day(day) for y in range(today.year, today.year + 9) if (day := holiday(rule, y)) >= today), None)
 
 
-def _week_number(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _week_number(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     """ "KW 12" is its Monday, this year's or where that is over, the next one's."""
     said = found["weekday"] or found["weekday_behind"]
     wanted, number = _weekday(said, w) if said else 0, int(found["number"])
@@ -127,11 +130,11 @@ def _week_number(found: re.Match[str], today: date, w: Words) -> Day | None:
     return None
 
 
-def _near(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _near(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     return Day(today + timedelta(days=meaning(w.near_days, found, 1)))
 
 
-def _nth_weekday(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _nth_weekday(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     wanted = _weekday(found["weekday"], w)
     if found["month"]:
         month, year = _month(found["month"], w), _year(found["year"])
@@ -152,13 +155,13 @@ def _nth_weekday(found: re.Match[str], today: date, w: Words) -> Day | None:
     return None
 
 
-def _of_month(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _of_month(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     first = months_later(today.replace(day=1), 1 if found["next"] else 0)
     day = _valid(first.year, first.month, int(found["day"]))
     return Day(day) if day else None
 
 
-def _last_day(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _last_day(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     year, month = today.year, today.month
     if found["month"]:
         month = _month(found["month"], w)
@@ -168,25 +171,44 @@ def _last_day(found: re.Match[str], today: date, w: Words) -> Day | None:
     return Day(date(year, month, monthrange(year, month)[1]))
 
 
-def _weeks_away(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _edge_of(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
+    """ "End of next week" is its Friday, "start of next week" its Monday, "end of the year" its last day."""
+    ahead = 1 if found["next"] else 0
+    if found["in_week"]:
+        return Day(max(_in_week(week, 0 if found["start"] else 4, ahead), today))
+    if found["in_year"]:
+        return Day(max(date(today.year + ahead, 1, 1), today) if found["start"] else date(today.year + ahead, 12, 31))
+    if not found["start"]:
+        return _last_day(found, today, w, week)
+    if found["month"]:
+        return _named(today, "1", _month(found["month"], w), _year(found["year"]))
+    return Day(max(months_later(today.replace(day=1), ahead), today))
+
+
+def _in_week(week: date, weekday: int, ahead: int = 0) -> date:
+    """That weekday of the week that begins on `week`, or of one so many weeks later."""
+    return week + timedelta(days=(weekday - week.weekday()) % 7, weeks=ahead)
+
+
+def _weeks_away(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     wanted = _weekday(found["weekday"], w)
     weeks = 2 if found["after_next"] else 1 if found["next"] else 0
-    return Day(today - timedelta(days=today.weekday()) + timedelta(days=wanted, weeks=weeks))
+    return Day(_in_week(week, wanted, weeks))
 
 
-def _many_weekdays(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _many_weekdays(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     wanted, count = _weekday(found["weekday"], w), int(found["count"])
     first = today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     return Day(first + timedelta(weeks=max(count, 1) - 1))
 
 
-def _weekday_and_number(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _weekday_and_number(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     wanted, number = _weekday(found["weekday"], w), int(found["day"])
     day = _day_of_month(today, number, wanted) or _day_of_month(today, number)
     return Day(day) if day else None
 
 
-def _plain_weekday(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _plain_weekday(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     wanted = _weekday(found["weekday"], w)
     ahead = (wanted - today.weekday()) % 7
     nearest = today + timedelta(days=ahead)
@@ -195,33 +217,32 @@ def _plain_weekday(found: re.Match[str], today: date, w: Words) -> Day | None:
     if found["week"] or found["fortnight"]:
         return Day(nearest + timedelta(days=7 if found["week"] else 14))
     if found["following"] or found["next"] or found["next_behind"]:
-        next_week = today - timedelta(days=today.weekday()) + timedelta(days=wanted, weeks=1)
+        next_week = _in_week(week, wanted, 1)
         upcoming = nearest if ahead else nearest + timedelta(days=7)
         return Day(next_week, upcoming if upcoming != next_week else None)
     return Day(nearest, may_roll=not found["this"])
 
 
-def _day_only(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _day_only(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     day = _day_of_month(today, int(found["day"]))
     return Day(day) if day else None
 
 
-def _period(found: re.Match[str], today: date, w: Words) -> Day | None:
+def _period(found: re.Match[str], today: date, w: Words, week: date) -> Day | None:
     """ "next week" is its Monday, "next month" its first day, "this week" today."""
-    monday = today - timedelta(days=today.weekday())
     if found["weekend"]:
-        saturday = monday + timedelta(days=5)
+        saturday = today - timedelta(days=today.weekday()) + timedelta(days=5)
         if found["next"] or found["next_behind"]:
             return Day(saturday + timedelta(days=7))
         return Day(max(saturday, today))
     if found["after_next"]:
-        return Day(monday + timedelta(weeks=2))
+        return Day(_in_week(week, 0, 2))
     if not (found["next"] or found["next_behind"]):
         return Day(today)
     if found["period_day"]:
         return Day(today + timedelta(days=1))
     if found["period_week"]:
-        return Day(monday + timedelta(weeks=1))
+        return Day(_in_week(week, 0, 1))
     return Day(months_later(today.replace(day=1), 1) if found["period_month"] else date(today.year + 1, 1, 1))
 
 
@@ -234,6 +255,7 @@ _READERS: dict[str, Reader] = {
     "iso": _iso,
     "nth_weekday": _nth_weekday,
     "last_day": _last_day,
+    "edge_of": _edge_of,
     "day_month": _day_month,
     "numbers": _numbers,
     "holiday": _holiday,
@@ -251,10 +273,11 @@ _READERS: dict[str, Reader] = {
 
 def take_day(sheet: Sheet, w: Words, today: date) -> Day | None:
     """The day that was said, struck out."""
+    week = today - timedelta(days=(today.weekday() - sheet.hours.week_starts) % 7)
     for pattern, read in _readers(w):
         for found in pattern.finditer(sheet.text):
             try:
-                day = read(found, today, w)
+                day = read(found, today, w, week)
             except (ValueError, OverflowError):
                 day = None
             if day:

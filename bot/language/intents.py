@@ -10,6 +10,8 @@ from .sheet import MARKS, THING, Sheet
 from .understanding import Intent
 from .words import Words
 
+MOST_NAMED = 2
+"""Words before the kind of meeting that may be its name."""
 _ROOMS = re.compile(f"{ROOM_MARK}+")
 _BUILDINGS = re.compile(f"{BUILDING_MARK}+")
 _THINGS = re.compile(f"{THING}+")
@@ -22,6 +24,17 @@ def _rules(w: Words) -> tuple[tuple[Intent, re.Pattern[str], re.Pattern[str] | N
     return tuple(
         (Intent(name), re.compile(needs), re.compile(unless) if unless else None) for name, needs, unless in w.intents
     )
+
+
+@cache
+def _noun(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{w.meeting_nouns})(?!\w)")
+
+
+@cache
+def _lead(w: Words) -> re.Pattern[str]:
+    """What stands before times and says nothing without one: "about", "from"."""
+    return re.compile(rf"(?<!\w)(?:{w.at}|{w.about}|{w.frm}|{w.after}|{w.on})(?!\w)")
 
 
 def marked(text: str) -> str:
@@ -39,6 +52,11 @@ def intent_of(text: str, w: Words) -> Intent:
 
 
 def is_bare_wish(sheet: Sheet, w: Words) -> bool:
-    """Nothing is left but small words once time, place and number are struck out: "2pm tomorrow for 6"."""
-    left = _LEFT.sub(" ", sheet.text).split()
+    """Nothing is left but small words, and what kind of meeting it is, once time, place, people and number are struck
+    out: "2pm tomorrow for 6", "quick sync with Adele at 3".
+    """
+    text, noun = sheet.text, _noun(w).search(sheet.text)
+    if noun and len(named := text[: noun.start()].split()) <= MOST_NAMED and w.errands.isdisjoint(named):
+        text = text[noun.end() :]
+    left = _LEFT.sub(" ", _lead(w).sub(" ", _noun(w).sub(" ", text))).split()
     return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from .alternatives import either
 from .sheet import MARKS, Sheet, folded
 from .words import Words
 
@@ -166,13 +167,23 @@ def _by_part(sheet: Sheet, names: Names, w: Words, kind: str, other_kind: str) -
     text = sheet.text
     for token in _TOKEN.finditer(text):
         fitting = names.parts.get(key(token.group()))
-        if not fitting:
+        if not fitting or _is_thing(text, token, w):
             continue
         beside = _beside(text, token.start(), token.end(), w, kind)
         as_other = _beside(text, token.start(), token.end(), w, other_kind) or _is_person(text, token.start(), w)
         if beside or not (token.group().isdigit() or as_other):
             return Found(fitting[0], fitting[1 : MOST_ALSO + 1], token.start(), token.end())
     return None
+
+
+def _is_thing(text: str, token: re.Match[str], w: Words) -> bool:
+    """ "Tableau blanc" is no part of Mont Blanc."""
+    return any(thing.start() <= token.start() < thing.end() for thing in _things(w).finditer(text))
+
+
+@cache
+def _things(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(w.equipment)})(?!\w)")
 
 
 def _slips(length: int) -> int:

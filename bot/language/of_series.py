@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from bot.domain.working_hours import USUAL, WorkingHours
+
 from .asides import take_end_of_series, take_scope
 from .numerals import write_digits
 from .sheet import MARKS, THING, Sheet, cleaned
+from .slips import mend
 from .understanding import Scope
 from .when import take_when
 from .words import Words, words_of
@@ -38,12 +41,13 @@ def _everything(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])")
 
 
-def of_series(text: str, now: datetime, lang: str = "en") -> OfSeries | None:
+def of_series(text: str, now: datetime, lang: str = "en", hours: WorkingHours = USUAL) -> OfSeries | None:
     """What `text` says, at `now` (naive, on the speaker's clock); None for any other sentence."""
     w = words_of(lang)
     if w.asides is None or w.follow is None or len(text) > LONGEST:
         return None
-    sheet = Sheet(cleaned(text))
+    sheet = Sheet(cleaned(text), hours)
+    mend(sheet, w)
     write_digits(sheet, w)
     scope, since = take_scope(sheet, w, w.asides, now.date())
     lasts, until = (None, None) if scope else take_end_of_series(sheet, w, w.asides, now.date())

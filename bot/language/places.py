@@ -87,7 +87,9 @@ def _second_room(sheet: Sheet, rooms: Names, w: Words, first: Found, buildings: 
         return None, first
     early, late = sorted((first, second), key=lambda found: found.start)
     between = sheet.text[early.end : late.start]
-    if re.search(rf"(?<!\w)(?:{w.instead_of})(?!\w)", between):
+    if re.search(rf"(?<!\w)(?:{w.instead_of}) (?:(?:{w.the}) )?(?:{w.room})? ?$", sheet.text[: early.start]):
+        new, old = late, early
+    elif re.search(rf"(?<!\w)(?:{w.instead_of})(?!\w)", between):
         new, old = early, late
     elif re.search(rf"(?<!\w)(?:{w.move_to}|{w.swap_for})(?!\w)", between):
         new, old = late, early
@@ -98,7 +100,7 @@ def _second_room(sheet: Sheet, rooms: Names, w: Words, first: Found, buildings: 
 
 
 _NO_NUMBER = re.compile(
-    r"\d{1,2}(?:[.:]\d\d)?-\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m?)?|\d{4}-\d\d?-\d\d?|\d{1,4} ?(?:[ap]m?|"
+    r"\d{1,2}(?:[.:h]\d\d|h|u)?-\d{1,2}(?:[.:h]\d\d)? ?(?:[ap]m?|h|u)?|\d{4}-\d\d?-\d\d?|\d{1,4} ?(?:[ap]m?|"
     r"m|h)"
 )
 

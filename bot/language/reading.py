@@ -47,9 +47,9 @@ def read_on(
     )
 
 
-def read_of_series(text: str, now: datetime, locale: str = "en") -> OfSeries | None:
+def read_of_series(text: str, now: datetime, locale: str = "en", hours: WorkingHours = USUAL) -> OfSeries | None:
     """What `text` says of a series that is being talked about; None where it says anything else."""
-    return _first(text, locale, lambda lang: of_series(text, now, lang), lambda said: said is not None)
+    return _first(text, locale, lambda lang: of_series(text, now, lang, hours), lambda said: said is not None)
 
 
 def _first(text: str, locale: str, read_in: Callable[[str], Read], understood: Callable[[Read], bool]) -> Read:

@@ -78,7 +78,7 @@ def _plain(letter: str) -> str:
 
 
 class Sheet:
-    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read."""
+    """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read and weeks begin."""
 
     __slots__ = ("_origin", "hours", "said", "text")
 
@@ -86,6 +86,10 @@ class Sheet:
         self.said, self.hours = said, hours
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
+
+    def beside(self, said: str) -> Sheet:
+        """Another one for a part of what was said, by the same person."""
+        return Sheet(said, self.hours)
 
     def take(self, pattern: re.Pattern[str], mark: str = TIME) -> re.Match[str] | None:
         """The first match, struck out; None where there is none."""

@@ -55,7 +55,7 @@ def _is_room(sheet: Sheet, found: re.Match[str], w: Words, known_places: frozens
     return known and re.search(rf"(?:{w.room}|{w.building}) $", sheet.text[: found.start()]) is not None
 
 
-def subject_of(sheet: Sheet, w: Words) -> str | None:
-    """ "for the Budget review", in what is left once time and place are struck out."""
-    found = _patterns(w)[2].search(sheet.text)
+def take_subject(sheet: Sheet, w: Words) -> str | None:
+    """ "for the Budget review", in what is left once time and place are struck out; struck out too."""
+    found = sheet.take(_patterns(w)[2], THING)
     return sheet.original(found.start("name"), found.end("name"))[:LONGEST] if found else None

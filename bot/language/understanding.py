@@ -53,12 +53,12 @@ class Habit(StrEnum):
 class When:
     """Times as the speaker's own clock shows them: naive, local.
 
-    `day`: the date that was said. `clock`, `end_clock`: the times of day that were said, bare hours already read inside
-    working hours. `minutes`: a length. `part`: "morning", "afternoon", "evening", "night", "lunch", or "day" for "all
-    day". `starts`, `ends`: the merged reading (clock on day; today or the next day that is not past where no day was
-    said), where clock or part gave one. `recurrence`: an RRULE without the prefix. An end that lies before its start is
-    kept as it was said. `other_day`: the second date that "next Tuesday" may mean. `other_clock`: the second time that
-    a bare "at 7" may mean, since people meet early and late.
+    `day`: the date that was said. `clock`, `end_clock`: the times of day that were said, bare hours already read
+    inside working hours. `minutes`: a length. `part`: "morning", "afternoon", "evening", "night", "lunch", "after
+    lunch", or "day" for "all day". `starts`, `ends`: the merged reading (clock on day; today or the next day that
+    is not past where no day was said), where clock or part gave one. `recurrence`: an RRULE without the prefix. An
+    end that lies before its start is kept as it was said. `other_day`: the second date that "next Tuesday" may
+    mean. `other_clock`: the second time that a bare "at 7" may mean, since people meet early and late.
     """
 
     day: date | None = None

@@ -57,6 +57,9 @@ class Words:
     following: str = NEVER
     last: str = NEVER
     past: str = NEVER
+    # "end of April", "start of next week": its last day and its first, of a week Friday and Monday
+    end_of: str = NEVER
+    start_of: str = NEVER
     week_after_next: str = NEVER
     # behind a weekday: a week or two after the nearest ("lundi en huit", "en quinze")
     week_on: str = NEVER
@@ -145,8 +148,13 @@ class Words:
     group_of: str = NEVER
     me_and: str = NEVER
     others: str = NEVER
+    # "with 3 colleagues": they and I
+    alongside: str = NEVER
+    peers: str = NEVER
     room_for: str
-    fits: str = NEVER
+    # after a number of people, where "at" and "to" are the same word: "para 5 a las 3", "pour 5 à 15h"
+    then_at: str = NEVER
+    fits: str
     people_words: Mapping[str, int] = field(default_factory=dict)
     floor: str
     floor_words: Mapping[str, str] = field(default_factory=dict)
@@ -160,6 +168,8 @@ class Words:
     subject_ends: str = NEVER
     subject_for: str = NEVER
     meeting_nouns: str
+    # before such a noun, what makes it no meeting: "order lunch", "attend the training"
+    errands: frozenset[str] = frozenset()
     # changes
     later: str = NEVER
     earlier: str = NEVER

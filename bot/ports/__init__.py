@@ -34,6 +34,7 @@ from bot.ports.microsoft365 import (
     ConsentReturn,
     Directory,
     Event,
+    EventWords,
     Files,
     FileTrouble,
     Invitation,
@@ -42,8 +43,11 @@ from bot.ports.microsoft365 import (
     PublicAddress,
     RefusedFor,
     Throttled,
+    Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
+from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
     Conflict,
@@ -58,14 +62,17 @@ from bot.ports.storing import (
     StoreTrouble,
 )
 from bot.ports.sweeps import SweepStore
+from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
     "AlreadyPressed",
+    "Article",
     "Asker",
     "CalendarRefused",
     "CalendarTrouble",
     "Calendars",
     "CardAddress",
+    "Chapter",
     "Chat",
     "ChatKind",
     "Clock",
@@ -78,10 +85,13 @@ __all__ = [
     "Directory",
     "Drawn",
     "Event",
+    "EventWords",
     "Figures",
     "File",
     "FileTrouble",
     "Files",
+    "FloorTab",
+    "FloorWatch",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -94,6 +104,7 @@ __all__ = [
     "Messenger",
     "Notice",
     "NoticeStore",
+    "OpenPage",
     "People",
     "PressListener",
     "PublicAddress",
@@ -101,13 +112,19 @@ __all__ = [
     "Remark",
     "Remarks",
     "Remembered",
+    "ReportFiles",
+    "Reports",
     "RoomTaken",
+    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",
     "SweepStore",
     "Throttled",
+    "TooOften",
     "Waiting",
+    "Worded",
+    "Written",
 ]
 
 

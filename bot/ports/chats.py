@@ -30,12 +30,16 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks. Only `identity` is believed; name, zone (IANA or None) and locale are what the client says."""
+    """Who speaks. Only `identity` is believed; name, zone (IANA or None) and locale are what the client says.
+
+    `week_starts`: the day on which weeks begin in that locale, 0 for Monday.
+    """
 
     identity: Identity
     name: str
     zone: str | None
     locale: str
+    week_starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ class Heard:
     `text` for words; `reference` and `inputs` for a press on `card`, the id of the message it stands in.
 
     `id` is the activity's own id. `arrived`: the bot was just added to this chat. `files`: what was attached.
-    `mentioned`: names of people who were mentioned with @. `compose`: it comes from the compose box, before anything
-    is sent; `text` is then what was typed into its search.
+    `mentioned`: names of people who were mentioned with @. `compose`: it comes from the compose box, before anything is
+    sent; `text` is then what was typed into its search. `invoked`: who pressed sees the answer alone, while in a shared
+    chat the answer to a message is seen by all. `automatic`: no finger pressed, the client asked for its person's view.
     """
 
     id: str
@@ -85,18 +90,22 @@ class Heard:
     files: tuple[File, ...] = ()
     mentioned: tuple[str, ...] = ()
     compose: ComposeKind | None = None
+    invoked: bool = False
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A card ready to be sent: Adaptive Card JSON, and the sentence for notifications and clients without cards.
 
-    `note`: as the answer to a press, only the sentence is said, and the pressed card stays as it is.
+    `alone`: others who see the chat must not see it. `note`: as the answer to a press, only the sentence is said, and
+    the pressed card stays as it is.
     """
 
     card: dict[str, Any]
     summary: str
     note: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

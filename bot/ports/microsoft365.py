@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.ailments import Ailment
-from bot.domain.booking import Answer
+from bot.domain.booking import Answer, Booking
 from bot.domain.configuration import Configuration
 from bot.domain.files import WhyNotTaken
 from bot.domain.free_busy import FreeBusy
@@ -56,6 +56,23 @@ class PublicAddress(Protocol):
     """Tries whether Nook is reached at its public address: what ails there, None where nothing does."""
 
     async def __call__(self) -> Ailment | None: ...
+
+
+class EventWords(StrEnum):
+    """What Nook writes into Outlook of itself. The words are in `cards`.
+
+    `SUBJECT`: where none was given. `NOTE`: the body. The others are why an event is withdrawn.
+    """
+
+    SUBJECT = "subject"
+    NOTE = "note"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    NOT_BOOKED = "not booked"
+
+
+Worded = Callable[[EventWords, Booking, str], str]
+"""The words for a booking, plain text, in the language of this locale."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,11 @@ from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+from bot.ports.drafts import Draft
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
@@ -159,15 +161,22 @@ class Store(Protocol):
     async def plans(self) -> tuple[Plan, ...]:
         """The floors' plans, by building and from the ground up."""
 
-    async def save_plans(
-        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ...
-    ) -> None:
-        """Inserts or replaces them by building and floor, with the pictures (by their ids) that lie under them."""
+    async def save_plans(self, changed: Sequence[Plan], *deeds: Deed) -> None:
+        """Inserts or replaces them by building and floor."""
 
     async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
-        """By building and floor; a picture that no plan has any more goes with them. Rooms stay."""
+        """By building and floor; a picture that no plan and no draft has any more goes with them. Rooms stay."""
 
     async def plan_picture(self, id: str) -> bytes | None: ...
+    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        """A new one, with the picture (id and content) that it is drawn on."""
+
+    async def draft(self, id: str) -> Draft | None: ...
+    async def drafted(self) -> tuple[Plan, ...]:
+        """The plans of all drafts."""
+
+    async def change_draft(self, after: Draft, before: Draft) -> None:
+        """Raises Conflict where its link or page is another than `before`."""
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         """Bookings that hold one of these calendars and end after `since`, by start."""
@@ -232,6 +241,12 @@ class Store(Protocol):
         """All of that series, whatever their state, by start."""
 
     async def figures(self, now: datetime) -> Figures: ...
+    async def count(self, counted: Count) -> None:
+        """Adds to what was counted of the same; a power cut may lose the last of it."""
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        """The bookings that touch the period, without their people, and what was counted on its days."""
+
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         """Ids of the rooms that this person books often (see `domain.habits`). Kept for some minutes."""
 
@@ -281,6 +296,11 @@ class Store(Protocol):
 
     async def keep_hours(self, who: Identity, read: HoursRead) -> None: ...
     async def forget_expired(self, now: datetime) -> None: ...
+    async def changed(self, since: int) -> int:
+        """Waits until rooms, plans, bookings or what calendars say may be other than they were at that number, and says
+        the newest; at 0 nothing had changed yet. What another replica changes is heard within a second.
+        """
+
     async def ping(self) -> None:
         """Raises StoreTrouble unless the database answers and can be written."""
 

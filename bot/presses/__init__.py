@@ -16,6 +16,7 @@ from bot.presses.calendars import CalendarPress
 from bot.presses.configurations import ConfigurationPress
 from bot.presses.notices import NoticePress
 from bot.presses.plans import FloorPress, PlanPress
+from bot.presses.reports import ShowReport
 from bot.presses.rooms import RoomsPress
 from bot.presses.series import OwnSeriesPress, SeriesPress
 
@@ -71,7 +72,14 @@ class Book:
     series: str = ""
 
 
-AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress
+@dataclass(frozen=True, slots=True)
+class SeeMine:
+    """The view of a booking's card that its own asker has, by the booking's id; their client asks for it by itself."""
+
+    booking: str
+
+
+AdminPress = ConfigurationPress | CalendarPress | RoomsPress | FloorPress | ShowReport
 Press = (
     Say
     | FindRooms
@@ -79,6 +87,7 @@ Press = (
     | AnotherTime
     | SeeRoom
     | Book
+    | SeeMine
     | PlanPress
     | BookingPress
     | SeriesPress
@@ -87,6 +96,7 @@ Press = (
 )
 OWN_ONLY = (
     FindRooms,
+    SeeMine,
     *get_args(BookingPress),
     *get_args(OwnSeriesPress),
     *get_args(NoticePress),

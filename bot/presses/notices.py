@@ -22,6 +22,20 @@ class GiveBack:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepRest:
+    """The rest of the series is still needed: the answer to that notice."""
+
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackRest:
+    """The rest of the series is not needed: the answer to that notice."""
+
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
 class WaitFor:
     """To be told when a room for this wish frees up."""
 
@@ -47,4 +61,4 @@ class BeQuiet:
     on: bool = True
 
 
-NoticePress = KeepRoom | GiveBack | WaitFor | StopWaiting | AskHolder | BeQuiet
+NoticePress = KeepRoom | GiveBack | KeepRest | GiveBackRest | WaitFor | StopWaiting | AskHolder | BeQuiet

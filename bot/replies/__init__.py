@@ -24,20 +24,26 @@ from bot.replies.doubt import DoubtReply
 from bot.replies.notices import NoticeReply
 from bot.replies.people import PeopleReply, Together
 from bot.replies.plans import PlanReply
+from bot.replies.reports import ReportShown
 from bot.replies.rooms import RoomsReply
 from bot.replies.series import SeriesReply
+from bot.replies.sharing import SharedReply
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads a card: `zone` is the IANA zone times are shown in, `locale` Teams' locale ("en-US"), `now` is UTC.
-    `hours`: when they work, for times that a form proposes.
+    `hours`: when they work, for times that a form proposes. `common`: in a shared chat, the channel's id of the one who
+    may act on the card that all see; "" where nobody else sees it. `elsewhere`: it was asked in a shared chat, and is
+    answered in the own one.
     """
 
     now: datetime
     zone: str
     locale: str = "en-US"
     hours: WorkingHours = USUAL
+    common: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ class BookingShown:
     `pressed_again`: the button was pressed before; `by_another`: and not by the person who presses now.
     `room`: where it is and what is in it; None where the room is not linked any more.
     `admins`: names of those who can change or cancel what Nook booked. `may_manage`: the asker may, too; a booking as
-    user is always the person's own.
+    user is always the person's own. `own_view`: it is only shown to its asker, the card that all see stays as it is.
     """
 
     booking: Booking
@@ -160,6 +166,7 @@ class BookingShown:
     room: Room | None = None
     admins: tuple[str, ...] = ()
     may_manage: bool = False
+    own_view: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +220,12 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class LetGo:
-    """What was wished for is forgotten, as the person said; nothing was booked."""
+    """What was wished for is forgotten, as the person said; nothing was booked. `booked`: it was about something that
+    is booked, and stands as it was.
+    """
 
     tries: tuple[str, ...]
+    booked: bool = False
 
 
 class NotYet(StrEnum):
@@ -284,6 +294,8 @@ Reply = (
     | DoubtReply
     | AdminReply
     | CalendarReply
+    | ReportShown
+    | SharedReply
     | RoomsReply
     | PlanReply
 )

@@ -74,6 +74,7 @@ class NotPossible(StrEnum):
     NO_TIME = "no time was said"
     SAME = "it is so already"
     BAD_TIME = "that time is not possible"
+    OUTLOOKS_SERIES = "of a series made in Outlook one date at a time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,32 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
+class RestAsked:
+    """Nobody came to these dates of a series, in a row. `rest`: what is released at `released_at` if nobody answers."""
+
+    missed: tuple[Booking, ...]
+    rest: tuple[Booking, ...]
+    keep: Press
+    free: Press
+    released_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RestAnswered:
+    """The rest of the series stays booked; or, where it is not `kept`, is being given back."""
+
+    rest: tuple[Booking, ...]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RestReleased:
+    """The rest of the series is being given back; nobody answered."""
+
+    rest: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExtendOffered:
     """The meeting ends soon, and the room is free after it."""
 
@@ -145,6 +171,9 @@ NoticeReply = (
     | KeepNoted
     | GaveBack
     | Released
+    | RestAsked
+    | RestAnswered
+    | RestReleased
     | ExtendOffered
     | RoomFreed
     | HolderAsked

@@ -9,7 +9,7 @@ from bot.domain.booking import Booking
 from bot.domain.configuration import BookingLevel
 from bot.domain.series import Cut, Plan
 from bot.domain.span import Span
-from bot.domain.wish import Wish
+from bot.domain.wish import Draft, Wish
 from bot.domain.workplace import Room
 from bot.presses import Press
 from bot.replies.bookings import Mine
@@ -41,6 +41,7 @@ class SeriesOffered:
     """`spans`: the dates that were looked at; `left_out` more were said, which lie too far ahead or are too many.
 
     `window`: the last day that rooms take bookings for. `taken`: somebody was quicker, and nothing is booked.
+    `draft`: what was said, where one may go on with it. `unclear`: several of these may have been meant.
     """
 
     wish: Wish
@@ -50,6 +51,8 @@ class SeriesOffered:
     cut: Cut | None = None
     left_out: int = 0
     taken: bool = False
+    draft: Draft | None = None
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

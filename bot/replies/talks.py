@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.domain.talk import Offered, Talk
+from bot.domain.talk import Offered, Pending, Talk
 from bot.domain.wish import Draft, Wish, as_draft
 from bot.presses import Book, FindRooms, Press
+from bot.presses.series import BookSeries, ChangeDates
 from bot.replies import AskWish, CalendarsSilent, NothingFree, Reply, RoomDay, RoomsOffered
+from bot.replies.bookings import CancelAsked
 from bot.replies.doubt import Reading, WhichReading
+from bot.replies.series import DatesOffered, PlanOffered, SeriesEndAsked, SeriesOffered, WhichDates
 
 
 def talk_of(reply: Reply) -> Talk | None:
@@ -26,9 +30,50 @@ def talk_of(reply: Reply) -> Talk | None:
             return Talk(draft)
         case RoomDay():
             return _about(reply)
-        case CalendarsSilent(again=FindRooms(draft)):
+        case SeriesEndAsked(weeks=((_, FindRooms(draft)), *_)):
+            return Talk(replace(draft, lasts=0))
+        case CalendarsSilent(again=FindRooms(draft)) | SeriesEndAsked(once=FindRooms(draft)):
             return Talk(draft)
+        case SeriesOffered(draft=Draft() as draft):
+            return _of_series(reply, draft)
+        case CancelAsked() | WhichDates() | DatesOffered():
+            return _asking(reply)
     return None
+
+
+def _of_series(reply: SeriesOffered, draft: Draft) -> Talk:
+    books = [(one.plan, one.book) for one in reply.offers if isinstance(one.book, BookSeries)]
+    again = replace(as_draft(reply.wish), repeats=draft.repeats, lasts=draft.lasts)
+    if not books:
+        return Talk(again)
+    offered = tuple(Offered(plan.room.id, book.dates[0][0], book.dates) for plan, book in books)
+    return Talk(again, books[0][1].wish, books[0][1].offer, offered)
+
+
+def _asking(reply: CancelAsked | WhichDates | DatesOffered) -> Talk | None:
+    """What waits for a yes, or for a word about which dates."""
+    mine = reply.mine
+    booking = mine.booking
+    pending = Pending(
+        "cancel",
+        booking.id if booking else "",
+        None if booking else mine.meeting,
+        booking.series if booking else "",
+        mine.span.start,
+    )
+    match reply:
+        case CancelAsked():
+            pending = replace(pending, one=True)
+        case WhichDates(doing=doing, one=one, since=since, all=all):
+            pending = replace(pending, doing=doing, one=one is not None, since=since is not None, all=all is not None)
+            change = next((press for _, press in filter(None, (all, since)) if isinstance(press, ChangeDates)), None)
+            if change is not None:
+                pending = replace(pending, span=change.span, room=change.room)
+        case DatesOffered(offers=(PlanOffered(book=ChangeDates() as change),), doing=doing):
+            pending = replace(pending, doing=doing, span=change.span, room=change.room, dates=change.dates)
+        case _:
+            return None
+    return Talk(Draft("UTC"), pending=pending)
 
 
 def _offering(draft: Draft, buttons: Iterable[Press], skipped: int = 0, more: int = 0, looking: bool = False) -> Talk:

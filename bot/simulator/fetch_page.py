@@ -1,4 +1,5 @@
-"""Fetches what the chat page does not bring itself: Microsoft's renderer of Adaptive Cards, from npm.
+"""Fetches from npm what the chat page does not bring itself, Microsoft's renderer of Adaptive Cards, and what tests of
+pages need, axe (which finds faults of accessibility).
 
 Run as `python -m bot.simulator.fetch_page` (`make page`). Exactly the version and the content in page/package-lock.json
 come in (`npm ci` checks the hashes) and no script of a package is run. Without npm, or offline, it says why in one
@@ -17,6 +18,7 @@ PAGE = Path(__file__).parent / "page"
 FETCHED = Path(__file__).parents[2] / ".page"
 LOCK = "package-lock.json"
 RENDERER = Path("node_modules", "adaptivecards", "dist", "adaptivecards.min.js")
+AXE = Path("node_modules", "axe-core", "axe.min.js")
 PATIENCE = 120  # seconds
 
 

@@ -45,6 +45,9 @@ POST api/search       {"as", "chat", "message_id", "dataset", "query", "inputs":
                       -> {"ok", "status", "results": [{"title", "value"}]}      typeahead of a card's `choices.data`
 POST api/open         {"as"} -> as api/say     installs the bot for this persona, the first time (its welcome follows)
 
+POST api/tab-token    {"as"} -> {"token": "<Entra's token for the bot's tab>", "locale": "en-GB", "name"}
+                      what TeamsJS gets; page/teams_stand_in.js stands in for it
+
 GET api/tenant[?since=0&date=2027-03-01]
                       {"version": 40} alone when nothing is newer than `since`; else
                       {"version": 40, "now", "date" (default: today, in the zone of the first room),
@@ -116,6 +119,7 @@ def page_routes(simulator: Simulator, prefix: str = "") -> list[web.RouteDef]:
         ("POST", "/api/attach", page.attach),
         ("POST", "/api/search", page.search),
         ("POST", "/api/open", page.open),
+        ("POST", "/api/tab-token", page.tab_token),
         ("POST", "/api/room-owner", page.room_owner),
         ("POST", "/api/fault", page.fault),
     ]
@@ -201,6 +205,11 @@ class _Page:
 
     async def open(self, request: web.Request, body: Json) -> Json:
         return delivery_json(await self._chats.open(self._chats.persona(str(body.get("as")))))
+
+    async def tab_token(self, request: web.Request, body: Json) -> Json:
+        person, simulator = self._chats.persona(str(body.get("as"))), self._simulator
+        token = simulator.tokens.make_for_person(person, simulator.tenant.id, simulator.teams.app_id)
+        return {"token": token, "locale": person.locale, "name": person.name}
 
     async def tenant(self, request: web.Request, body: Json) -> Json:
         day = request.query.get("date")

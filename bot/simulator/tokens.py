@@ -1,4 +1,6 @@
-"""Entra's access tokens for apps (client credentials): made by the login, believed by Graph and the connector."""
+"""Entra's access tokens: for apps (client credentials), made by the login, believed by Graph and the connector; and for
+people, as Teams fetches them for a tab ("Enable SSO for tab app").
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,12 @@ import jwt
 from .clock import Now
 from .identity import stable_guid
 from .keys import signing_key
+from .people import Person
 
 GRAPH = "https://graph.microsoft.com"
 CONNECTOR = "https://api.botframework.com"
+TEAMS = "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
+"""Teams' own client, on the desktop and on phones."""
 
 
 class BadToken(Exception):
@@ -50,6 +55,26 @@ class AccessTokens:
         if roles:
             claims["roles"] = sorted(roles)
         return self.key.sign(claims)
+
+    def make_for_person(
+        self, person: Person, tenant: str, app: str, audience: str = "", version: int = 2, **other: Any
+    ) -> str:
+        """What Teams gets for a person whose tab belongs to `app`. `audience`: that app's id URI; version 2 names the
+        app's id. `other` replaces claims; None takes one away.
+        """
+        now = self.now()
+        self.issued += 1
+        claims: dict[str, Any] = {
+            "aud": audience or app, "iat": now, "nbf": now, "exp": now + timedelta(seconds=self.lifetime),
+            "tid": tenant, "oid": person.id, "name": person.name, "scp": "access_as_user",
+            "uti": stable_guid(app, str(self.issued)), "ver": f"{version}.0",
+        }  # fmt: skip
+        if version == 1:
+            claims |= {"iss": f"https://sts.windows.net/{tenant}/", "appid": TEAMS, "upn": person.upn}
+        else:
+            issuer = f"https://login.microsoftonline.com/{tenant}/v2.0"
+            claims |= {"iss": issuer, "azp": TEAMS, "preferred_username": person.upn}
+        return self.key.sign({name: value for name, value in (claims | other).items() if value is not None})
 
     def check(self, authorization: str | None, audience: str) -> Caller:
         """Who sent this `Authorization` header; raises `BadToken` with Graph's words."""

@@ -9,7 +9,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """One request Graph received. `path` is decoded and without query; `ms` what it took, real milliseconds.
+    """One request Graph received. `path` is decoded and without query; `ms` what it took, real milliseconds; `asked`
+    the caller's client-request-id.
 
     `status` 0: the connection was reset. `mailbox`: the address whose mailbox it touched, if any.
     """
@@ -24,6 +25,7 @@ class RequestRecord:
     mailbox: str | None
     summary: str
     ms: float
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

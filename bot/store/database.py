@@ -36,6 +36,9 @@ class Database(Protocol):
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """All of the work or nothing. Not `durable`: a power cut may undo it, for what can be found out again."""
 
+    async def listen(self, changed: Callable[[], None]) -> None:
+        """Says when another process may have changed something, until cancelled. Where none writes it is never so."""
+
     async def close(self) -> None: ...
 
 

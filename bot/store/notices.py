@@ -59,7 +59,7 @@ _OPEN = (
         notices.c.sent_at.is_not(None),
         notices.c.stale_at > _NOW,
         notices.c.answer == "",
-        notices.c.kind.in_([Kind.KEEP.value, Kind.CHECK_IN.value, Kind.ASKED.value]),
+        notices.c.kind.in_([Kind.KEEP.value, Kind.CHECK_IN.value, Kind.ASKED.value, Kind.MISSED.value]),
     )
     .order_by(notices.c.sent_at.desc())
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.ports import StoreTrouble
 from bot.store.database import T, Work, trouble_told
+from bot.store.hearing import listen
 from bot.store.mailbox_slots import MailboxSlots
 
 CONNECTIONS = 10
@@ -29,6 +31,7 @@ class PostgresqlDatabase:
 
     def __init__(self, url: URL) -> None:
         _asyncpg()
+        self._url = url
         self._engine = _engine(
             url,
             pool_size=CONNECTIONS,
@@ -46,6 +49,9 @@ class PostgresqlDatabase:
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """Always durable: how PostgreSQL commits is its administrator's matter."""
         return await self._run(self._engine, work)
+
+    async def listen(self, changed: Callable[[], None]) -> None:
+        await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed)
 
     async def close(self) -> None:
         if self.slots is not None:

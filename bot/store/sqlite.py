@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,9 @@ class SqliteDatabase:
         self._still_open()
         with trouble_told():
             return await self.sharing.write(work, durable)
+
+    async def listen(self, changed: Callable[[], None]) -> None:
+        """No other process writes there."""
 
     async def close(self) -> None:
         """Waits for the work that has begun."""

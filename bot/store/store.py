@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,8 +21,10 @@ from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
 from bot.domain.span import Span
 from bot.domain.talk import Talk
+from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
+from bot.ports.drafts import Draft
 from bot.store import (
     bookings,
     cards,
@@ -27,6 +32,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    drafts,
     figures,
     free_busy,
     hours,
@@ -35,10 +41,12 @@ from bot.store import (
     plans,
     roles,
     talks,
+    using,
     workplace,
 )
 from bot.store import calendars as connected
 from bot.store.adopting import adopt
+from bot.store.changes import Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
@@ -51,6 +59,8 @@ from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 from bot.store.subscriptions import SqlSubscriptions
 from bot.store.sweeps import SqlSweeps
+
+log = logging.getLogger(__name__)
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
@@ -84,6 +94,8 @@ class SqlStore:
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
         self._clock = clock
+        self._changes = Changes(database.alone)
+        self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
@@ -102,6 +114,10 @@ class SqlStore:
         return self._database.slots
 
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listening
         await self._database.close()
 
     async def __aenter__(self) -> SqlStore:
@@ -123,10 +139,16 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(Recorded(work, deeds))
+            await self._database.write(self._changes.announced(Recorded(work, deeds)))
         finally:
             for value in changed:
                 value.changed()
+            self._changes.changed()
+
+    async def changed(self, since: int) -> int:
+        if self._listening is None and not self._database.alone:
+            self._listening = asyncio.create_task(self._database.listen(self._changes.changed))
+        return await self._changes.after(since)
 
     async def configurations(self) -> Mapping[str, Configuration]:
         return await self._configurations.get()
@@ -185,16 +207,26 @@ class SqlStore:
     async def plans(self) -> tuple[Plan, ...]:
         return await self._plans.get()
 
-    async def save_plans(
-        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ()
-    ) -> None:
-        await self._change(lambda c: plans.save(c, changed, pictures), deeds, self._plans)
+    async def save_plans(self, changed: Sequence[Plan], *deeds: Deed) -> None:
+        await self._change(lambda c: plans.save(c, changed), deeds, self._plans)
 
     async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
         await self._change(lambda c: plans.remove(c, keys), deeds, self._plans)
 
     async def plan_picture(self, id: str) -> bytes | None:
         return await self._database.read(lambda c: plans.picture(c, id))
+
+    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        await self._database.write(lambda c: drafts.keep(c, draft, picture))
+
+    async def draft(self, id: str) -> Draft | None:
+        return await self._database.read(lambda c: drafts.by_id(c, id))
+
+    async def drafted(self) -> tuple[Plan, ...]:
+        return await self._database.read(drafts.all_plans)
+
+    async def change_draft(self, after: Draft, before: Draft) -> None:
+        await self._database.write(lambda c: drafts.change(c, after, before))
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)
@@ -224,7 +256,9 @@ class SqlStore:
         return await self._database.read(lambda c: free_busy.free_busy_of(c, day, since))
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
-        await self._database.write(lambda c: free_busy.save_free_busy(c, read), durable=False)
+        work = self._changes.announced(lambda c: free_busy.save_free_busy(c, read))
+        await self._database.write(work, durable=False)
+        self._changes.changed()
 
     async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
         """From memory until the next booking changes, where no other process writes to the database."""
@@ -240,15 +274,18 @@ class SqlStore:
 
     async def reserve(self, kept: Kept) -> None:
         await self._write_booking(self.reservation(kept))
+        log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
         await self._write_booking(self.series_reservation(kept))
+        log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
+        log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
         # In one order for everybody: the locks of several rooms are not waited for in a circle.
@@ -260,6 +297,7 @@ class SqlStore:
                 step(connection)
 
         await self._write_booking(all_of_them)
+        log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
@@ -267,9 +305,10 @@ class SqlStore:
     async def _write_booking(self, work: Work[T]) -> T:
         """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
         try:
-            return await self._database.write(work)
+            return await self._database.write(self._changes.announced(work))
         finally:
             self._held.clear()
+            self._changes.changed()
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))
@@ -285,6 +324,12 @@ class SqlStore:
 
     async def figures(self, now: datetime) -> Figures:
         return await self._database.read(lambda c: figures.figures(c, now))
+
+    async def count(self, counted: Count) -> None:
+        await self._database.write(lambda c: using.count(c, counted), durable=False)
+
+    async def used(self, period: Period) -> tuple[tuple[Stay, ...], tuple[Count, ...]]:
+        return await self._database.read(lambda c: using.used(c, period))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
         self._often_until = now
@@ -348,8 +393,10 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            drafts.forget_expired(connection, now)
             hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
+            using.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

@@ -30,6 +30,15 @@ def replacing(table: Table, keeping: str = "") -> Upsert:
     return of_both(build, table)
 
 
+def adding(table: Table, number: str) -> Upsert:
+    """To a row with the same primary key, the new number is added."""
+    key = [column.name for column in table.primary_key]
+    return of_both(
+        lambda i: i.on_conflict_do_update(index_elements=key, set_={number: table.c[number] + i.excluded[number]}),
+        table,
+    )
+
+
 def unless_there(table: Table, *key: str) -> Upsert:
     """A row with the same key stays as it is, and nothing is inserted."""
     return of_both(lambda i: i.on_conflict_do_nothing(index_elements=list(key)), table)

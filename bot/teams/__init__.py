@@ -2,7 +2,7 @@
 
 Inwards     door        POST /api/messages, from the request to the answer
             body        how much is read, and that it is JSON
-            tokens      who signed it: Bot Framework's rules; keys: its public keys
+            tokens      who signed it: Bot Framework's rules (its public keys: bot/openid)
             admission   channel, service address and tenant; hosts: where answers may go
             reading     fields of the JSON, strictly; hearing, pressing: what they mean to Nook
             conversing  each activity once, and never waiting for too long; recently, keeping

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import uuid4
 
+from bot.journal import where
 from bot.ports import (
+    ChatKind,
     ComposeListener,
     Drawn,
     Heard,
@@ -29,11 +30,12 @@ from bot.ports import (
 )
 from bot.teams import answers, composing
 from bot.teams.answers import Answer
-from bot.teams.discreet import one_line, where, who
+from bot.teams.discreet import one_line, who
 from bot.teams.keeping import Keeping
 from bot.teams.recently import Recently
 from bot.teams.settings import DoorSettings
 from bot.teams.turns import Turn
+from bot.trace import trace
 
 logger = logging.getLogger(__name__)
 
@@ -185,7 +187,7 @@ class Conversing:
 
     def _note(self, heard: Heard, error: Exception) -> str:
         """Logs the failure under a reference; the sentence with the same reference for the person."""
-        reference = uuid4().hex[:8]
+        reference = trace()
         logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
         return self._remark(heard, Remark.NO_DATABASE if isinstance(error, StoreTrouble) else Remark.BROKE, reference)
 
@@ -193,9 +195,14 @@ class Conversing:
         return self._remarks(remark, heard.speaker.locale, reference)
 
     async def _send(self, heard: Heard, drawn: Drawn) -> None:
-        """Puts the card in the place of the one that was pressed, or says the sentence beside it."""
+        """Puts the card in the place of the one that was pressed, or says the sentence beside it. Of what is one
+        person's the sentence goes to their own chat.
+        """
         try:
-            if heard.card and not drawn.note:
+            if drawn.alone and heard.chat.kind is not ChatKind.PERSONAL:
+                own = await self._messenger.personal(heard.chat)
+                await self._messenger.send(own, _sentence(drawn.summary))
+            elif heard.card and not drawn.note:
                 await self._messenger.update(heard.chat, heard.card, drawn)
             elif drawn.summary:
                 await self._messenger.send(heard.chat, _sentence(drawn.summary) if drawn.note else drawn)

@@ -18,8 +18,8 @@ from typing import Any
 
 import aiohttp
 
+from bot.journal import where
 from bot.ports import MessageTrouble
-from bot.teams.discreet import where
 
 _REPEATED = frozenset({412, 429, 502, 504})
 _GONE = frozenset({403, 404})

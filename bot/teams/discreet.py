@@ -1,13 +1,11 @@
-"""What may be logged of a message: who by a short hash, ids without control characters, where an error arose. Never
-words, values, names or tokens.
+"""What may be logged of a message: who by a short hash, ids without control characters. Never words, values, names or
+tokens.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import traceback
-from pathlib import PurePath
 
 from bot.domain.people import Identity
 
@@ -22,10 +20,3 @@ def who(identity: Identity) -> str:
 def one_line(text: str) -> str:
     """Without control and direction characters, so that an id can neither begin a new log line nor disguise itself."""
     return _CONTROL.sub("", text)[:120]
-
-
-def where(error: BaseException) -> str:
-    """The kind of the error and the last calls that led to it. Not its message, which may quote what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    calls = " > ".join(f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-    return f"{type(error).__name__} at {calls}" if calls else type(error).__name__

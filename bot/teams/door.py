@@ -15,18 +15,19 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from bot.openid.keys import KeyRing
 from bot.ports import ComposeListener, Listener, Messenger, PressListener, Remark, Remarks
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
 from bot.teams.conversing import Conversing
 from bot.teams.hearing import CARD_ACTION, compose, hear, locale_of
-from bot.teams.keys import KeyRing
 from bot.teams.pressing import TooMuch
 from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings
 from bot.teams.tokens import TokenCheck
 from bot.teams.turns import Turns
+from bot.trace import traced
 
 logger = logging.getLogger(__name__)
 
@@ -62,11 +63,12 @@ class Door:
         await self._conversing.drain(seconds)
 
     async def _post(self, request: web.Request) -> web.Response:
-        try:
-            return await self._let_in(request)
-        except Refused as refused:
-            logger.warning("turned away with %s: %s", refused.status, refused.why)
-            return web.Response(status=refused.status, text=HTTPStatus(refused.status).phrase)
+        with traced():
+            try:
+                return await self._let_in(request)
+            except Refused as refused:
+                logger.warning("turned away with %s: %s", refused.status, refused.why)
+                return web.Response(status=refused.status, text=HTTPStatus(refused.status).phrase)
 
     async def _let_in(self, request: web.Request) -> web.Response:
         check_head(request)

@@ -13,6 +13,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
+
 from bot.domain.people import Identity
 from bot.ports import Chat, ChatKind, ComposeKind, File, Heard, Speaker
 from bot.teams import composing
@@ -63,6 +65,8 @@ def hear(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Heard |
         inputs=press.inputs if press else {},
         card=optional_id(activity, "replyToId"),
         files=files,
+        invoked=kind == "invoke",
+        automatic=kind == "invoke" and part(activity, "value").get("trigger") == "automatic",
         mentioned=tuple(dict.fromkeys(name for _, name in _mentions(activity) if name)),
     )
 
@@ -97,11 +101,13 @@ def _speaker(activity: Mapping[str, Any], tenant: str, local_tools: bool) -> Spe
         return None
     told = [entity for entity in parts(activity, "entities") if entity.get("type") == "clientInfo"]
     zones = [words(entity, "timezone") for entity in told] + [words(activity, "localTimezone")]
+    locale = locale_of(activity)
     return Speaker(
         identity=Identity(tenant, object_id.lower()),
         name=" ".join(words(sender, "name").split())[:256],
         zone=next((zone for zone in zones if _is_zone(zone)), None),
-        locale=locale_of(activity),
+        locale=locale,
+        week_starts=_week_starts(locale),
     )
 
 
@@ -110,6 +116,16 @@ def locale_of(activity: Mapping[str, Any]) -> str:
     told = [words(entity, "locale") for entity in parts(activity, "entities") if entity.get("type") == "clientInfo"]
     locales = [words(activity, "locale"), *told]
     return next((locale for locale in locales if len(locale) <= 35 and _LOCALE.fullmatch(locale)), "en-US")
+
+
+@lru_cache(maxsize=512)
+def _week_starts(locale: str) -> int:
+    """The first day of the week there as CLDR has it, 0 for Monday; Monday where CLDR does not know the locale."""
+    try:
+        first: int = Locale.parse(locale.replace("_", "-"), sep="-").first_week_day
+    except (ValueError, UnknownLocaleError):
+        return 0
+    return first
 
 
 def _chat(activity: Mapping[str, Any], tenant: str) -> Chat:

@@ -4,32 +4,9 @@ enough.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from ipaddress import ip_address
 
-# Deliberately narrower than RFC 3986: no user name, query, fragment, backslash or blank, so that no two parsers can
-# disagree about which host is meant.
-_SERVICE_URL = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::[0-9]{1,5})?(?:/[a-z0-9._~%+:@-]*)*",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=256)
-def is_loopback(host: str) -> bool:
-    """Whether the host is this very machine."""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def is_private_way(url: str) -> bool:
-    """Whether nobody can listen in: https, or plain http to this very machine."""
-    match = _SERVICE_URL.fullmatch(url)
-    return match is not None and (match["scheme"].lower() == "https" or is_loopback(match["host"].lower().strip("[]")))
+from bot.openid.ways import PLAIN_URL, is_loopback, is_private_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +18,7 @@ class ChannelHosts:
 
     def allows(self, service_url: str) -> bool:
         """https anywhere on the list; plain http for loopback hosts only."""
-        match = _SERVICE_URL.fullmatch(service_url)
+        match = PLAIN_URL.fullmatch(service_url)
         if match is None or not is_private_way(service_url):
             return False
         host = match["host"].lower().strip("[]")

@@ -16,7 +16,7 @@ from typing import Any
 
 import jwt
 
-from bot.teams.keys import KeyRing
+from bot.openid.keys import KeyRing
 from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings, Tokens
 

@@ -1,4 +1,5 @@
-"""The pages that the app package names: what Nook is, what it keeps of people, on which terms. Open to everybody.
+"""The pages that the app package names, open to everybody, each in the reader's language: `?lang=de`, else what the
+browser accepts.
 
 Store rules: HTTPS, no sign-in; privacy names what is stored, for how long, how it is deleted and whom to ask.
 """
@@ -6,67 +7,71 @@ Store rules: HTTPS, no sign-in; privacy names what is stored, for how long, how 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from html import escape
 
 from aiohttp import web
 
+from bot.ports import Article, Chapter, OpenPage, Written
+
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>body{{font:16px/1.6 "Segoe UI",system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;
-color:#242424;background:#fff}}h1{{font-size:1.6rem}}h2{{font-size:1.15rem}}a{{color:#0f5e5c}}
+color:#242424;background:#fff;overflow-wrap:break-word}}h1{{font-size:1.6rem}}h2{{font-size:1.15rem}}a{{color:#0f5e5c}}
+nav{{margin:.5rem 0}}
 @media (prefers-color-scheme:dark){{body{{color:#e6e6e6;background:#1f1f1f}}a{{color:#6fd0cb}}}}</style></head>
-<body><main><h1>{title}</h1>{body}<p>Contact: {contact}</p>
-<nav><a href="about">About</a> · <a href="privacy">Privacy</a> · <a href="terms">Terms of use</a></nav>
+<body><main><h1>{title}</h1>{body}<p>{contact}</p>
+<nav>{pages}</nav>
+<nav>{languages}</nav>
 </main></body></html>
 """
 
-_ABOUT = """<p>Nook books meeting rooms by chat in Microsoft Teams. Write “book a room for 6 tomorrow 2pm”, press a
-room, and Nook says <em>Booked</em> once the room itself has accepted.</p>
-<h2>Help</h2><p>Write “help” to Nook in Teams. Admins write “admin”.</p>
-<h2>Limits</h2><p>Nook books rooms that an admin of your organisation has connected to it. It runs on your
-organisation’s own server.</p>"""
 
-_PRIVACY = """<p>This Nook is run by your organisation. It sends nothing to anybody but Microsoft 365 and Teams.</p>
-<h2>What is stored</h2><ul>
-<li>For each booking: room, time, the subject you gave it, your name, mail address and Entra object id, and the chat in
-which its card stands.</li>
-<li>What the buttons of cards mean, for 14 days; what a conversation is about, for half an hour.</li>
-<li>Rooms that you wait for, what you were asked or told unasked, and whether you want such notices.</li>
-<li>When room calendars are busy, without subjects or people.</li>
-<li>Who changed or booked what, by name, in an audit log for admins.</li></ul>
-<h2>What is not stored</h2><p>What you write in chat, the subjects of other people’s meetings, passwords or tokens.</p>
-<h2>For how long, and deletion</h2><p>Bookings and the log are kept until your admin deletes them. Ask the contact
-below to see, correct or delete what concerns you.</p>"""
-
-_TERMS = """<p>Nook is free software under the MIT licence, without warranty. Whether and how it may be used is for the
-organisation to say that runs it.</p>
-<p>A room is booked only when Microsoft 365 says that the room has accepted. What Microsoft 365
-decides later counts.</p>"""
-
-
-def about_routes(contact: str) -> list[web.RouteDef]:
+def about_routes(written: Written, contact: str) -> list[web.RouteDef]:
     """`contact`: a mail address, an https page, or "" where none is set."""
-    pages = {
-        "/about": ("Nook", _ABOUT),
-        "/privacy": ("Nook and your data", _PRIVACY),
-        "/terms": ("Terms of use", _TERMS),
-    }
-    return [web.get(path, _answering(title, body, contact)) for path, (title, body) in pages.items()]
+    return [web.get(f"/{page.value}", _answering(partial(written, page), contact)) for page in OpenPage]
 
 
-def _answering(title: str, body: str, contact: str) -> Callable[[web.Request], Awaitable[web.Response]]:
-    page = _PAGE.format(title=title, body=body, contact=_link(contact))
-
-    async def answer(_request: web.Request) -> web.Response:
-        headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return web.Response(text=page, content_type="text/html", headers=headers)
+def _answering(
+    written: Callable[[str, str, str], Article], contact: str
+) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(request: web.Request) -> web.Response:
+        wanted = request.query.get("lang", "")
+        article = written(request.headers.get("Accept-Language", ""), wanted, contact)
+        headers = {
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+            "Content-Language": article.language,
+            "Vary": "Accept-Language",
+        }
+        return web.Response(text=_html(article, wanted != ""), content_type="text/html", headers=headers)
 
     return answer
 
 
+def _html(article: Article, chosen: bool) -> str:
+    """`chosen`: the language was asked for, so that the other pages are read in it too."""
+    query = f"?lang={article.language}" if chosen else ""
+    return _PAGE.format(
+        language=article.language,
+        title=escape(article.title),
+        body="".join(map(_chapter, article.chapters)),
+        contact=" ".join([escape(article.contact), *([_link(article.contact_at)] if article.contact_at else [])]),
+        pages=" · ".join(f'<a href="{page.value}{query}">{escape(title)}</a>' for page, title in article.pages),
+        languages=" · ".join(
+            f'<a href="?lang={code}" lang="{code}" hreflang="{code}">{escape(name)}</a>'
+            for code, name in article.languages
+        ),
+    )
+
+
+def _chapter(chapter: Chapter) -> str:
+    heading = f"<h2>{escape(chapter.heading)}</h2>" if chapter.heading else ""
+    words = f"<p>{escape(' '.join(chapter.words))}</p>" if chapter.words else ""
+    points = "".join(f"<li>{escape(point)}</li>" for point in chapter.points)
+    return heading + words + (f"<ul>{points}</ul>" if points else "")
+
+
 def _link(contact: str) -> str:
-    if not contact:
-        return "the people in your organisation who run Nook; “help” names them."
     address = contact if contact.startswith("https://") else f"mailto:{contact}"
     return f'<a href="{escape(address, quote=True)}">{escape(contact)}</a>'

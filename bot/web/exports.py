@@ -5,26 +5,24 @@ which nobody has signed in to Nook, fetches it.
 from __future__ import annotations
 
 import binascii
-import csv
 import hashlib
 import hmac
-import io
 import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
 from bot.domain.deeds import Deed, in_short
 from bot.ports import StoreTrouble
+from bot.web.csv_file import csv_bytes, csv_rows, harmless
 
 LASTS = timedelta(minutes=10)
 COLUMNS = ("number", "at", "who", "object_id", "did", "on", "before", "after")
 A_PAGE = 500
 _SEAL = 16
 _EXPIRY = struct.Struct(">Q")  # seconds since 1970
-_FORMULA = tuple("=+-@＝＋－＠")
 
 Deeds = tuple[tuple[int, Deed], ...]
 Fetch = Callable[[int | None, int], Awaitable[Deeds]]
@@ -84,10 +82,9 @@ class Exports:
             }
         )
         await response.prepare(request)
-        # Without the mark Excel takes UTF-8 for something else.
-        await response.write("\ufeff".encode() + _csv([COLUMNS]))
+        await response.write(csv_bytes([COLUMNS]))
         while page:
-            await response.write(_csv([_row(number, deed) for number, deed in page]))
+            await response.write(csv_rows([_row(number, deed) for number, deed in page]))
             # Where the database fails from here on, the connection breaks: half a log must not look like a whole one.
             page = await self._fetch(page[-1][0], A_PAGE)
         await response.write_eof()
@@ -97,16 +94,4 @@ class Exports:
 def _row(number: int, deed: Deed) -> tuple[str, ...]:
     at = deed.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     cells = (deed.name, deed.who.object_id, deed.did.value, deed.on, in_short(deed.before), in_short(deed.after))
-    return (str(number), at, *map(_harmless, cells))
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula. Source: OWASP, "CSV Injection"."""
-    dangerous = cell[:1] in ("\t", "\r", "\n") or cell.lstrip().startswith(_FORMULA)
-    return f"'{cell}" if cell and dangerous else cell
-
-
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
+    return (str(number), at, *map(harmless, cells))

@@ -10,7 +10,7 @@ import asyncio
 import struct
 from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from aiohttp import web
@@ -79,7 +79,7 @@ class PlanPictures:
         self._url, self._now, self._store = public_url.rstrip("/"), now, store
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._drawing = asyncio.Lock()
-        self._rasteriser = Rasteriser()
+        self.rasteriser = Rasteriser()
 
     def address(
         self,
@@ -91,7 +91,7 @@ class PlanPictures:
         twelve: bool,
     ) -> str:
         """`states`: by area id, of the rooms; `asked`: area ids of what was asked for."""
-        self._rasteriser.begin()  # the picture will be fetched as soon as the card is there
+        self.rasteriser.begin()  # the picture will be fetched as soon as the card is there
         hours = (expiry(self._now()) - EPOCH) // timedelta(hours=1)
         payload = struct.pack(">I", hours) + packed(plan, states, asked, as_of, language, twelve)
         return f"{self._url}/plans/floor/{self._sealed.token(payload)}.png"
@@ -116,20 +116,24 @@ class PlanPictures:
             self._kept.move_to_end(payload)
             return self._kept[payload]
         mark = payload[:8]
-        plan = next((plan for plan in await self._store.plans() if fingerprint(plan) == mark), None)
+        plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafted())
         if plan is None:
             return None
         picture = await self._store.plan_picture(plan.picture) if plan.picture else None
         async with self._drawing:
             if payload not in self._kept:
                 svg = plan_svg(plan, unpacked(payload, plan), data_address(picture), mark)
-                self._kept[payload] = await self._rasteriser.png(svg)
+                self._kept[payload] = await self.rasteriser.png(svg)
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
         return self._kept[payload]
 
     async def aclose(self) -> None:
-        await self._rasteriser.aclose()
+        await self.rasteriser.aclose()
+
+
+def _marked(mark: bytes, plans: Iterable[Plan]) -> Plan | None:
+    return next((plan for plan in plans if fingerprint(plan) == mark), None)
 
 
 def data_address(picture: bytes | None) -> str:

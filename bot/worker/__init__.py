@@ -18,6 +18,7 @@ from bot.domain.booking import Delay, State, Step, Trouble, failed, next_step, s
 from bot.domain.configuration import Configuration
 from bot.ports import CalendarTrouble, Conflict, Kept, MessageTrouble, StoreTrouble
 from bot.showing import Showing
+from bot.trace import traced
 from bot.worker.asking import follow, invitation, invite, make_sure, withdraw
 from bot.worker.bench import Bench, backed_off, log
 from bot.worker.changing import change, follow_change, put_back, watch
@@ -95,6 +96,10 @@ class Worker:
             return ()
 
     async def _drive(self, id: str) -> None:
+        with traced(id):
+            await self._driven(id)
+
+    async def _driven(self, id: str) -> None:
         try:
             async with asyncio.timeout(self.lease - SPARE):
                 await self.drive(id)

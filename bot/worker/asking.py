@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.booking import (
-    Booking,
     State,
     Trouble,
     delayed,
@@ -17,7 +16,7 @@ from bot.domain.booking import (
 from bot.domain.changes import cancelled, followed, put_elsewhere, refused
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Guest
-from bot.ports import CalendarRefused, Invitation, Kept, RefusedFor
+from bot.ports import CalendarRefused, EventWords, Invitation, Kept, RefusedFor, Worded
 from bot.worker.bench import Bench, log
 from bot.worker.sending import show
 from bot.worker.telling import as_it_stands
@@ -41,7 +40,7 @@ async def invite(bench: Bench, kept: Kept, configuration: Configuration) -> bool
             event = await calendars.find(configuration, booking.owner, booking.id)
         if event is None and booking.span.end <= now:
             return await bench.goes_on(kept, failed(booking, Trouble.TOO_LATE))
-        event = event or await calendars.invite(configuration, invitation(booking))
+        event = event or await calendars.invite(configuration, invitation(bench.world.worded, kept))
     except CalendarRefused as no:
         log.warning("booking %s: Microsoft 365 refused the event: %s", booking.id, no)
         return await bench.goes_on(kept, failed(booking, _TROUBLES[no.why]))
@@ -75,7 +74,8 @@ async def withdraw(bench: Bench, kept: Kept, configuration: Configuration) -> bo
     """Of a room that declined, and of a booking that somebody cancelled."""
     booking = kept.booking
     cancelling = booking.state is State.CANCELLING
-    why = f"Cancelled by {booking.asker_name}." if cancelling else f"{booking.room_name} declined the booking."
+    what = EventWords.CANCELLED if cancelling else EventWords.DECLINED
+    why = bench.world.worded(what, booking, kept.card.locale)
     try:
         await bench.world.calendars.withdraw(configuration, booking.owner, booking.event_id, why)
     except CalendarRefused as no:
@@ -92,20 +92,22 @@ async def make_sure(bench: Bench, kept: Kept, configuration: Configuration) -> b
         event = await bench.world.calendars.find(configuration, booking.owner, booking.id)
         if event is not None and not event.cancelled:
             log.warning("booking %s: it failed, yet its event stood: withdrawn", booking.id)
-            await bench.world.calendars.withdraw(configuration, booking.owner, event.id, "Not booked.")
+            why = bench.world.worded(EventWords.NOT_BOOKED, booking, kept.card.locale)
+            await bench.world.calendars.withdraw(configuration, booking.owner, event.id, why)
     except CalendarRefused as no:
         log.info("booking %s: whether an event stands cannot be read: %s", booking.id, no)
     return await bench.goes_on(kept, replace(booking, withdrawn=True))
 
 
-def invitation(booking: Booking) -> Invitation:
+def invitation(worded: Worded, kept: Kept) -> Invitation:
     """The event for a booking, with everybody in it who is to come.
 
     As Nook, the person is named in the subject, since Exchange shows only the organiser's name on the room,
     and is invited, so that it stands in their calendar too where they have one."""
+    booking, locale = kept.booking, kept.card.locale
     as_nook = booking.level is BookingLevel.SERVICE
     wish, asker = booking.wish, Guest(booking.asker_address, booking.asker_name)
-    about = wish.subject or "Meeting"
+    about = wish.subject or worded(EventWords.SUBJECT, booking, locale)
     guests = [asker, *wish.guests] if as_nook else list(wish.guests)
     return Invitation(
         booking=booking.id,
@@ -118,14 +120,6 @@ def invitation(booking: Booking) -> Invitation:
         guests=tuple(
             {guest.address.lower(): (guest.address, guest.name) for guest in guests if guest.address}.values()
         ),
-        note=_note(booking, as_nook),
+        note=worded(EventWords.NOTE, booking, locale),
         online=wish.online,
     )
-
-
-def _note(booking: Booking, as_nook: bool) -> str:
-    """What the invited read: with what it was booked, by whom and for whom."""
-    behalf = booking.wish.behalf
-    if behalf is not None and booking.asker_name:
-        return f"Booked with Nook by {booking.asker_name} on behalf of {behalf.name}."
-    return f"Booked with Nook for {booking.asker_name}." if as_nook else "Booked with Nook."

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.commands.notices.keeping import given_back
 from bot.domain.booking import Booking
 from bot.domain.changes import may_change
 from bot.domain.configuration import Configuration
 from bot.domain.quiet import MOST_A_MINUTE, said_at
-from bot.domain.reminders import LOOKED_AHEAD, Due, Kind, Response, due, key_of, may_release
+from bot.domain.reminders import LOOKED_AHEAD, NOTICED_WITHIN, Due, Kind, Response, due, key_of, may_release
+from bot.domain.use import Count, Happened
 from bot.domain.wish import LONGEST
 from bot.ports import CalendarTrouble, ChatKind, Kept, MessageTrouble, Notice, StoreTrouble
+from bot.replies.notices import RestReleased
 from bot.showing import Showing, Viewer
+from bot.trace import traced
+from bot.worker import missing
 from bot.worker.bench import log
 from bot.worker.freeing import Freeing
 from bot.worker.wording import reply_to
@@ -29,6 +35,8 @@ EVERY = 5.0
 LEASE = 30.0
 AT_ONCE = 16
 TRIED_AGAIN = timedelta(seconds=15)
+TOLD_AFTER = timedelta(seconds=10)
+"""Longer than until a replica looks again, which does what one that died had only put down."""
 
 
 class Noticing:
@@ -85,6 +93,7 @@ class Noticing:
             await store.notices.put(new)
         for kept, configuration, _ in ready:
             await self._release(kept, configuration, known)
+            await self._missed(kept, configuration, known)
 
     def _wanted(self, booking: Booking, configuration: Configuration) -> tuple[Due, ...]:
         may_extend = may_change(booking, configuration, booking.asker)
@@ -99,12 +108,26 @@ class Noticing:
         asked = known.get(key_of(Kind.CHECK_IN, booking))
         if asked is None or not may_release(booking, configuration.keep, asked.sent_at, asked.answer, now):
             return
+        # Put down before it is done, and told a moment later: whoever dies in between leaves no silent release.
+        told = Due(Kind.RELEASED, key_of(Kind.RELEASED, booking), booking.span.end)
+        later = replace(_notice(told, kept, self.world), due_at=now + TOLD_AFTER)
+        await self.world.store.notices.put([later])
         if await given_back(self.world, booking):
             log.info("booking %s: nobody checked in, the room is released", booking.id)
-            told = Due(Kind.RELEASED, key_of(Kind.RELEASED, booking), booking.span.end)
-            await self.world.store.notices.put([_notice(told, kept, self.world)])
+            day = booking.span.start.astimezone(ZoneInfo(booking.zone)).date()
+            await self.world.store.count(Count(Happened.NO_SHOW, day, room=booking.room))
+
+    async def _missed(self, kept: Kept, configuration: Configuration, known: Mapping[str, Notice]) -> None:
+        """A date of a series was released, and that was told just now."""
+        booking, told = kept.booking, known.get(key_of(Kind.RELEASED, kept.booking))
+        if booking.series and told and told.sent_at and self.world.clock.now() - told.sent_at < NOTICED_WITHIN:
+            await missing.ask_about_the_rest(self.world, kept, configuration)
 
     async def _tell(self, notice: Notice) -> None:
+        with traced():
+            await self._told(notice)
+
+    async def _told(self, notice: Notice) -> None:
         try:
             await self._tell_or_not(notice)
         except StoreTrouble as trouble:
@@ -119,6 +142,8 @@ class Noticing:
     async def _tell_or_not(self, notice: Notice) -> None:
         now, notices = self.world.clock.now(), self.world.store.notices
         at = said_at(now, notice.stale_at, notice.card.zone, notice.who in await notices.muted())
+        if notice.kind is Kind.REST and (not_before := await missing.not_before(self.world, notice)):
+            at = max(at, not_before) if at else None
         reply = await reply_to(self.world, notice) if at == now else None
         if at is not None and at > now:
             return await notices.postpone(notice, at)
@@ -134,6 +159,8 @@ class Noticing:
                 return await notices.postpone(notice, now + TRIED_AGAIN)
             await notices.block(notice.who)
             return await notices.settle(notice, sent=False)
+        if isinstance(reply, RestReleased):
+            await missing.release_the_rest(self.world, reply)
         await notices.settle(notice, sent=True)
 
 

@@ -19,7 +19,7 @@ from bot.domain.people import Account
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
-from bot.ports import CalendarTrouble, CardAddress, Chat, ChatKind, Kept, StoreTrouble
+from bot.ports import CalendarTrouble, CardAddress, Chat, ChatKind, EventWords, Kept, StoreTrouble
 from bot.world import World
 
 log = logging.getLogger("nook.worker")
@@ -64,7 +64,8 @@ async def _put_right(world: World, configuration: Configuration, account: str, m
     if kept.booking.state not in ENDED or kept.booking.change is not None:
         return False
     log.warning("booking %s: it is %s, yet its event stood: withdrawn", made.booking, kept.booking.state)
-    await world.calendars.withdraw(configuration, account, made.event_id, "Not booked.")
+    why = world.worded(EventWords.NOT_BOOKED, kept.booking, kept.card.locale)
+    await world.calendars.withdraw(configuration, account, made.event_id, why)
     return True
 
 

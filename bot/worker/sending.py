@@ -38,7 +38,7 @@ async def say_anew(bench: Bench, kept: Kept, reply: Reply) -> None:
             if not trouble.gone or card.chat.kind is ChatKind.PERSONAL:
                 raise
             card = replace(card, chat=await bench.world.messenger.personal(card.chat))
-            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name))
+            message = await bench.showing.send(reply, Viewer.at(card, kept.booking.asker_name), elsewhere=True)
     except MessageTrouble as trouble:
         if not trouble.gone:
             raise

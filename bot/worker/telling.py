@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.commands.book import standing
+from bot.commands.book import standing, told
 from bot.commands.bookings.discreet import without_subjects
 from bot.commands.command import Asked
-from bot.commands.search import offer_rooms
 from bot.commands.series import shown as series_shown
 from bot.domain.booking import News, State, Step, next_step, shown
 from bot.domain.changes import next_watch
 from bot.domain.configuration import Configuration
 from bot.ports import ChatKind, Kept, Speaker
-from bot.replies import Reply, RoomDeclined
+from bot.replies import Reply
 from bot.worker.bench import Bench
 from bot.worker.sending import say_anew, show
 from bot.worker.telling_series import sharing, tell_shared, tell_the_rest
@@ -56,13 +55,6 @@ async def as_it_stands(bench: Bench, kept: Kept, configuration: Configuration | 
 
 
 async def _reply(bench: Bench, kept: Kept, configuration: Configuration | None) -> Reply:
-    booking, world = kept.booking, bench.world
-    if booking.state is not State.DECLINED:
-        return await standing(world, booking, configuration)
-    speaker = Speaker(booking.asker, booking.asker_name, kept.card.zone, kept.card.locale)
-    rooms = await world.store.linked_rooms()
-    others = tuple(room for room in rooms if room.id != booking.room)
-    seats = next((room.seats for room in rooms if room.id == booking.room), 0)
-    asked = Asked(world, speaker, kept.card.chat, bench.now, others)
-    wish = booking.wish.at(booking.span).for_another_room(seats)
-    return await offer_rooms(asked, wish, preface=RoomDeclined(booking.room_name))
+    speaker = Speaker(kept.booking.asker, kept.booking.asker_name, kept.card.zone, kept.card.locale)
+    asked = Asked(bench.world, speaker, kept.card.chat, bench.now, await bench.world.store.linked_rooms())
+    return await told(asked, kept.booking, configuration)

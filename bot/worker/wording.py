@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bot.domain.booking import Booking
 from bot.domain.changes import settled
-from bot.domain.reminders import EXTENDED_BY, Kind, key_of
+from bot.domain.reminders import EXTENDED_BY, Kind, ended_at, key_of
 from bot.domain.span import Span
 from bot.free_busy import CONFIRMED
 from bot.ports import Notice
@@ -17,6 +17,7 @@ from bot.presses.bookings import Extend, Held
 from bot.presses.notices import GiveBack, KeepRoom, WaitFor
 from bot.replies import Reply
 from bot.replies.notices import ExtendOffered, HolderAsked, HolderKeeps, KeepAsked, Released, RoomFreed
+from bot.worker import missing
 from bot.world import World
 
 
@@ -56,6 +57,8 @@ async def _extend(world: World, notice: Notice, booking: Booking) -> Reply | Non
 
 
 async def _released(world: World, _: Notice, booking: Booking) -> Reply | None:
+    if settled(booking) and ended_at(booking, world.clock.now()) is not None:
+        return None
     configuration = (await world.store.configurations()).get(booking.configuration)
     return Released(booking, configuration.keep.check_in_minutes) if configuration else None
 
@@ -90,5 +93,7 @@ _OF_BOOKING: Mapping[Kind, Callable[[World, Notice, Booking], Awaitable[Reply | 
     Kind.CHECK_IN: _keep,
     Kind.EXTEND: _extend,
     Kind.RELEASED: _released,
+    Kind.MISSED: missing.asked,
+    Kind.REST: missing.released,
     Kind.ASKED: _asked,
 }

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from string import Template
@@ -18,13 +19,16 @@ from playwright.async_api import async_playwright
 
 from bot.domain.floorplan import Plan, State
 from bot.domain.span import Span
-from bot.replies import Reader
+from bot.replies import Reader, Reply
+from bot.replies.reports import ReportShown
 from bot.simulator.fetch_page import FETCHED
 from bot.web.day_picture import draw_day
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_pictures import data_address
 from bot.web.rasterising import rasterised
+from bot.web.report_picture import report_svg
 from cards import render
+from cards.tongue import language_of
 from tests.cards.drawing import References
 from tests.cards.samples import SAMPLES
 from tests.cards.workplace import NOW
@@ -47,10 +51,17 @@ def plan_picture(
     return data_address(rasterised(plan_svg(plan, shown)))
 
 
+def with_chart(reply: Reply, locale: str) -> Reply:
+    """A report with its chart, whose address is part of it."""
+    if not isinstance(reply, ReportShown) or not reply.picture:
+        return reply
+    return replace(reply, picture=data_address(rasterised(report_svg(reply.report, language_of(locale)))))
+
+
 def sheet(theme: str, width: int, locale: str, only: str) -> str:
     reader = Reader(NOW, "Europe/Berlin", locale)
     drawn = {
-        name: render(reply, reader, References(), picture, plan_picture).card
+        name: render(with_chart(reply, locale), reader, References(), picture, plan_picture).card
         for name, reply in SAMPLES.items()
         if only in name
     }

@@ -41,6 +41,7 @@ from tests.cards.samples_calendars import CALENDAR_SAMPLES
 from tests.cards.samples_notices import NOTICE_SAMPLES
 from tests.cards.samples_people import PEOPLE_SAMPLES
 from tests.cards.samples_plans import PLAN_SAMPLES
+from tests.cards.samples_reports import REPORT_SAMPLES
 from tests.cards.samples_rooms import ROOM_SAMPLES
 from tests.cards.samples_series import SERIES_SAMPLES
 from tests.cards.workplace import (
@@ -178,6 +179,7 @@ SAMPLES: dict[str, Reply] = {
     **BOOKING_SAMPLES,
     **ADMIN_SAMPLES,
     **CALENDAR_SAMPLES,
+    **REPORT_SAMPLES,
     **ROOM_SAMPLES,
     **PLAN_SAMPLES,
     **PEOPLE_SAMPLES,

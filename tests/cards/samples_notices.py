@@ -9,7 +9,7 @@ from bot.domain.booking import Booking
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
 from bot.presses.bookings import Extend, Held
-from bot.presses.notices import BeQuiet, GiveBack, KeepRoom, StopWaiting, WaitFor
+from bot.presses.notices import BeQuiet, GiveBack, GiveBackRest, KeepRest, KeepRoom, StopWaiting, WaitFor
 from bot.replies import Reply
 from bot.replies.notices import (
     AskNoted,
@@ -22,6 +22,9 @@ from bot.replies.notices import (
     NoWait,
     QuietSet,
     Released,
+    RestAnswered,
+    RestAsked,
+    RestReleased,
     RoomFreed,
     WaitNoted,
     WaitRefused,
@@ -32,6 +35,10 @@ from tests.cards.workplace import EVEREST, NOW, OWN, PLAIN, THAMES, WISH, at, bo
 _KEEP, _FREE = KeepRoom("keep:1"), GiveBack("keep:1")
 _SOON = replace(OWN, span=at(11.75, 13, day=23), wish=WISH)
 _LONDON = Wish(at(13, 14, zone="Europe/London"), "Europe/London", 6, "London Bridge")
+_DATES = tuple(
+    replace(OWN, series="series", wish=WISH, span=at(9, 10).moved(timedelta(days=7 * n))) for n in range(-3, 3)
+)
+_REST = KeepRest("missed:1"), GiveBackRest("missed:1")
 _UNTIL = NOW + timedelta(minutes=2)
 
 
@@ -51,6 +58,13 @@ def _of(booking: Booking, asker: str) -> dict[str, Reply]:
 
 NOTICE_SAMPLES: dict[str, Reply] = {
     **_of(_SOON, "Bianca Pisani"),
+    "rest of a series?": RestAsked(
+        _DATES[:3], _DATES[3:], KeepRest("missed:1"), GiveBackRest("missed:1"), at(10, 11).start
+    ),
+    "rest kept": RestAnswered(_DATES[3:], kept=True),
+    "rest given back": RestAnswered(_DATES[3:], kept=False),
+    "rest released": RestReleased(_DATES[3:]),
+    "rest released, one date": RestReleased(_DATES[5:]),
     "given back while it runs": GaveBack(replace(OWN, span=at(11, 12, day=23))),
     "freed": RoomFreed(EVEREST, WISH, _UNTIL, book(EVEREST, WISH.span, WISH)),
     "freed in London": RoomFreed(THAMES, _LONDON, _UNTIL, book(THAMES, _LONDON.span, _LONDON)),
@@ -71,9 +85,12 @@ NOTICE_SAMPLES: dict[str, Reply] = {
 
 def worst_notices(text: str, one: Room) -> dict[str, Reply]:
     wish = replace(WISH, room=text, subject=text)
+    rest = tuple(replace(date, room_name=text, wish=wish) for date in _DATES * 10)
     return {
         **_of(replace(_SOON, room_name=text, wish=wish), text),
         "freed": RoomFreed(one, wish, _UNTIL, book(one, wish.span, wish), given=True),
+        "rest?": RestAsked(rest, rest, *_REST, _UNTIL),
+        "rest released": RestReleased(rest),
         "holder keeps": HolderKeeps(text, wish, WaitFor(wish)),
         "waits first": WaitNoted(wish, text, 0, StopWaiting("1")),
         "holder is being asked": AskNoted(text, wish),

@@ -11,6 +11,7 @@ from bot.presses import FindRooms, MoreRooms, SeeRoom
 from bot.replies import BookingShown, NothingFree, Reply, RoomsOffered
 from bot.replies.doubt import Reading, WhichReading
 from bot.replies.people import GuestUnfound, Together, Unfound, WhichGuest
+from bot.replies.sharing import Looking, WroteToYou
 from tests.cards.workplace import EVEREST, INSTEAD, K2, LEFT_OUT, NOW, OFFERS, OWN, USER, WISH, at, offer
 
 _SEARCH = FindRooms(Draft("Europe/Berlin", people=3))
@@ -24,6 +25,7 @@ def _account(name: str, mail: str) -> Account:
     return Account(Identity("contoso", mail), name, mail, mail, guest=False, enabled=True)
 
 
+_OWN_CHAT = "https://teams.microsoft.com/l/entity/5c2d1f0e-0000-4000-8000-000000000001/conversations"
 PEOPLE_SAMPLES: dict[str, Reply] = {
     "with people": RoomsOffered(_TEAM, OFFERS, LEFT_OUT, 0, 4, NOW, together=Together(unknown=("Gina Guest",))),
     "with busy people": RoomsOffered(
@@ -55,6 +57,9 @@ PEOPLE_SAMPLES: dict[str, Reply] = {
         f"guest unfound: {why}": GuestUnfound(why, "240" if why is Unfound.TOO_MANY else "Zoe", _SEARCH)
         for why in Unfound
     },
+    "looking, for all": Looking("Adele Vance", _SEARCH),
+    "answered in the own chat": WroteToYou("Adele Vance", _OWN_CHAT),
+    "own chat out of reach": WroteToYou("Adele Vance", _OWN_CHAT, reached=False),
 }
 
 
@@ -70,6 +75,8 @@ def worst_people(text: str, one: Room) -> dict[str, Reply]:
         "which reading": WhichReading(
             (Reading(MoreRooms(wish, 0), wish, one), Reading(SeeRoom("r", _SEARCH.draft), room=one)) * 3
         ),
+        "looking, for all": Looking(text, _SEARCH),
+        "answered in the own chat": WroteToYou(text, _OWN_CHAT),
         "which guest": WhichGuest(text, ((_account(text, text), _SEARCH),) * 10, _SEARCH),
         **{f"guest unfound: {why}": GuestUnfound(why, text, _SEARCH) for why in Unfound if why is not Unfound.NO_CHAT},
     }

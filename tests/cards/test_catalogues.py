@@ -3,10 +3,11 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -112,6 +113,38 @@ def test_no_sentence_stands_where_the_extraction_does_not_see_it() -> None:
     assert sayings("f\"{say('Hidden')} {say(_TABLE)}\"") == 1
 
 
+ENGLISH = re.compile(r"\b(the|and|your|you|with|this|that|from|nothing|which|when|has|have|free|room)\b", re.IGNORECASE)
+"""Words that no other of our languages has."""
+DATA = re.compile(r"(Conf )?Room \w+|(Get|Set|New|Test)-\w+ .*|az .*|building,floor,name,.*|\S+@\S+$", re.DOTALL)
+"""What is not Nook's to translate: names in the samples, commands, the columns of a list."""
+READ = ("text", "title", "label", "placeholder", "altText", "fallbackText", "errorMessage", "tooltip")
+
+
+def read_in(value: Any) -> Iterator[str]:
+    """All that people read in a card, whatever element it stands in."""
+    if isinstance(value, list):
+        for one in value:
+            yield from read_in(one)
+    elif isinstance(value, dict):
+        yield from (fact["value"] for fact in value.get("facts", ()))
+        for name, one in value.items():
+            if isinstance(one, str) and name in READ:
+                yield one
+            elif name != "data":
+                yield from read_in(one)
+
+
+def left_in_english(there: Iterable[str], english: set[str]) -> list[str]:
+    """What stands in a card word for word as in the English one, and is English."""
+    return [one for one in there if one in english and ENGLISH.search(one) and not DATA.match(one)]
+
+
+def test_english_that_was_left_over_is_found() -> None:
+    """The control of the test below."""
+    english = {"Write it again with the right name.", "Everest", "Room 12", "Raum buchen"}
+    assert left_in_english(sorted(english), english) == ["Write it again with the right name."]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_in_every_language_each_card_is_valid_small_and_says_which_language_it_is(locale: str) -> None:
     for at, (name, reply) in enumerate(SAMPLES.items()):
@@ -120,6 +153,7 @@ def test_in_every_language_each_card_is_valid_small_and_says_which_language_it_i
             validator().validate(without_extras(card))
         assert len(json.dumps(card, ensure_ascii=False).encode()) <= 25_000, name
         assert card["lang"] == locale[:2]
+        assert left_in_english(read_in(card), set(read_in(draw(reply).card))) == [], name
         assert not any(re.search(r"\{\w*\}", line) for line in texts(card)), name
         for row in [card, *of_type(card, "ActionSet")]:
             assert all(0 < len(button["title"]) <= 60 for button in row.get("actions", ())), name

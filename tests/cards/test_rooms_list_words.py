@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.csv_errors import CsvError, CsvFault
-from bot.domain.files import FileFault, WhyNotTaken
+from bot.domain.files import FileFault, PlanFault, WhyNotTaken
 from cards.rooms_list_words import error_in_words, why_not_taken
 from cards.tongue import LANGUAGES, figure, speaking
 
@@ -14,9 +14,9 @@ from cards.tongue import LANGUAGES, figure, speaking
 def test_each_error_and_each_file_trouble_has_words_of_its_own(language: str) -> None:
     with speaking(language):
         errors = {error_in_words(CsvError(7, fault, "Everest", 2, 3)) for fault in CsvFault}
-        troubles = {why_not_taken(WhyNotTaken(fault, "404", 10)) for fault in FileFault}
+        troubles = {why_not_taken(WhyNotTaken(fault, "404", 10)) for fault in (*FileFault, *PlanFault)}
     assert len(errors) == len(CsvFault)
-    assert len(troubles) == len(FileFault)
+    assert len(troubles) == len(FileFault) + len(PlanFault)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_another_zone_is_said_on_both_clocks() -> None:
 
 def test_nothing_free_says_why_and_what_can_be_had() -> None:
     said = words(SAMPLES["nothing free"])
-    assert "12 rooms are busy, 5 rooms are too small, the calendar of Makalu does not answer" in said
+    assert "12 rooms are busy. 5 rooms are too small. The calendar of Makalu does not answer." in said
     assert "K2 and Box lack the equipment." in said
     asked = presses(SAMPLES["nothing free"])
     assert list(asked)[:2] == ["Book K2 13:30–14:30", "Book Everest 16:00–17:00"]

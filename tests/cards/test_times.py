@@ -29,6 +29,8 @@ def times(locale: str = "en-GB", zone: str = "Europe/Berlin", now: datetime = NO
         ("en_us", "Tomorrow, Tue, Nov 24, 2:00–3:00 PM"),
         ("en-AU", "Tomorrow, Tue, 24 Nov, 2:00–3:00 pm"),
         ("ko-KR", "Tomorrow, Tue 24 Nov, 2:00–3:00 pm"),
+        ("es-ES", "Tomorrow, mar, 24 nov, 14:00–15:00"),
+        ("fr-CA", "Tomorrow, mar. 24 nov., 14 h 00–15 h 00"),
         ("xx", "Tomorrow, Tue 24 Nov, 14:00–15:00"),
     ],
 )
@@ -49,6 +51,12 @@ def test_as_the_readers_office_writes_them(locale: str, said: str) -> None:
 def test_clock(span: Span, twenty_four: str, twelve: str) -> None:
     assert times("en-GB").clock(span) == twenty_four
     assert times("en-US").clock(span) == twelve
+
+
+def test_hours_have_two_figures_where_that_is_usual() -> None:
+    assert times("de-CH").clock(at(9, 10)) == times("nl-BE").clock(at(9, 10)) == "09:00–10:00"
+    assert times("es-ES").clock(at(9, 10)) == "9:00–10:00"
+    assert times("es-MX").clock(at(9, 10)).startswith("9:00–10:00 a")
 
 
 def test_days_near_by_are_called_by_name_and_far_ones_have_their_year() -> None:

@@ -33,6 +33,7 @@ from tests.cards.samples_bookings import worst_bookings
 from tests.cards.samples_calendars import worst_calendars
 from tests.cards.samples_people import worst_people
 from tests.cards.samples_plans import worst_plans
+from tests.cards.samples_reports import worst_reports
 from tests.cards.samples_rooms import worst_rooms
 from tests.cards.samples_series import worst_series
 from tests.cards.workplace import BOOKED, DAY, NOW, USER, at, book, instead, offer, room
@@ -100,6 +101,7 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         **{f"bookings: {name}": reply for name, reply in worst_bookings(text, one).items()},
         **worst_admin(text),
         **worst_calendars(text),
+        **worst_reports(text),
         **{f"plans: {name}": reply for name, reply in worst_plans(text, one).items()},
         **{f"rooms: {name}": reply for name, reply in worst_rooms(text).items()},
         **{f"people: {name}": reply for name, reply in worst_people(text, one).items()},

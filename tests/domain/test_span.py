@@ -1,6 +1,8 @@
 """Stretches of time: half-open, in UTC, and exact where clocks change."""
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -11,6 +13,7 @@ from bot.domain.span import NoSuchTime, Span, day_in, gaps, merged, moment_in, z
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 minutes = st.integers(0, 2000)
 spans = st.builds(lambda a, n: Span.lasting(NINE + timedelta(minutes=a), n), minutes, st.integers(1, 300))
 
@@ -76,3 +79,48 @@ def test_an_hour_is_an_hour_in_every_zone(zone: str, local: datetime) -> None:
 @pytest.mark.parametrize("name", ["Mars/Olympus", "", None, "../../etc/passwd", "x" * 100, "Europe"])
 def test_a_zone_name_from_a_client_may_be_nonsense(name: str | None) -> None:
     assert zone_named(name) is None
+
+
+def changes_of(zone: ZoneInfo) -> list[datetime]:
+    """Every half hour, on the wall, of the two days around each change of that zone's clocks from 2024 to 2035."""
+    days = [datetime(2024, 1, 1, tzinfo=UTC) + timedelta(days=n) for n in range(366 * 12)]
+    changed = [a for a, b in pairwise(days) if a.astimezone(zone).utcoffset() != b.astimezone(zone).utcoffset()]
+    midnights = [datetime.combine(day.astimezone(zone).date(), time()) for day in changed]
+    return [midnight + timedelta(minutes=30 * n) for midnight in midnights for n in range(96)]
+
+
+def hour_on_the_wall(zone: ZoneInfo, local: datetime) -> timedelta:
+    """How long an hour is that was added there."""
+    start, end = (moment.replace(tzinfo=zone).astimezone(UTC) for moment in (local, local + HOUR))
+    return end - start
+
+
+SOME = ("Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "America/St_Johns", "Africa/Casablanca")
+
+
+@pytest.mark.fault("F10")
+@pytest.mark.parametrize("zones", [SOME, pytest.param(sorted(available_timezones()), marks=pytest.mark.long)], ids=len)
+def test_around_every_change_of_a_clock_an_hour_is_an_hour_and_a_gap_is_asked_about(zones: Sequence[str]) -> None:
+    tried = asked = 0
+    for zone in map(ZoneInfo, zones):
+        for local in changes_of(zone):
+            tried += 1
+            try:
+                start = moment_in(zone, local)
+            except NoSuchTime as no:
+                asked += 1
+                assert no.instead > local
+                continue
+            assert start.astimezone(zone).replace(tzinfo=None, fold=0) == local
+            end = Span.lasting(start, 60).end
+            assert end - start == timedelta(hours=1)
+    assert tried > 96 * 4
+    assert asked
+
+
+@pytest.mark.control("F10")
+def test_control_an_hour_added_on_the_wall_is_none() -> None:
+    wrong = {
+        zone for zone in SOME for local in changes_of(ZoneInfo(zone)) if hour_on_the_wall(ZoneInfo(zone), local) != HOUR
+    }
+    assert wrong == set(SOME) - {"Asia/Kolkata"}

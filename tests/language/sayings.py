@@ -13,6 +13,7 @@ DIRECTORY = Directory(
     rooms=("Everest", "Kilimanjaro", "Mont Blanc", "K2", "Denali", "Fuji", "Room 4.12", "Conf Room Adams", "Zürich"),
     buildings=("HQ", "Riverside", "North Tower"),
 )
+ENGLISH = ("sentences_book.txt", "sentences_other.txt", "sentences_asides.txt", "sentences_colleagues.txt")
 Meaning = dict[str, str]
 
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from bot.language import Understanding, understand
 from bot.language.admin_grammar import understand_admin
 from bot.language.as_json import plain
+from bot.language.follow_ups import follow_up
 from bot.language.sheet import LIMIT
+from bot.language.words import LANGUAGES
 
 from .sayings import DIRECTORY, NOW, sentences
 
@@ -154,7 +156,7 @@ def test_hidden_characters_change_nothing() -> None:
     assert understand("bo\u200bok\u202e Ever\u00adest\x00 tomorrow\u2069 at\u00a02pm\ufeff", NOW, DIRECTORY) == plainly
 
 
-def _steps(text: str) -> int:
+def _steps(text: str, lang: str = "en") -> int:
     """How many lines of Python one sentence costs: work counted, not seconds."""
     count = 0
 
@@ -165,7 +167,8 @@ def _steps(text: str) -> int:
 
     sys.settrace(trace)  # type: ignore[arg-type]
     try:
-        understand(text, NOW, DIRECTORY)
+        understand(text, NOW, DIRECTORY, lang)
+        follow_up(text, NOW, DIRECTORY, lang)
     finally:
         sys.settrace(None)
     return count
@@ -186,3 +189,10 @@ def test_the_work_grows_no_faster_than_the_sentence(unit: str) -> None:
     understand(unit, NOW, DIRECTORY)
     few, many = _steps((unit * 400)[:200]), _steps((unit * 400)[:800])
     assert many <= few * 8
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nor_does_it_in_another_language(lang: str) -> None:
+    unit = "shwo 10 a 12h, morgen demain mañana mit avec con met Adele 3-4 raumm "
+    understand(unit, NOW, DIRECTORY, lang)
+    assert _steps(unit * 12, lang) <= _steps(unit * 3, lang) * 8

@@ -6,13 +6,11 @@ import pytest
 
 from bot.language import understand
 
-from .sayings import DIRECTORY, NOW, Meaning, sentences, told
-
-FILES = ("sentences_book.txt", "sentences_other.txt", "sentences_asides.txt")
+from .sayings import DIRECTORY, ENGLISH, NOW, Meaning, sentences, told
 
 
 @pytest.mark.parametrize(
-    ("text", "meaning"), [pytest.param(text, meaning, id=text) for file in FILES for text, meaning in sentences(file)]
+    ("text", "meaning"), [pytest.param(text, meaning, id=text) for file in ENGLISH for text, meaning in sentences(file)]
 )
 def test_the_sentence_means_what_the_file_says(text: str, meaning: Meaning) -> None:
     assert told(understand(text, NOW, DIRECTORY)) == meaning
@@ -28,7 +26,7 @@ def test_a_known_failure_still_fails(text: str, meaning: Meaning) -> None:
 
 
 def test_no_sentence_stands_twice() -> None:
-    texts = [text for file in (*FILES, "sentences_not_yet.txt") for text, _ in sentences(file)]
+    texts = [text for file in (*ENGLISH, "sentences_not_yet.txt") for text, _ in sentences(file)]
     assert len(texts) == len(set(texts))
 
 

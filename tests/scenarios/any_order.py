@@ -17,6 +17,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from bot.domain.keeping import KeepOrRelease
 from bot.simulator import MovableClock, Tenant, accepts, declines, never_answers, tentative
 from bot.simulator.calendars import CalendarItem
 from tests.office import CONFIGURATION, MONDAY_NINE, Desk, Office, Seen, contoso, office
@@ -40,6 +41,16 @@ POLICIES = {
 }
 ONWARD = ("Yes, cancel", "Cancel", "Switch to", "Move", "Take", "Extend")
 """Buttons that do what was said, the first that is there."""
+
+SERIES = (
+    "move the whole series to {}",
+    "extend my series by 15 minutes",
+    "find another room for my series",
+    "move my series to Fuji",
+    "cancel my series from 3 March on",
+    "cancel the whole series",
+)
+ANSWERS = ("", "", "yes", "all of them", "only this one", "from 3 March on")
 
 slot = st.sampled_from(tuple(SLOTS))
 person = st.sampled_from((ADELE, ADELE, ALEX, GINA))
@@ -95,7 +106,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.tenant = self.office.tenant
         store = self.office.nook.world.store
         configuration = (await store.configurations())[CONFIGURATION]
-        await store.save_configuration(replace(configuration, manage_service_bookings=managed))
+        keep = KeepOrRelease(minutes_before=15, made_ahead_hours=0, check_in_minutes=10)
+        await store.save_configuration(replace(configuration, manage_service_bookings=managed, keep=keep))
         self.people = {address: self.office.desk(address) for address in (ADELE, ALEX, GINA)}
         self.truth = StandsTrue(self.office, [desk.person for desk in self.people.values()])
 
@@ -135,6 +147,8 @@ class AnyOrder(RuleBasedStateMachine):
             return await self.office.later(seconds)
         for part in (1, seconds // 3, seconds - seconds // 3 - 1):
             self.office.clock.advance(seconds=part)
+            await self.office.later(0)
+            await self.office.nook.noticing.work()
             await self.office.later(0)
 
     def _desk(self, who: str) -> Desk | None:
@@ -204,6 +218,38 @@ class AnyOrder(RuleBasedStateMachine):
     def gets_another_room(self, who: str, which: int, room: str | None, wait: int) -> None:
         words = f"move my {{}} to {room}" if room else "find another room for my {}"
         self._run(self._says_of(who, which, words, wait))
+
+    @rule(who=person, at=slot, room=room, wait=wait)
+    def books_a_series(self, who: str, at: str, room: str, wait: int) -> None:
+        clock = f"{SLOTS[at]:%H:%M} to {SLOTS[at] + HOUR / 2:%H:%M}"
+        words = f"book {room} every day {clock} for 3 days called {self._subject(who)}"
+        self._run(self._says(who, words, wait, "Book "))
+
+    @rule(who=person, how=st.sampled_from(SERIES), to=slot, answer=st.sampled_from(ANSWERS), wait=wait)
+    def changes_a_series(self, who: str, how: str, to: str, answer: str, wait: int) -> None:
+        """By words, and where a question comes, by a word or a button."""
+        self._run(self._changes_a_series(who, how.format(f"{SLOTS[to]:%H:%M}"), answer, wait))
+
+    async def _changes_a_series(self, who: str, words: str, answer: str, wait: int) -> None:
+        if not (desk := self._desk(who)):
+            return
+        seen = await desk.says(words)
+        self.truth.was_said(desk.person, seen)
+        if answer:
+            self.truth.was_said(desk.person, await desk.says(answer))
+        else:
+            await self._onward(desk, seen, "Only the", "Move ", "Switch ", "Extend ", "Cancel all", "Cancel just")
+        if wait:
+            await self.office.later(wait)
+
+    @rule(who=person, at=slot, room=room)
+    def waits_for_a_room(self, who: str, at: str, room: str) -> None:
+        self._run(self._says(who, f"tell me when {room} frees up at {said(SLOTS[at])}", 0, "no button"))
+
+    @rule(who=person, answer=st.sampled_from(("keep it", "release it", "ask who has Everest at 11:00")), wait=wait)
+    def answers_or_asks(self, who: str, answer: str, wait: int) -> None:
+        """What Nook asked unasked; and, of the holder, whether they could give it up."""
+        self._run(self._says(who, answer, wait, "no button"))
 
     @rule(who=person, wait=wait)
     def gets_a_bigger_one(self, who: str, wait: int) -> None:

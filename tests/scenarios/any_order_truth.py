@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,7 +14,9 @@ from bot.commands.bookings.mine import SHOWN
 from bot.domain.booking import Booking, ChangeKind, State, next_step, shown
 from bot.domain.configuration import BookingLevel
 from bot.domain.people import Identity
-from bot.ports import Kept
+from bot.domain.quiet import MOST_A_MINUTE
+from bot.domain.reminders import Kind
+from bot.ports import Kept, Notice
 from bot.simulator import APP_ID
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.people import Person
@@ -100,9 +102,25 @@ class StandsTrue:
         for person in self._people:
             for seen in self.cards_of(person):
                 self._read_once(person, seen)
-        for kept in await self._bookings():
+        bookings = await self._bookings()
+        for kept in bookings:
             self._used_by[kept.card.message].add(kept.booking.id)
             self._is_kept(kept.booking)
+        self._are_few(await self._office.nook.world.store.notices.notices_about([one.booking.id for one in bookings]))
+
+    def _are_few(self, notices: Mapping[str, Notice]) -> None:
+        """Nobody is told by night, nor much at once, and no room is released whose holder was not asked."""
+        told: defaultdict[str, list[datetime]] = defaultdict(list)
+        for notice in notices.values():
+            if notice.sent_at is not None:
+                told[notice.who.object_id].append(notice.sent_at)
+                assert 7 <= notice.sent_at.astimezone(BERLIN).hour < 22, f"told by night: {notice.id}"
+            if notice.kind is Kind.RELEASED:
+                asked = next(n for n in notices.values() if (n.kind, n.about) == (Kind.CHECK_IN, notice.about))
+                assert asked.sent_at is not None, f"released in silence: {notice.about}"
+        for moments in told.values():
+            crowd = max(sum(timedelta(0) <= one - first < timedelta(minutes=1) for one in moments) for first in moments)
+            assert crowd <= MOST_A_MINUTE, f"{crowd} notices a minute"
 
     def _read_once(self, person: Person, seen: Seen) -> None:
         assert seen.message is not None
@@ -126,7 +144,7 @@ class StandsTrue:
         """What is booked stays booked while its change is under way. A room that is asked for another time holds
         neither for a moment.
         """
-        moving = booking.change is not None and booking.change.kind is ChangeKind.TIME
+        moving = booking.change is not None and booking.change.kind is not ChangeKind.ROOM
         if booking.state is State.BOOKED and not moving and booking.ical_uid not in self._touched and self._on(booking):
             self._is_held(booking)
 

@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -27,15 +28,18 @@ from uuid import uuid4
 import asyncpg  # noqa: F401  # so that a fork has it already
 
 import bot.graph.sdk  # noqa: F401
+from bot import wiring
 from bot.domain.configuration import Configuration
 from bot.domain.workplace import Room
 from bot.ports import Conflict, Event, Invitation, Kept
-from bot.serving import listening
+from bot.serving import listening, told_to_stop
 from bot.settings import Settings
 from bot.store import outbox, reserving
+from bot.teams.settings import DoorSettings
 from bot.wiring import nook
 from bot.worker import invitation
 from bot.world import World
+from cards import event_words
 from tests.office import MONDAY_NINE
 
 _LOOKS = re.compile(
@@ -177,7 +181,7 @@ class PostFirst:
 
     async def reserve(self, kept: Kept) -> None:
         configuration = (await self._store.configurations())[kept.booking.configuration]
-        await self._calendars.invite(configuration, invitation(kept.booking))
+        await self._calendars.invite(configuration, invitation(event_words.words, kept))
         await self._store.reserve(kept)
 
 
@@ -242,9 +246,13 @@ async def _live(life: Life, at: socket.socket) -> None:
             store = RowFirst(store, calendars)
         return replace(world, store=store, calendars=calendars, messenger=messenger)
 
+    # Dozens live and die at once here: how long a person may be kept waiting is tried elsewhere.
+    setattr(wiring, "DoorSettings", partial(DoorSettings, press_patience=MOST_SECONDS))  # noqa: B010
     async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:
         with contextlib.suppress(Conflict):  # an earlier life has done it
             await running.world.store.save_configuration(life.configuration)
         await running.world.store.save_rooms(life.rooms)
         async with listening(running.app, at):
-            await asyncio.sleep(MOST_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(MOST_SECONDS):
+                    await told_to_stop()

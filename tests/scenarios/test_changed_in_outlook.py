@@ -69,6 +69,19 @@ async def test_moved_to_where_the_room_declines_it_stands_without_the_room(conto
     assert contoso.tenant.organizers_copy(event)
 
 
+async def test_moved_away_and_back_it_is_asked_anew_and_not_called_booked_meanwhile(contoso: Office) -> None:
+    adele, card, event = await books(contoso)
+    contoso.tenant.set_policy(EVEREST, never_answers())
+    for start in (TUESDAY_TWO + HOUR, TUESDAY_TWO):
+        contoso.tenant.move(event, start, start + HOUR)
+    assert "Asking Everest" in (await adele.says("my bookings")).words
+    await watched(contoso)
+    assert adele.sees_again(card).words.startswith("Asking Everest")
+    contoso.tenant.room_answers(EVEREST, event, "accepted")
+    await watched(contoso)
+    assert adele.sees_again(card).words.startswith("Booked")
+
+
 async def test_moved_before_the_room_had_answered_it_is_booked_where_it_is_now(contoso: Office) -> None:
     adele, card = await asks(contoso)
     await contoso.later(0)

@@ -70,7 +70,7 @@ async def test_where_nook_is_not_in_the_chat_the_outcome_is_told_in_the_own_one(
     card = Seen(found["content"], teams.insert(adele.person, group, found["content"]))
     await adele.within(group).presses("Book Everest", on=card)
     await contoso.later(3)
-    assert adele.sees().words.startswith("Booked")
+    assert adele.sees().words.startswith("You asked this in a shared chat.\nBooked")
 
 
 async def test_the_dialog_asks_and_its_answer_is_a_card_for_the_chat(contoso: Office) -> None:

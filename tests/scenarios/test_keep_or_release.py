@@ -11,6 +11,7 @@ import pytest
 from bot.domain.booking import State
 from bot.domain.configuration import BookingLevel
 from bot.domain.keeping import KeepOrRelease
+from bot.domain.quiet import said_at
 from bot.domain.reminders import Kind
 from bot.ports import Notice
 from bot.worker import noticing, wording
@@ -152,7 +153,9 @@ async def test_who_checks_in_keeps_it_and_who_said_so_before_is_not_asked_again(
     assert await states(contoso, adele) == [State.BOOKED]
 
 
-async def test_nobody_loses_a_room_to_a_question_that_never_arrived(contoso: Office) -> None:
+async def test_nobody_loses_a_room_to_a_question_that_never_arrived(
+    contoso: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     adele = contoso.desk(ADELE)
     await set_to(contoso, minutes_before=0, check_in_minutes=10)
     await books(contoso, adele)
@@ -160,6 +163,12 @@ async def test_nobody_loses_a_room_to_a_question_that_never_arrived(contoso: Off
     await at(contoso, START + timedelta(seconds=30))
     await contoso.passes(15)
     assert await states(contoso, adele) == [State.BOOKED]
+    assert contoso.tenant.bookings_of("everest@contoso.com")[0].end == START + timedelta(hours=1)
+    # The control: whoever releases without looking whether the question arrived.
+    monkeypatch.setattr(noticing, "may_release", lambda *_: True)
+    await contoso.passes(1)
+    await contoso.later(3)
+    assert contoso.tenant.bookings_of("everest@contoso.com")[0].end < START + timedelta(hours=1)
 
 
 async def test_ten_minutes_before_the_end_longer_is_offered_where_the_room_is_free(contoso: Office) -> None:
@@ -190,16 +199,24 @@ async def test_no_longer_is_offered_where_somebody_comes_next(contoso: Office) -
 
 
 class TestLeftAlone:
-    async def test_who_said_quiet_is_told_nothing_until_they_want_it_again(self, contoso: Office) -> None:
+    async def test_who_said_quiet_is_told_nothing_until_they_want_it_again(
+        self, contoso: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         adele = contoso.desk(ADELE)
-        await books(contoso, adele)
-        await books(contoso, adele, WISH.replace("Wednesday", "Thursday"))
+        for day in ("Wednesday", "Thursday", "Friday"):
+            await books(contoso, adele, WISH.replace("Wednesday", day))
         assert "I will be quiet" in (await adele.says("quiet")).words
         before = sent(contoso, adele)
         await at(contoso, START - timedelta(minutes=14))
         assert sent(contoso, adele) == before
-        await adele.presses("Turn notices on")
-        await at(contoso, START + timedelta(days=1, minutes=-14))
+        quiet = adele.sees()
+        with monkeypatch.context() as careless:
+            careless.setattr(noticing, "said_at", lambda now, stale_at, zone, _: said_at(now, stale_at, zone, False))
+            await at(contoso, START + timedelta(days=1, minutes=-14))
+            assert sent(contoso, adele) == before + 1, "the control: whoever does not heed it"
+        await adele.presses("Turn notices on", on=quiet)
+        await at(contoso, START + timedelta(days=2, minutes=-14))
+        assert sent(contoso, adele) == before + 2
         assert "Still need" in adele.sees().words
         assert "I will be quiet" in (await adele.presses("No more notices")).words
 
@@ -262,7 +279,7 @@ async def test_no_more_than_ten_a_minute(contoso: Office) -> None:
     adele = contoso.desk(ADELE)
     await books(contoso, adele)
     ((kept),) = await contoso.nook.world.store.notices.beginning(MONDAY_NINE, START)
-    contoso.clock.advance(seconds=(START + timedelta(minutes=5) - contoso.clock()).total_seconds())
+    contoso.clock.advance(seconds=(START + timedelta(minutes=59, seconds=30) - contoso.clock()).total_seconds())
     store, now = contoso.nook.world.store, contoso.clock()
 
     def notice(n: int) -> Notice:

@@ -155,6 +155,16 @@ async def test_of_outlooks_series_one_date_is_moved_and_one_cancelled_and_the_ot
     week, adele = timedelta(days=7), contoso.desk(ADELE)
     seen = await adele.says("my bookings")
     assert seen.words.count("One of a series") == 4
+    for words in (
+        "cancel the whole series",
+        "move my Tuesday series to 10",
+        "another room for my series from March 9 on",
+    ):
+        refused = await adele.says(words)
+        assert "This series was made in Outlook" in refused.words
+        assert "Nothing was changed" in refused.words
+        assert refused.buttons == ["Open in Outlook", "Show my bookings"]
+    assert "the others stay" in (await adele.says("cancel my booking on March 9")).words
     moved = await adele.says("move my 2pm tomorrow to 4pm")
     await contoso.later(4)
     assert "Moved to 16:00–17:00" in adele.sees_again(moved).words

@@ -142,10 +142,10 @@ def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wiring, "open_store", opened)
 
 
-STAGES = [("sqlite", 1), ("postgresql", 1), ("postgresql", 2)]
+STAGES = [("sqlite", 1), ("postgresql", 1), ("postgresql", 2), pytest.param(("postgresql", 3), marks=pytest.mark.long)]
 
 
-@pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas"])
+@pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas", "three replicas"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, int]]:
     """The database and how many replicas share it."""
     kind, replicas = request.param

@@ -22,6 +22,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
             ("book a room tomorrow 2pm", ("how many people",)),
             ("for 8", ("Tomorrow, Tue 2 Mar, 14:00–15:00", "8 people", "Everest")),
             ("make it 3", ("15:00–16:00",)),
+            ("ok great", ("You’re welcome", "whenever you need a room")),
             ("the bigger one", ("Which one?", "more than 8 seats")),
             ("the first one", ("Asking Elbe…",)),
         ),
@@ -31,7 +32,13 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
             ("never mind", ("nothing was booked",)),
         ),
         (("is Everest free tomorrow at 3?", ("Everest is free",)), ("yes", ("Asking Everest…",))),
-        (("my bookings", ("no bookings",)), ("room 4 ppl 2moro 9am", ("4 people", "09:00–10:00"))),
+        (
+            ("my bokings", ("no bookings",)),
+            ("help What Nook can do, with buttons to try", ("What Nook can do",)),
+            ("room 4 ppl 2moro 9am", ("4 people", "09:00–10:00")),
+            ("gimme somewhere to sit with 3 mates thurs 10-11 w/ a whiteboard", ("4 people", "10:00–11:00", "Elbe")),
+            ("somewhere to sit with 3 mates after lunch", ("Please say what time",)),
+        ),
     ),
     "de-DE": (
         (
@@ -42,7 +49,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
         ),
         (("Besprechungsraum für 6 am Donnerstag von 10 bis 12 Uhr mit Whiteboard", ("Elbe", "10:00–12:00")),),
         (("ist Everest morgen um 15 Uhr frei?", ("Everest ist frei",)), ("ja", ("Everest",))),
-        (("meine Buchungen", ("Buchungen",)), ("Hilfe", ("Nook",))),
+        (("meine Buchugnen", ("Buchungen",)), ("Hilfe", ("Nook",)), ("vielen Dank", ("Gern geschehen",))),
     ),
     "fr-FR": (
         (
@@ -52,7 +59,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
         ),
         (("réserver une salle pour 6 jeudi de 10h à 12h avec un tableau blanc", ("Elbe", "10:00–12:00")),),
         (("est-ce que Everest est libre demain à 15h ?", ("Everest est libre",)), ("oui", ("Everest",))),
-        (("mes réservations", ("réservation",)), ("aide", ("Nook",))),
+        (("mes réservatoins", ("réservation",)), ("aide", ("Nook",)), ("merci beaucoup", ("Avec plaisir",))),
     ),
     "es-ES": (
         (
@@ -62,7 +69,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
         ),
         (("reservar una sala para 6 el jueves de 10 a 12 con pizarra", ("Elbe", "10:00–12:00")),),
         (("¿está libre Everest mañana a las 15?", ("Everest está libre",)), ("sí", ("Everest",))),
-        (("mis reservas", ("reserva",)), ("ayuda", ("Nook",))),
+        (("mis reseravs", ("reserva",)), ("ayuda", ("Nook",)), ("vale, gracias", ("De nada",))),
     ),
     "nl-NL": (
         (
@@ -72,7 +79,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, ...]] = {
         ),
         (("boek een ruimte voor 6 donderdag van 10 tot 12 uur met een whiteboard", ("Elbe", "10:00–12:00")),),
         (("is Everest morgen om 15 uur vrij?", ("Everest is vrij",)), ("ja", ("Everest",))),
-        (("mijn reserveringen", ("reservering",)), ("hulp", ("Nook",))),
+        (("mijn resereveringen", ("reservering",)), ("hulp", ("Nook",)), ("dank je wel", ("Graag gedaan",))),
     ),
 }
 

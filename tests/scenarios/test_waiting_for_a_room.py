@@ -1,10 +1,13 @@
 """A room that is waited for is told of within a minute, to the first in line, and held for them: one press books it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from bot.commands.notices import asking
 from bot.domain import waiting
 from bot.domain.configuration import BookingLevel
 from bot.store import waits
@@ -174,7 +177,9 @@ class TestAskingTheHolder:
             await here.later(3)
             assert bianca.sees().words.startswith("Booked")
 
-    async def test_the_holder_keeps_it_and_is_not_asked_twice(self, contoso: Office) -> None:
+    async def test_the_holder_keeps_it_and_is_not_asked_twice(
+        self, contoso: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         adele, bianca, irvin = contoso.desk(ADELE), contoso.desk(BIANCA), contoso.desk(IRVIN)
         await books(contoso, adele)
         assert "booked by you" in (await adele.says("ask who has Everest at 2")).words
@@ -193,6 +198,11 @@ class TestAskingTheHolder:
         assert sent(contoso, adele) == before
         await irvin.presses("Tell me when it is free")
         assert "I will tell you" in irvin.sees().words
+        question = asking._question
+        monkeypatch.setattr(asking, "_question", lambda *given: replace(question(*given), id=str(uuid4())))
+        await irvin.says("ask who has Everest at 2")
+        await contoso.passes(0.5)
+        assert sent(contoso, adele) == before + 1, "the control: a question that does not say of which meeting it is"
 
     async def test_who_booked_in_outlook_or_wants_no_notices_is_not_asked(self, contoso: Office) -> None:
         adele, bianca = contoso.desk(ADELE), contoso.desk(BIANCA)

@@ -195,6 +195,31 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("hints", {"calendar": "everest@contoso.com"}),
     ],
+    "0009": [
+        (
+            "counts",
+            {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
+        )
+    ],
+    "0007": [
+        (
+            "plan_drafts",
+            {
+                "id": "d1",
+                "plan": '{"building":"HQ","floor":"2","size":[2000,1000],"outline":[],"areas":[],"doors":[],'
+                '"north":null,"to_scale":false,"picture":"00"}',
+                "picture": "00",
+                "tenant": "x",
+                "object_id": "x",
+                "name": "Grady",
+                "card": CARD,
+                "link": "hash",
+                "page": "",
+                "until": None,
+                "kept_until": 1_804_000_000_000_000,
+            },
+        )
+    ],
 }
 """Rows as that version's Nook wrote them, by version: put in after it, so that the next one meets them."""
 

@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from aiohttp import web
 
+from bot.teams import door
 from bot.teams.body import MOST_BYTES
 
 from .activities import message, press
@@ -197,3 +199,14 @@ async def test_other_methods_are_405(channel: Channel) -> None:
 async def test_a_refusal_repeats_nothing_of_the_request(channel: Channel) -> None:
     assert await channel.deliver(message(type=f"<script>{SERVICE}"), None) == (401, "Unauthorized")
     assert await channel.deliver(message(text=5)) == (400, "Bad Request")
+
+
+@pytest.mark.control("F11")
+async def test_control_without_the_look_at_the_body_the_bot_breaks(
+    channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def believed(request: web.Request) -> Any:
+        return json.loads(await request.read())
+
+    monkeypatch.setattr(door, "read_object", believed)
+    assert {(await channel.deliver(body))[0] for body in (b"[]", b"null", b'"x"', b"{")} == {500}

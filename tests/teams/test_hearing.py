@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.people import Identity
 from bot.ports import ChatKind, File
+from bot.teams.hearing import hear
 
 from .activities import file, mention, message, press
 from .channel import BOT, PERSON, SERVICE, TENANT, Channel
@@ -92,6 +93,15 @@ async def test_a_name_is_one_line_and_not_endless(channel: Channel) -> None:
     await channel.deliver(message(from_=sender))
     assert "\n" not in channel.heard[0].speaker.name
     assert len(channel.heard[0].speaker.name) == 256
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"), [("en-US", 6), ("en-GB", 0), ("de-DE", 0), ("fr-CA", 6), ("ar-EG", 5), ("xx-YY", 0)]
+)
+def test_weeks_begin_as_cldr_says(locale: str, first: int) -> None:
+    heard = hear(message(locale=locale, entities=[]), TENANT, local_tools=False)
+    assert heard is not None
+    assert heard.speaker.week_starts == first
 
 
 @pytest.mark.parametrize("locale", [None, "", "x", "en GB; drop table", "e" * 50])

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.teams.keys import KeyRing
+from bot.openid.keys import KeyRing
 
 from .activities import message
 from .channel import Channel, KeyServer, private_key

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from bot.ports import ChatKind, Drawn, MessageTrouble
@@ -225,3 +226,19 @@ async def test_half_characters_in_a_card_are_sent_as_question_marks() -> None:
     async with Connector() as connector:
         await connector.sender().send(connector.chat(), replace(CARD, summary="x\ud800"))
         assert connector.requests[0].body["summary"] == "x?"
+
+
+@pytest.mark.control("F21")
+async def test_control_with_as_few_connections_as_usual_a_hundred_that_hang_keep_everybody_waiting() -> None:
+    async with Connector(*[Reply(hangs=True)] * 100) as connector:
+        await connector.session.close()
+        connector.session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100))
+        sender = connector.sender()
+        stuck = [asyncio.create_task(sender.send(connector.chat(str(n)), CARD)) for n in range(101)]
+        await connector.all_hang.wait()
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert not stuck[-1].done()
+        for task in stuck:
+            task.cancel()
+        await asyncio.gather(*stuck, return_exceptions=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 import time
@@ -55,6 +56,9 @@ class Office:
     async def plans(self) -> tuple[Plan, ...]:
         return self.kept
 
+    async def drafted(self) -> tuple[Plan, ...]:
+        return ()
+
     def address(self, states: dict[str, State] = STATES, language: str = "en") -> str:
         return self.pictures.address(PLAN, states, ASKED, NOON, language, False).removeprefix(URL)
 
@@ -96,7 +100,7 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
 
 async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -> None:
     assert (await client.get(office.address())).status == 200
-    pool = office.pictures._rasteriser._pool
+    pool = office.pictures.rasteriser._pool
     assert pool is not None
     for process in pool._processes.values():
         process.kill()
@@ -203,3 +207,24 @@ def test_looks_as_it_did(name: str, across: int, language: str, dark: bool) -> N
     assert sum(ImageStat.Stat(ImageChops.difference(golden, now)).mean) < 2
     control = drawn({**STATES, BY_NAME["Everest"]: State.BUSY})
     assert sum(ImageStat.Stat(ImageChops.difference(golden, control)).mean) > 4
+
+
+@pytest.mark.control("F26")
+async def test_control_without_the_seal_an_edited_address_is_answered(
+    office: Office, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = office.address()
+    edited = address[:-10] + ("A" if address[-10] != "A" else "B") + address[-9:]
+    assert (await client.get(edited)).status == 404
+    monkeypatch.setattr("bot.web.sealed.hmac.compare_digest", lambda *_: True)
+    assert (await client.get(edited)).status == 200
+
+
+@pytest.mark.fault("F26")
+@pytest.mark.long
+async def test_two_thousand_who_look_at_once_are_one_drawing(office: Office, client: Any) -> None:
+    """The route asks the store and nothing else: `Office` has no Graph at all."""
+    address = office.address()
+    answers = await asyncio.gather(*(client.get(address) for _ in range(2_000)))
+    assert {answer.status for answer in answers} == {200}
+    assert len(office.pictures._kept) == 1

@@ -7,10 +7,12 @@ from bot.commands.admin import (
     check,
     configurations,
     consent,
+    drawing,
     floors,
     levels,
     links,
     log,
+    report,
     roles,
     rooms,
     standing,
@@ -33,6 +35,7 @@ VERBS: dict[Verb, Handler] = {
     **roles.VERBS,
     **check.VERBS,
     **log.VERBS,
+    **report.VERBS,
 }
 
 
@@ -61,8 +64,10 @@ COMMAND = Command(
         **{press: guarded(handler) for press, handler in calendars.PRESSES.items()},
         **{press: guarded(handler) for press, handler in rooms.PRESSES.items()},
         **{press: guarded(handler) for press, handler in floors.PRESSES.items()},
+        **{press: guarded(handler) for press, handler in drawing.PRESSES.items()},
         **{press: guarded(handler) for press, handler in links.PRESSES.items()},
         **{press: guarded(handler) for press, handler in log.PRESSES.items()},
+        **{press: guarded(handler) for press, handler in report.PRESSES.items()},
         **{press: guarded(handler, GLOBAL) for press, handler in roles.PRESSES.items()},
     },
 )

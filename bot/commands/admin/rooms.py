@@ -11,7 +11,6 @@ from bot.commands.admin.guard import Handler
 from bot.commands.admin.importing import import_rooms, made_of, preview
 from bot.commands.admin.plan_matching import placed
 from bot.commands.command import AnswerPress, Asked
-from bot.domain.files import FileFault, WhyNotTaken
 from bot.domain.rooms_csv import read_rooms
 from bot.imdf import Refused, read_plans
 from bot.language.admin_grammar import AdminWish, Verb
@@ -63,8 +62,8 @@ async def _preview_archive(asked: Asked, name: str, content: bytes) -> Reply:
     """A room for each unit of a floor plan (IMDF) that has a name."""
     try:
         found = await asyncio.to_thread(read_plans, content)
-    except Refused as why:
-        return FileRefused(name, WhyNotTaken(FileFault.NO_PLAN, str(why)))
+    except Refused as refused:
+        return FileRefused(name, refused.why)
     rooms = await asked.world.store.workplace()
     plans = await asyncio.to_thread(placed, found.levels, rooms)
     return await preview(asked, [one for plan in plans for one in rooms_of(plan, rooms)], ONLY_NAMES)

@@ -15,7 +15,7 @@ from bot.commands.command import Asked
 from bot.domain.booking import State
 from bot.language.understanding import Scope, Understanding, When
 from bot.presses import Press
-from bot.replies.bookings import Mine, MyBookings, WhichBooking
+from bot.replies.bookings import ChangeRefused, Mine, MyBookings, NotPossible, WhichBooking
 
 MOST = 6
 """Bookings to choose from on one card; the others are among `my bookings`."""
@@ -23,7 +23,7 @@ MOST = 6
 
 async def found(
     asked: Asked, meant: Understanding, doing: str, going_on: Callable[[Mine], Press], room: str | None
-) -> Mine | WhichBooking | MyBookings:
+) -> Mine | WhichBooking | MyBookings | ChangeRefused:
     """The one that is meant, or the choice. `room`: the one it is in now, where that was said.
 
     Who has nothing in a calendar that could not be read is not told that they have nothing.
@@ -36,7 +36,9 @@ async def found(
     if several(meant):
         firsts = of_series(lines, meant, asked.text, zone, room)
         if len(firsts) == 1:
-            return firsts[0]
+            # Exchange keeps it as one meeting with one answer, and forgets its exceptions where the whole is changed.
+            outlooks = firsts[0].booking is None
+            return ChangeRefused(NotPossible.OUTLOOKS_SERIES, firsts[0]) if outlooks else firsts[0]
         # What is no series is never changed because of a word about one.
         lines = firsts or lines
         return WhichBooking(doing, tuple((line, going_on(line)) for line in lines[:MOST]), asked.text)

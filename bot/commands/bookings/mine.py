@@ -130,7 +130,7 @@ def as_calendar_has(booking: Booking, meeting: Meeting, room: Room | None = None
     if not may_get_a_room(booking):
         return booking
     if booking.level is not BookingLevel.USER:
-        return as_in_outlook(booking, Answer.NONE, meeting.span)
+        return as_in_outlook(booking, None, meeting.span)
     moved = room is not None and meeting.calendar.lower() != booking.calendar.lower()
     elsewhere = (room, meeting.answer) if room and moved else None
     return as_in_outlook(booking, meeting.answer, meeting.span, elsewhere=elsewhere)

@@ -12,13 +12,14 @@ from bot.commands.bookings import cancelling
 from bot.commands.bookings.doing import as_it_stands
 from bot.commands.command import Asked, Command
 from bot.commands.hello import tries
+from bot.commands.notices.resting import give_back_rest, keep_rest
 from bot.domain.booking import Booking
 from bot.domain.changes import settled, to_cancel, to_move
 from bot.domain.reminders import Kind, Response, ended_at
 from bot.domain.waiting import Wait
 from bot.language.understanding import Act, Understanding
 from bot.ports import Asker, ChatKind, Conflict, Kept, Notice, Waiting
-from bot.presses.notices import GiveBack, KeepRoom
+from bot.presses.notices import GiveBack, GiveBackRest, KeepRest, KeepRoom
 from bot.replies import NotUnderstood, Reply
 from bot.replies.bookings import ChangeRefused, NotPossible
 from bot.replies.notices import GaveBack, KeepNoted
@@ -30,6 +31,10 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
     they need a room looks for one.
     """
     open_ones = await _open_questions(asked, meant.room or meant.from_room)
+    if open_ones and open_ones[0].kind is Kind.MISSED:
+        if meant.act is Act.KEEP:
+            return await keep_rest(asked, KeepRest(open_ones[0].id), "")
+        return await give_back_rest(asked, GiveBackRest(open_ones[0].id), "")
     if meant.act is Act.KEEP and open_ones:
         return await keep(asked, KeepRoom(open_ones[0].id), "")
     if meant.act is Act.KEEP:
@@ -148,5 +153,5 @@ COMMAND = Command(
     acts=frozenset({Act.KEEP, Act.RELEASE}),
     examples=("keep it", "release it"),
     answer=answer,
-    presses={KeepRoom: keep, GiveBack: give_back},
+    presses={KeepRoom: keep, GiveBack: give_back, KeepRest: keep_rest, GiveBackRest: give_back_rest},
 )

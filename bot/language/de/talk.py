@@ -40,7 +40,8 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
             \b(?:kannst du|konnen sie) (?:mir|uns) (?:bitte )?helfen\W*$
             \bwer bist du\b|\bwobei (?:kannst|konnen)\b|\bich brauche hilfe\b
         """),
-        "@room",
+        rf"@room|^(?!.{{0,20}}\bwie\b).{{0,80}}(?:{_ROOM}.{{0,20}}\b(?:zu )?(?:buchen|reservieren|finden|planen)|"
+        rf"\b(?:zu )?(?:buchen|reservieren|finden|planen)\b.{{0,20}}{_ROOM})",
     ),
     (
         "extend",
@@ -135,7 +136,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     ("find_or_book", rf"{_ROOM}|@building|{_BOOK}.{{0,60}}(?:{_BOOKING}|\bplatz|\bort\b)", _NOT_OURS),
     (
         "find_or_book",
-        r"\b(?:ist|was ist|gibt es)\b.{0,30}\b(?:etwas|was|noch etwas)?\b.{0,20}\bfrei\b",
+        r"\b(?:ist|was ist|gibt es|habt ihr|haben sie|hast du)\b.{0,30}\b(?:etwas|was|noch etwas)?\b.{0,20}\bfrei\b",
         _NOT_OURS,
     ),
     (
@@ -186,7 +187,7 @@ ASIDES = AsideWords(
     r"freitag)s",
     count="fur|uber|wahrend",
     times="mal",
-    until="bis (?:ende|einschließlich|zum|spatestens)|bis",
+    until="bis (?:einschließlich|zum|spatestens)|bis",
     waits=r"\b(?:sage?n?|meld\w{0,2}|gib|geben|benachrichtig\w{0,3}|informier\w{0,3}|schreib\w{0,2}|"
     r"erinner\w{0,2}|bescheid)\b"
     r".{0,40}\b(?:wenn|sobald|falls)\b.{0,50}\b(?:frei|verfugbar)\b|\bwarteliste\b",

@@ -126,6 +126,8 @@ WORDS = Words(
     next="nachste[nmrs]?|folgende[nmrs]?|nachst",
     last="letzte[nmrs]?",
     past="vergangene[nmrs]?|vorige[nmrs]?",
+    end_of="(?:am |zum )?ende",
+    start_of="(?:am |zu |ab )?(?:anfang|beginn)",
     week_after_next="(?:in )?(?:der )?ubernachste[nmr]? woche",
     week_on="woche drauf",
     fortnight_on="zweiwochen drauf",
@@ -197,8 +199,8 @@ WORDS = Words(
         r"morgens|(?<=der )fruhe?|(?<=am )morgen|(?<=den )morgen|(?<=\ue003 )fruh|(?<=frueh )morgen|"
         r"(?<=fruhen )morgen|fruhmorgens|(?<=ganzen )morgen|(?<=gegen )morgen|in aller fruhe?|morgenstunden|"
         r"vormittagsstunden|fruhstuck(?:szeit)?": "morning",
-        "nachmittag(?:s|en?)?|nach dem (?:mittag|mittagessen|essen)|nach der mittagspause|"
-        "nachmittagsstunden": "afternoon",
+        "nachmittag(?:s|en?)?|nachmittagsstunden": "afternoon",
+        "nach dem (?:mittag|mittagessen|essen)|nach der mittagspause": "after lunch",
         "abend(?:s|en?)?|abendstunden|abendessen|feierabendzeit|nach feierabend|nach der arbeit": "evening",
         "nachts?|mitternachtsstunden|nachtstunden": "night",
         "mittags?|mittagszeit|mittagspause|mittagessen|mittagsstunde": "lunch",
@@ -225,10 +227,13 @@ WORDS = Words(
         "jahrlich": "FREQ=YEARLY",
         "werktags|wochentags|an werktagen|jeden werktag": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     },
-    people=r"personen|person|leuten?|menschen|teilnehmern?|kollegen|gasten?|platzen?|mann|mitarbeitern?|mitarbeiter",
+    people=r"personen|person|leuten?|menschen|teilnehmern?|kollegen|gasten?|platzen?|mann|pers\b\.?|pax|"
+    r"mitarbeitern?",
     group_of="gruppe von|team von|wir sind",
     me_and="mich und|mir und",
     others="andere|weitere|kollegen",
+    alongside="mit",
+    peers="kolleg(?:en|innen)|freunden|anderen|weiteren|leuten aus meinem team",
     room_for="fur",
     fits="fasst|mindestens|platz fur",
     people_words={"nur fur mich": 1} | {f"zu {word}": count for count, word in enumerate(_TOGETHER, 2)},
@@ -252,11 +257,11 @@ WORDS = Words(
     subject_ends=r"(?:um|am|von|ab|bis|zwischen) \S|(?:heute|morgen|ubermorgen)\b|fur \d|in \d|im |mit ",
     subject_for="fur (?:die|das|den|eine?n?|unsere?n?|meine?n?) ",
     meeting_nouns=r"\w{0,20}(?:besprechung|sitzung|meeting|workshop|schulung|planung|treffen|termin|gesprach|"
-    r"runde|review)",
+    r"runde|review|abstimmung|interview|austausch|prasentation|telefonat)|sync|call|jour fixe|stand-?up",
     later="spater|nach hinten|verschieben um|verspaten",
     earlier="fruher|nach vorne?|vorziehen|vorverlegen",
     shorter="kurzer|kurzen|verkurze\\w{0,2}|weniger",
-    total="auf (?:eine?|\\d)",
+    total="auf (?:eine?|\\d{1,3})",
     more="langer|weitere|noch|mehr|um",
     move_to="auf|nach|zu|in den|in die",
     at_word="um",
@@ -270,7 +275,10 @@ WORDS = Words(
     filler=words_in(
         """
         bitte ein eine einen raum der die das fur und ich wir brauche brauchen mochte mochten um uhr am im in
-        zimmer buchen buche noch frei hatte gern gerne mit von bis danke treffen termin besprechung
+        zimmer buchen buche noch frei hatte gern gerne mit von bis danke treffen termin besprechung kurz kurze
+        kurzer kurzes kurzen schnell schnelles schnelle schneller nen habt ihr hast du was etwas irgendwas
+        irgendwo gibt es gibts ruhe telefonieren gleich spontan kunden gaste team unser unsere unserem unserer
+        mein wir uns allen dem den einem einer sind platz frei
         """
     ),
     ordinary=words_in(
@@ -301,6 +309,8 @@ WORDS = Words(
     instead_of="statt|anstatt|anstelle von",
     swap_for="gegen|durch",
     rewrites=(
+        (r"\b'?ne([nmr]?)\b", r"eine\1"),
+        (r"\bgibts\b", "gibt es"),
         (r"\b(\d{1,2}(?::\d\d)?)-uhr-(?=\w)", r"\1 uhr "),
         (rf"\b({_DAYS})(s?)(vormittags?|nachmittags?|abends?|mittags?|nachts?|fruh)\b", r"\1 \3"),
         (rf"\b({_DAYS})(spat|fruh)(vormittags?|nachmittags?|abends?)\b", r"\1 \2en \3"),

@@ -29,10 +29,12 @@ ASIDES = AsideWords(
     """),
     near=any_of(r"""
         (?:near|nearest|close|closest|next)(?: to)? (?:me|us|here|my desk|where (?:i|we) (?:am|are|sit))
+        (?:nearest|closest)(?: (?:free|available|empty|meeting|conference))*(?= (?:room|one|space|place|spot)\b)
         close ?by|nearby|around here|not far(?: from (?:here|me))?
     """),
     usual=any_of(rf"""
-        (?:the|my|our) usual(?: (?:{_THING}|time|place|spot))?|(?:same )?as (?:usual|always)|like always|like usual
+        (?:(?:the|my|our) )?usual (?:{_THING}|time|place|spot)|(?:the|my|our) usual|\
+          (?:same )?as (?:usual|always)|like always|like usual
     """),
     before=any_of(rf"""
         same(?: (?:{_THING}|thing|place|time))? (?:as|like|that (?:i|we) had) (?:we had |i had )?(?:last \
@@ -53,13 +55,13 @@ ASIDES = AsideWords(
     following=any_of(rf"""
         (?:this|that){_ONE} and (?:all )?(?:the )?(?:following|later|future|next)(?: ones)?
         (?:this|that){_ONE} (?:on\b(?! \w)|onwards?)|from (?:now|here|then|(?:this|that){_ONE}) on(?:wards?)?
-        all (?:the )?(?:following|future|later)(?: ones)?
+        all (?:the )?(?:following|future|later)(?: ones)?|the rest of (?:the|this|my) (?:\w{{1,12}} )?series
         from (?={_DAY}\b.{{0,14}}? on(?:wards?)?(?: |\W*$))
     """),
     only_this=any_of(r"""
         (?:just|only) (?:this|that|the) (?:one|1|thing|time|once|occurrence|week'?s?|single one|\w{1,9}day)
         (?:just|only) (?=(?:on |for )?(?:this|next|the)? ?\w{0,10}(?:day|morrow)\b)
-        (?:this|that) (?:one|1|thing|time|occurrence) only|not the (?:whole |entire )?series|only once
+        (?:this|that) (?:one|1|thing|time|occurrence) only|not the (?:whole |entire )?series|only once|only(?=\W*$)
     """),
     next_one=r"(?:my|our|the) (?:very )?next (?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)",
     company=r"invite|(?:meet|meeting|call|sync|chat|lunch|interview|1:1|1-on-1|one on one|catch-?up|together) with",

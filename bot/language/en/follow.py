@@ -11,6 +11,7 @@ _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 
 FOLLOW = FollowWords(
     never=any_of(r"""
+        \bcan (?:you|nook|i) (?:do|say|ask)\b
         \banother (?:\d|half|quarter|an?\b|few|couple|hour)|\b(?:more time|extra|additional|stay|extend|my|mine|our)\b
         (?:^|\b(?:an?|any|some|meeting|conference|conf|free|book|get|find|me|need|available|small|big|large|\
           quiet|for|have) )rooms?\b(?! ?#?\d)

@@ -21,7 +21,7 @@ _BOOKING = any_of(r"""
     \b(?:workshop|training|class|party|kick-?offs?|visit|lesson|demo|retro|presentation|seminar|briefing)\b
 """)
 _IT = any_of(r"""
-    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d|series|occurrences?)\b
+    \b(?:it|this|that|these|those|them|everything|one|thing|mine|my \d{1,4}|series|occurrences?)\b
     \b\d{1,2}(?::\d\d)? ?[ap]\.? ?m\b
 """)
 _NOT_OURS = any_of(r"""
@@ -40,7 +40,7 @@ _SINGLE = any_of(r"""
     @room
     \b(?:the|this|that|my|which) (?:\w{1,12} )?(?:room|rm|boardroom)\b
     \b(?:room|rm)s? (?:no\.?|number|#)? ?\w{0,3}\d[\w./-]{0,8}
-    (?<!which )(?<!any )(?<!a )(?<!meeting )(?<!conference )\broom(?= is\b| will\b| free\b)
+    (?<!which )(?<!any )(?<!a )(?<!meeting )(?<!conference )\broom(?= is\b| will\b|(?<!^room) free\b)
 """)
 _FREE = r"\b(?:free|available|availability|open|busy|occupied|unoccupied|taken|in use|booked|vacant|empty|used)\b"
 _LENGTH_UNIT = r"(?:hours?|hrs?|minutes?|mins?|h)\b"
@@ -56,6 +56,7 @@ _MOVE = any_of(r"""
       bump|rearrange|re-arrange)\b
     \b(?:change|changed|changing|update|modify|edit|adjust|rebook|put off|put back|switch|swap|advance|defer)\b
     \bstarts? (?:it )?(?:later|earlier)\b
+    \b(?:shove|nudge|slide)\b
     \bmake (?:it|that|this|the meeting)\b
     ^let .{0,20}\bmeeting\b.{0,10}\bstart
 """)
@@ -63,7 +64,7 @@ _DELETE = (
     r"\b(?:cancel|cancell?ed|cancell?ing|cancle|cancell|delete|remove|erase|drop|dump|nix|scratch|wipe|bin|void|\
       axe|abort|ditch|clear|scrap|"
     r"get rid of|call off|take off|"
-    r"annul|withdraw|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
+    r"annul|withdraw|skip|kill|cxl|cncl|canx|release|give up|free up|undo|discard|close(?! (?:to|by)\b)|unbook)\b"
 )
 _YOU_CAN = any_of(r"""
     you (?:can |could )?(?:do|help|answer|know|able|assist|support|understand|capable|excel|familiar|complete|\
@@ -94,7 +95,7 @@ _HELP_ALONE = (
     r"a little |give me |get |send |\W){0,4}"
     r"(?:please )?(?:help|assist(?:ance)?|instructions|commands|usage|manual|faq|menu|"
     r"options)(?: me)?(?: out)?(?: here)?"
-    r"(?: with (?:anything|something)(?: .{0,30})?)?(?: please)?\W*$"
+    r"(?: with (?:anything|something)(?: .{0,30})?)?(?: please| pls| plz)?\W*$"
 )
 _HELP = any_of(rf"""
     \b(?:what|which)(?:'s| is| are| were| kinds?| sorts?| types?| kid)?\b.{{0,50}}\b{_YOU_CAN}\b
@@ -129,8 +130,9 @@ _HOW = any_of(r"""
 _END_NOW = any_of(r"""
     \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b
     \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
-    ^(?:we|i)(?:'re| are|'m| am) (?:done|finished)\b
-    ^check ?out(?: now)?\W*$
+    ^(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:all )?(?:done|finished|wrapped up|left)\b(?! (?:with|the|my|it)\b)
+    ^(?:all )?(?:done|finished)(?: here| early| already| in here)*\W*$
+    ^(?:i'm |we're |just )?(?:check(?:ing)? ?out|wrap(?:ping)? (?:it )?up)(?: now| early)?\W*$
 """)
 _CANCEL = any_of(rf"""
     {_DELETE}.{{0,80}}(?:{_BOOKING}|{_ROOM}|{_IT}|\b\d{{1,2}}(?::\d\d)?(?: ?[ap]m)?\b|\b(?:evening|morning|\
@@ -139,6 +141,7 @@ _CANCEL = any_of(rf"""
 """)
 _NOT_NEEDED = any_of(rf"""
     \b(?:please|to|and|must|can you|could you),? (?:cancel|delete)\W*$
+    [,.;] ?(?:please |pls )?(?:cancel|delete|drop)(?: it| that| this)?(?: please| pls| thanks)?\W*$
     \b(?:be|get|want)\b.{{0,40}}\b(?:cancell?ed|deleted|removed|dropped)\W*$
     \b(?:take|get|wipe|strike)\b.{{0,60}}\boff\b.{{0,12}}{_BOOKING}
     \b(?:don't|do not|dont|no longer|not|doesn't|won't) (?:\w{{1,9}} )?(?:need|want|requir|use\b|\
@@ -154,13 +157,15 @@ _NOT_NEEDED = any_of(rf"""
 """)
 _OTHER_ROOM = r"(?:an?other|a different|a bigger|a larger|a smaller|a new|a quieter) (?:meeting |conference )?room"
 _CHANGE_ROOM = any_of(rf"""
-    \b(?:change|switch|swap|move|update|modify|edit|transfer|relocate)\b.{{0,60}}\b(?:rooms?|location|place|\
+    \b(?:change|switch|swap|move|update|modify|edit|transfer|relocate)\b.{{0,60}}\b(?<!@)(?:rooms?|location|place|\
       building|venue|office)\b
     \b(?:change|switch|swap|move|update|transfer)\b.{{0,60}}(?:\bto |\binto |\bfrom )(?:the )?(?:@room|@building)
     \b(?:another|new|different|other|bigger|larger|smaller|quieter|better|alternative) (?:\w{{1,12}} )?(?:rooms?|\
       location|place|venue|\
       space)\b.{{0,20}}\b(?:for|instead of) (?:my|our|the|this|that|it|today'?s|\
       tomorrow'?s)\b(?! \w{{1,12}} (?:people|person))
+    \bmore (?:space|seats|room|chairs) for (?:my|our|the|this|that)\b
+    \b(?:swap|switch|exchange|trade)\b.{{0,40}}@room (?:for|with|to) (?:the )?@room
     \binstead of (?:the )?(?:@room|room|conf)
     \brelocate\b
     \bput (?:it|us|me|this|that|the \w{{1,15}}|my \w{{1,15}}) in(?:to)? (?:an?|another|the|\
@@ -168,7 +173,14 @@ _CHANGE_ROOM = any_of(rf"""
     (?:@room|\brooms?\b(?: ?\w{{1,6}})?),? (?:instead|rather than)\b
     \bi(?:'d| would)? (?:want|need|like|prefer) (?:to (?:have|use) )?{_OTHER_ROOM}\W*$
     ^(?:find |get |book )?(?:me )?{_OTHER_ROOM}(?: please)?\W*$
-    \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|larger)\b(?!.{{0,40}}\d people)
+    \b(?:something|somewhere|anything) (?:\w{{1,6}} )?(?:bigger|larger|smaller|quieter|roomier) for (?:my|our|the|\
+      this|that)\b
+    \b(?:room|it|@room)(?:'s| is) (?:a bit |way |far |much |really |just )?too (?:small|big|large|tiny|loud|noisy|\
+      cold|hot|cramped)\b
+    \b(?:move|switch|change)\b.{{0,40}}\b(?:somewhere|elsewhere)\b
+    \b(?:my|our|the) room (?:has no|has n't|hasn't|doesn't have|does not have|is missing)\b
+    \brather (?:have|use|take) {_OTHER_ROOM}|^(?:find |get )?(?:me )?something (?:bigger|\
+      larger)\b(?!.{{0,40}}\d people)
     ^(?:could|can|may) (?:i|we) (?:please )?(?:use|have|get|take|switch to) {_OTHER_ROOM}(?: please| instead)?\W*$
 """)
 _NOT_CHANGE_ROOM = any_of(r"""
@@ -189,9 +201,12 @@ _EXTEND = any_of(rf"""
       run)(?: for)?(?: about)? \d{{1,3}} {_LENGTH_UNIT}
     \b(?:increase|decrease|reduce|double|halve) (?:the |its )?(?:time|duration|length)\b
     \bkeep (?:the room|it|@room) (?:until|till|for)\b
+    \bstay (?:on )?(?:(?:here |in here |in (?:it|the room|@room) )?)(?:until|till?|'till?)\b
     \b(?:set|change) (?:the )?end(?:ing)? time\b
     \bend (?:time|it|at|the meeting)\b.{{0,10}}(?:at|to|until)? ?\d
 """)
+_STAY = r"\b(?:need|want|keep|have|stay in) (?:this|the|my|it|@room)\b.{0,12}\bfor (?:another|\d{1,3} (?:more|\
+  extra))\b"
 _NOT_EXTEND = any_of(rf"""
     {_NOT_OURS}
     \b(?:move|reschedule|postpone|delay|start|starts?) .{{0,60}}\b(?:earlier|later)\b
@@ -213,10 +228,12 @@ _CHANGE_TIME = any_of(rf"""
     {_BOOKING}.{{0,80}}\b(?:moved|pushed|changed|rescheduled|postponed|shifted|delayed)\b
     \b(?:pushed|moved) (?:back|up|forward|to)\b
     \bstart(?:s|ing)? .{{0,20}}\b(?:earlier|later)\b
+    \bmake (?:it|that|this) .{{0,20}}\b(?:earlier|later|sooner)\b
     ^no,? .{{0,10}}\bchange\b
     \b(?:do|have|make|set|hold|start|meet)\b.{{0,40}}\binstead\W*$
     \b(?:put|push|pull|bring)\b.{{0,40}}\b(?:back|forward|off)\b
-    \b(?:time|date|it|that|this|meeting|we) (?:should|needs? to|must|has to|have to) (?:be|start|\
+    \b(?:time|date|it|that|this|meeting|we|my \d{{1,4}}\S{{0,3}}) (?:should|needs? to|must|has to|have to) (?:be|\
+      start|\
       meet)(?: at| on)? (?:\d|noon|half|quarter)
     ^(?:no,? |sorry,? |oh,? )*i (?:actually )?meant\b
     \b(?:set|get) (?:it|that|this|the meeting) (?:up )?to (?:start|begin)\b
@@ -237,6 +254,8 @@ _PLAN = any_of(r"""
       fifth|sixth|seventh|eighth|ninth|tenth) floor\b
     ^(?:the )?(?:floor|level) \w{1,3}(?: (?:of|in) (?:the )?@building)?\W*$
     ^plan\b
+    \b(?:which|what) (?:floor|level)(?:'s| is) (?:the )?@room\b|\b(?:how|where) (?:do|can) (?:i|we) (?:get to|\
+      find) (?:the )?@room\b
     ^where(?:'s| is) (?:the )?(?:meeting |conference )?(?:room )?@room\W*$
     \bplan of\b
 """)
@@ -255,6 +274,10 @@ _MINE = any_of(r"""
     \bwhat(?:'s| is) (?:scheduled|planned|booked|happening|on)\b
     \bdo (?:i|we) need to be\b
     \b(?:pull up|open) (?:my|our|the) (?:schedule|calendar|agenda|bookings|reservations|meetings)\b
+    \b(?:when|where|what)(?:'s| is|'re| are) (?:the room (?:for|of) )?my (?:next |first |last )?\d
+    \bdo (?:i|we) still have\b|\beverything (?:i|we)(?:'ve| have)\b
+    \b(?:where|which room) (?:am|are|should|do) (?:i|we)\b(?! (?:book|get|find|reserve|meet|sit|go\b))
+    ^my (?:stuff|rooms?|day|week)\b
     \bam i (?:meeting|free|busy|available|booked|seeing)\b
     \bi(?:'ve| have) (?:got )?(?:booked|scheduled|planned|on)\b
     \b(?:what|when|where|which|list|show|see|view|find|lookup|look up|check|tell me|read|display|get|give|\
@@ -289,6 +312,8 @@ _CHECK = any_of(rf"""
     \bwhen\b.{{0,40}}{_SINGLE}
     {_SINGLE}.{{0,40}}\bwhen\b
     \b(?:at )?what time\b.{{0,30}}{_SINGLE}
+    \bhow many (?:people|seats|chairs)\b.{{0,20}}@room|\bwhat(?:'s| is) in @room|\b(?:does|has) @room (?:have|got|\
+      fit|seat)\b
     \b(?:who|anyone|anybody|someone|somebody|something|anything)\b.{{0,40}}{_SINGLE}
     \b(?:status|schedule|calendar|availability|timeline|free slots|day) (?:of|for|in) (?:the )?{_SINGLE}
     \b(?:check|see) (?:if |whether |on )?(?:the )?(?:meeting |conference )?{_SINGLE}\W*(?:today|tomorrow|now)?\W*$
@@ -304,6 +329,7 @@ _NOT_CHECK = any_of(r"""
     \b(?:want|need|like) to (?:book|reserve)\b
     \bwhich rooms?\b
     \bwhat rooms?\b
+    \b(?:biggest|largest|smallest|nearest|closest|nicest)\b
     \brooms\b
     \b(?:there|any|an?|some) (?:\w{1,12} ){0,2}(?:@room )?room
 """)
@@ -312,6 +338,16 @@ _FIND = any_of(rf"""
     @building
     \b(?:meeting|work|quiet|event|office|huddle|conference)[ -]?(?:space|place|area)s?\b
     \bconf rm\b
+    \b(?:space|seats?) for (?:\d|a (?:team|group)\b|us\b|my\b|our\b)
+    \b(?:use|need|want|get|find) (?:\w{{1,8}} ){{0,3}}space\b
+    \bsomewhere (?:i|we) (?:can|could)\b
+    \bwhat(?:'s| is| else is) (?:free|available|open)\b
+    \bwhere (?:can|could|shall|should|do) (?:i|we) (?:sit|meet|take|have|hold|go|talk|work)\b
+    \b(?:somewhere|someplace|anywhere) (?:\w{{1,9}} )?(?:to (?:sit|meet|work|talk|call|chat|huddle|focus|present|\
+      gather|hide|hold|\
+      have|host|discuss|take)\b|for (?:\d|an?\b|my\b|our\b|us\b|me\b)|(?:with|where|that|private|quiet)\b|we can)
+    \b(?:got|have|is there|need|find|want) (?:me )?(?:anything|something) (?:with|for|that|going|left|on|in|big|\
+      small|free|open|available)\b
     ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open)\b
     \b(?:a|some) (?:space|place|spot|location)\b.{{0,30}}\b(?:meet|people|persons|work)
     \b(?:looking for|searching for|need|want|find) (?:me |us )?(?:something|somewhere|anything|space|\
@@ -350,6 +386,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     ("cancel", _CANCEL, rf"{_NOT_OURS}|\b(?:instead|change|move|reschedule)\b"),
     ("cancel", _NOT_NEEDED, rf"{_NOT_OURS}|\binstead\b.{{0,20}}\bmove\b"),
     ("change_room", _CHANGE_ROOM, _NOT_CHANGE_ROOM),
+    ("extend", _STAY, ""),
     ("extend", _EXTEND, _NOT_EXTEND),
     ("change_time", _CHANGE_TIME, _NOT_CHANGE_TIME),
     ("show_plan", _PLAN, r"\b(?:book|reserve|cancel|google)\b|\bnavigat"),

@@ -21,7 +21,7 @@ _AFTER_HELLO = (
 )
 GREETING = (
     r"^(?:(?:and|so|oh|just|ok|okay|i (?:just )?(?:said|wanted to say|want to say)|wanted to say|say|well),? ){0,3}"
-    rf"(?:{_HELLO})\b(?:[\s,.!?]+(?:{_AFTER_HELLO})){{0,3}}[\s,.!?]*$"
+    rf"(?:{_HELLO})\b(?:[\s,.!?]+(?:{_AFTER_HELLO})){{0,3}}[\s,.!?:;()^~👋🙂😊😀-]*$"
 )
 SMALL_TALK = any_of(r"""
     \bhow (?:are|r) (?:you|u|ya|things)\b

@@ -88,7 +88,7 @@ WORDS = Words(
         r"veterans'? day": "11-11",
         r"thanksgiving(?: day)?": "11:th:4",
         r"(?:christmas|xmas) ?eve": "12-24",
-        r"(?:christmas|xmas)(?: ?day)?(?! (?:party|do|dinner|drinks|card|market|tree))": "12-25",
+        r"(?:christmas|xmas)(?: ?day)?(?! ?(?:eve|party|do|dinner|drinks|card|market|tree))": "12-25",
         r"boxing day": "12-26",
     },
     the="the",
@@ -100,6 +100,8 @@ WORDS = Words(
     following="following",
     last=r"last",
     past=r"past|previous",
+    end_of="(?:(?:at|by|to) )?(?:the )?(?:very )?end",
+    start_of="(?:(?:at|by|on) )?(?:the )?(?:very )?(?:start|beginning)",
     week_after_next=r"(?:the )?week after next",
     with_="with|in|w/",
     polite="please|pls|i|we|thanks",
@@ -131,8 +133,8 @@ WORDS = Words(
         r"(?:1|an?) and (?:an? )?half (?:hour|hr)s?": 90,
     },
     length_for=r"for|lasting|lasts|last|takes?|of|during",
-    all_day=r"(?:for )?(?:the )?(?:all|whole|entire|full)[ -](?:the )?day(?: long)?|for (?:the|another|a|"
-    r"1) day|the day off|all day",
+    all_day=r"(?:for )?(?:the )?(?:whole|all|entire) of(?= (?:today|tomorrow|\w{2,6}day))|"
+    r"(?:for )?(?:the )?(?:all|whole|entire|full)[ -](?:the )?day(?: long)?|for (?:the|another|a|1) day|the day off",
     rest_of_day=r"(?:for )?(?:the )?(?:rest|remainder|remaining part) of (?:the|my|this|today) ?(?:working )?(?:day)?",
     within=r"in|within|after|inside",
     about=r"about|around|approximately|approx\.?|roughly|some|just|another|only|at least|up to|maybe|"
@@ -172,7 +174,11 @@ WORDS = Words(
     parts={
         r"mornings?|mornin|forenoons?": "morning",
         r"afternoons?|arvo|after noon": "afternoon",
-        r"evenings?|eve": "evening",
+        "(?<=\ue003 )pm": "afternoon",
+        "(?<=\ue003 )am": "morning",
+        r"(?:right |just |straight )?after (?:the )?lunch(?: ?(?:time|break))?": "after lunch",
+        r"before lunch(?: ?(?:time|break))?": "morning",
+        r"evenings?|(?<!christmas )(?<!xmas )(?<!year )(?<!years )(?<!year's )eve": "evening",
         r"nights?|nite": "night",
         r"lunch ?time|lunch hour|noonish": "lunch",
         r"(?:(?<=at )|(?<=over )|(?<=during )|(?<=\ue003 ))lunch(?! (?:meeting|date|with|event|room))": "lunch",
@@ -207,13 +213,15 @@ WORDS = Words(
         r"people|peoples|persons?|ppl|pax|guys|folks|attendees?|participants?|colleagues?|guests?|"
         r"seats?|seaters?|heads?|employees|members|"
         r"users|adults|chairs?|visitors?|developers|engineers|students|individuals|humans|of us|"
-        r"of them|of you|co-?workers|team ?mates|clients|men|women|pers\.?"
+        r"of them|of you|mates|buddies|pals|peeps|friends|others|co-?workers|team ?mates|clients|men|women|pers\.?"
     ),
     group_of=r"(?:team|group|party|crew|class|audience|total|gathering|capacity) (?:of|for)|we are|we're|"
     r"we will be|we'll be|there are|there will be|there'll be|party size|headcount(?: of)?|"
     r"capacity",
     me_and=r"(?:me|myself|i|us) (?:and|plus|\+|&)",
     others=r"other|others|more|additional|colleagues?|coworkers|co-workers|guests?|friends?|people|teammates",
+    alongside=r"with|plus|and",
+    peers=r"mates|friends|buddies|pals|colleagues?|others|co-?workers|team ?mates|more(?: people)?",
     room_for=r"for|of",
     fits=r"fits?|seats?|seating|holds?|holding|accommodates?|accommodating|hosts?|hosting|houses?|"
     r"takes?|capacity(?: of| for)?|fitting|at least|up to|minimum|minimum of|max\.? of|maximum of",
@@ -282,27 +290,32 @@ WORDS = Words(
     meeting_nouns=(
         r"meetings?|reviews?|sync|sync-up|stand-?ups?|stand up|planning|interviews?|workshops?|"
         r"trainings?|lunch|party|presentation|demo|retro|"
-        r"retrospective|kick-?off|calls?|sessions?|discussion|briefing|huddle|catch-?up|check-?in|"
+        r"retrospective|kick-?off|calls?|all hands|sessions?|discussion|briefing|huddle|catch[ -]?up|check-?in|"
         r"brainstorm(?:ing)?|debrief|seminar|webinar|"
         r"lecture|class|course|celebration|event|conference|one-on-one|all-hands|town ?hall|offsite|"
         r"board|gathering|committee|appointment|slot|booking"
     ),
+    errands=words_in("""
+        order buy eat cook join attend prepare remember remind watch play send write read start clean pay bring make
+        stream record upload translate cater
+    """),
     later=r"later|back(?:wards?)?|delay|postpone|push|after",
     earlier=r"earlier|sooner|up|(?:bring|pull|move).{1,40}forwards?|ahead|advance|before",
     shorter=r"shorten|shorter|less|reduce|cut|trim|decrease|earlier",
-    total=r"to(?: last)? (?:an?|\d|half|1/2)|last|lasting|make (?:it|that|this) (?:an?|\d|half)|"
+    total=r"to(?: last)? (?:an?|\d{1,3}|half|1/2)|last|lasting|make (?:it|that|this) (?:an?|\d{1,3}|half)|"
     r"set (?:it )?to|make (?:\w{1,12} ){1,5}\d{1,3} (?:hours?|minutes?)",
     more=r"longer|shorter|another|more|extra|additional|by",
     move_to="to|into|onto",
     at_word="at",
     until_word="until",
     noon_words="noon|midnight|midday",
-    end_now=r"end (?:it |this |the (?:meeting|booking|reservation) |my (?:meeting|booking|"
-    r"reservation) )?(?:right )?now|finish(?:ed)? now|(?:we|i) ?(?:'re|are|am|'m) (?:done|"
-    r"finished|out)(?: early)?|(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|"
-    r"check ?out(?: now)?|(?:end|stop|finish) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|"
-    r"reservation|[\ue010]+)(?: (?:right )?now)?$",
-    bigger="bigger|larger|roomier|more (?:seats|space)",
+    end_now=r"end (?:it |this |(?:the|my) (?:meeting|booking|reservation) )?(?:right )?now|finish(?:ed)? now|"
+    r"(?:we|i) ?(?:'re|are|'m|am|'ve|have)? (?:all )?(?:done|finished|out|left|wrapped up)(?: early)?|"
+    r"^(?:all )?(?:done|finished)\b|"
+    r"(?:end|finish) (?:it |the |this |my )?(?:meeting |booking )?early|check(?:ing)? ?out(?: now)?|"
+    r"wrap(?:ping)? (?:it )?up|(?:end|stop|finish) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|"
+    "reservation|[\ue010]+)(?: (?:right )?now)?$",
+    bigger="bigger|larger|roomier|too (?:small|tiny|cramped)|more (?:seats|space)",
     intents=INTENTS,
     filler=FILLER,
     ordinary=ORDINARY,
@@ -310,7 +323,23 @@ WORDS = Words(
     swap_for="for|with",
     follow=FOLLOW,
     asides=ASIDES,
-    rewrites=((r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),),
+    rewrites=(
+        (r"\b(first|second|third|fourth|next|last|this|that|which|another) one\b", r"\1 thing"),
+        (r"\b(what|where|when|who|how|that|there|here|let)s\b", r"\1's"),
+        (r"\b(do|does|did|is|are|was|were|has|have|would|could|should|ca|wo)nt\b", r"\1n't"),
+        (r"\b(i|we|you|they)ve\b", r"\1've"),
+        (r"\bim\b", "i'm"),
+        (r"\bw/o\b", "without"),
+        (r"(?<!\w)(?:w/ ?|w )(?=\w)", "with "),
+        (r"\b(?:sth|smth|sthg)\b", "something"),
+        (r"\bn (?=a half\b)", "and "),
+        (r"\b(small|big|large|huge|tiny|quiet|nice|decent|free|bigger|smaller|larger) one\b", r"\1 thing"),
+        (r"\b(?:a|1|one) week on (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)", "a week from "),
+        (r"\brn\b", "right now"),
+        (r"\b(gim|lem)me\b", r"\1 me"),
+        (r"\bgim me\b", "give me"),
+        (r"\blem me\b", "let me"),
+    ),
     asked=words_in("""
         show book booking bookings booked reserve reserved reservation reservations room rooms meeting meetings
         floor move extend extension available availability cancel cancelled delete change switch another
@@ -318,6 +347,22 @@ WORDS = Words(
         person persons screen whiteboard projector building monday tuesday wednesday thursday friday saturday
         sunday earlier later longer reschedule postpone weekly
     """),
+    digit_rewrites=(
+        # "move my 2 to 3", "cancel my 2"
+        (
+            r"\b(my|our) (\d{1,2})(?= (?:to\b(?! \d{1,2} (?:meeting|booking))|until|back|forward|meeting\b|booking\b|"
+            r"slot|on\b|tomorrow|today)|\W*$)",
+            r"\1 \2 o'clock",
+        ),
+        (r"\bin (5|10|15|20|25|30|40|45)(?= ?(?:$|[,?!]|\.(?!\d)))", r"in \1 minutes"),
+        (r"\bnext month on the (\d{1,2}(?:st|nd|rd|th))\b", r"the \1 of next month"),
+        (
+            r"\b((?:delay|push|postpone|shift|move|bring)\b.{0,40}? by (?:[1-5]?5|[1-69]0))"
+            r"(?= please| pls|\W*$)",
+            r"\1 minutes",
+        ),
+        (r"\b((?:extend|shorten|lengthen|prolong|cut)\b.{0,40}? by \d{1,3})(?= please| pls|\W*$)", r"\1 minutes"),
+    ),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",
     free=r"free|available|open|busy|occupied|taken|in use|booked|unoccupied|vacant|empty",

@@ -40,7 +40,9 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
             \bcomo (?:funciona|se usa|(?:puedo|se puede|puedes|me puedes)|reservo|cancelo|hago)\b.{0,30}
             \b(?:puedes|podrias) ayudar(?:me|nos)\W*$|\bquien eres\b|\ben que (?:puedes|me puedes)\b
         """),
-        "@room",
+        rf"@room|^(?!.{{0,20}}\bcomo\b).{{0,80}}(?:"
+        rf"{_ROOM}.{{0,20}}\ba (?:reservar|encontrar|buscar|organizar|planificar)|"
+        rf"\ba (?:reservar|encontrar|buscar|organizar|planificar)\b.{{0,20}}{_ROOM})",
     ),
     (
         "extend",

@@ -117,6 +117,8 @@ WORDS = Words(
     following="proximo",
     last="ultim[oa]",
     past="pasad[oa]",
+    end_of="(?:a |el )?(?:finales?|fin(?! de semana))",
+    start_of="(?:a )?(?:principios?|inicios?|comienzos?)",
     week_after_next="semana despues de la proxima",
     week_on="en 8(?: dias)?",
     fortnight_on="en 15(?: dias)?",
@@ -187,7 +189,8 @@ WORDS = Words(
     ends="termina a las|acaba a las",
     parts={
         r"(?<=\bla )mananas?|(?<=\bde )manana|madrugada": "morning",
-        "tardes?|(?:despues de|tras) (?:comer|almorzar|la comida|el almuerzo)|despues del almuerzo": "afternoon",
+        "tardes?": "afternoon",
+        "(?:despues de|tras) (?:comer|almorzar|la comida|el almuerzo)|despues del almuerzo": "after lunch",
         "noches?": "night",
         "almuerzo|hora de comer|comida": "lunch",
     },
@@ -213,11 +216,14 @@ WORDS = Words(
         "anual(?:mente)?": "FREQ=YEARLY",
         "entre semana|los dias laborables|dias laborables": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     },
-    people="personas?|gente|asistentes?|participantes?|colegas|companeros|invitados?|plazas|asientos",
+    people="personas?|gente|asistentes?|participantes?|colegas|companeros|invitados?|plazas|asientos|pers\\b\\.?|pax",
     group_of="grupo de|equipo de|somos|seremos",
     me_and="yo y",
     others="mas|otros|colegas",
+    alongside="con",
+    peers="companer[oa]s|colegas|amig[oa]s|personas mas|mas",
     room_for="para",
+    then_at=r"a las? \d",
     fits="al menos|capacidad para|capacidad de|minimo",
     people_words={"solo para mi": 1, "una docena de personas": 12},
     floor="piso|planta",
@@ -240,11 +246,11 @@ WORDS = Words(
     subject_ends=r"(?:a las|a la|de|desde|entre|para) \d|(?:manana|hoy|lunes|martes|miercoles|jueves|"
     r"viernes)\b|(?:el|en|con|por) ",
     subject_for="para (?:la |el |una? |nuestra |mi )",
-    meeting_nouns="reunion|entrevista|taller|formacion|revision|presentacion|sesion|seminario",
+    meeting_nouns="llamada|reunion|entrevista|taller|formacion|revision|presentacion|sesion|seminario",
     later="mas tarde|retrasa\\w{0,2}|aplaza\\w{0,2}|pospon\\w{0,2}",
     earlier="mas temprano|antes|adelanta\\w{0,2}",
     shorter="acorta\\w{0,2}|menos|reduce|reducir",
-    total="a (?:una|\\d)|dure",
+    total="a (?:una|\\d{1,3})|dure",
     more="mas|otros|adicionales",
     move_to="a las|a la|al|para las|para el|para|hasta|a",
     at_word="a las",
@@ -259,7 +265,8 @@ WORDS = Words(
     filler=words_in(
         """
         una un sala de reuniones reserva reservar me nos necesito quiero quisiera para el la los las a por favor
-        gracias en y con
+        gracias en y con sitio lugar tranquilo rapido rapida corta corto algo libre hay alguna algun donde
+        hablar cliente clientes equipo nuestro nuestra mi mis del al de hace falta tengo tenemos unos
         """
     ),
     ordinary=words_in(

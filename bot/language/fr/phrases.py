@@ -17,6 +17,7 @@ REWRITES: tuple[tuple[str, str], ...] = (
     (r"\b(matin|matinee) (?:de bonne heure|a la premiere heure)\b", r"tot \1"),
     (r"\b(?:de bonne heure|a la premiere heure)\b", "tot le matin"),
     (r"\bpas avant\b", "apres"),
+    (r"\bfin de l'(?=annee)", "fin de "),
     (r"\b(fin|debut|milieu) d'ap", r"\1 d' ap"),
     (r"\b(?:(?:en|au) )?milieu (?:de |d' ?)(?:la |l' ?)?(?=apres|matin|soir)|\bmi-(?=apres|matin)", "en "),
     (r"\b(?:(?:en|au) )?milieu de (?:la )?journee|\bmi journee", "mi-journee"),

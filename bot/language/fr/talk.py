@@ -43,7 +43,9 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
               faire pour)\b
             \b(?:qui es-tu|qui etes-vous|tu sers a quoi)\b
         """),
-        "@room",
+        rf"@room|^(?!.{{0,20}}\bcomment\b).{{0,80}}(?:"
+        rf"{_ROOM}.{{0,20}}\b(?:a |de )(?:reserver|trouver|planifier|organiser)|"
+        rf"\b(?:a |de )(?:reserver|trouver|planifier|organiser)\b.{{0,20}}{_ROOM})",
     ),
     (
         "extend",

@@ -137,6 +137,8 @@ WORDS = Words(
     following="prochain",
     last="derniere?",
     past="passee?",
+    end_of="(?:(?:a|en|en toute) )?(?:la )?fin",
+    start_of="(?:(?:au|en) )?(?:tout )?debut",
     week_after_next="dans deux semaines|semaine d'apres la prochaine|semaine apres la prochaine",
     week_on="en 8(?: jours)?|de la semaine suivante",
     fortnight_on="en 15(?: jours)?",
@@ -206,7 +208,8 @@ WORDS = Words(
     parts={
         "matin(?:ee)?s?|matinee": "morning",
         "avant-midi|avant (?:le )?dejeuner": "morning",
-        "apres[ -]?midis?|aprem|apres (?:le )?(?:dejeuner|repas)|apres manger": "afternoon",
+        "apres[ -]?midis?|aprem": "afternoon",
+        "apres (?:le )?(?:dejeuner|repas)|apres manger": "after lunch",
         "journee(?<=fin de journee)|journee(?<=fin de la journee)": "afternoon",
         "soir(?:ee)?s?": "evening",
         "apres le (?:travail|boulot|bureau)|apres les cours": "evening",
@@ -237,11 +240,14 @@ WORDS = Words(
         "annuel(?:le)?(?:ment)?": "FREQ=YEARLY",
         "en semaine|les jours ouvres|chaque jour ouvre": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     },
-    people="personnes?|pers\\b\\.?|gens|participants?|collegues|invites?|places?|collaborateurs?",
+    people="personnes?|pers\\b\\.?|gens|participants?|collegues|invites?|places?|collaborateurs?|pax",
     group_of="groupe de|equipe de|nous sommes|on est|on sera|nous serons",
     me_and="moi et",
     others="autres|collegues",
+    alongside="avec",
+    peers="collegues|amis|autres",
     room_for="pour",
+    then_at=r"a \d{1,2} ?(?:h|:|heures?)",
     fits="au moins|accueillir|contenir|capacite de",
     people_words={"juste pour moi": 1, "a deux": 2, "une douzaine de personnes": 12, "une dizaine de personnes": 10},
     floor="etage",
@@ -263,11 +269,11 @@ WORDS = Words(
     subject_ends=r"(?:a|de|entre|vers|pour) \d|(?:demain|aujourd|lundi|mardi|mercredi|jeudi|vendredi)|(?:dans|"
     r"avec|le) ",
     subject_for="pour (?:la |le |les |une? |notre |mon |ma )",
-    meeting_nouns="reunion|entretien|atelier|formation|point|revue|presentation|seminaire|comite",
+    meeting_nouns="appel|visio|rendez-vous|rdv|brainstorming|sync|call|reunion|entretien|atelier|formation|point|revue|presentation|seminaire|comite",
     later=r"plus tard|retard\w{0,2}|repouss\w{0,2}|recul\w{0,2}|decal\w{0,2}",
     earlier=r"plus tot|avanc\w{0,2}",
     shorter="raccourcir|raccourcis|moins|reduire",
-    total="a (?:une|\\d)|dure",
+    total="a (?:une|\\d{1,3})|dure",
     more="plus longtemps|de plus|encore|supplementaires?|rallonge\\w{0,2}",
     move_to="a|au|vers|pour|dans",
     at_word="a",
@@ -283,7 +289,9 @@ WORDS = Words(
     filler=words_in(
         """
         une un salle de reunion reserver reserve reservez moi nous je voudrais veux pour le la les a au du s'il
-        te vous plait svp merci besoin j'ai il me faut et dans avec
+        te vous plait svp merci besoin j'ai il me faut et dans avec petite petit rapide rapidement court courte
+        coin endroit tranquille quelque chose libre dispo disponible de d' y a y'a un une on peut telephoner
+        client clients equipe notre nos mon ma mes avez tu as en
         """
     ),
     ordinary=words_in(

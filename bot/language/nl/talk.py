@@ -38,7 +38,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
             \bhoe (?:kan|boek|reserveer|annuleer) (?:ik|je|men)\b|\b(?:kun|kan) je (?:me|mij|ons) helpen\W*$|\
               \bwie ben je\b
         """),
-        "@room",
+        r"@room|\b(?:regelen|plannen|boeken|reserveren|zoeken|vinden)\b",
     ),
     (
         "extend",
@@ -75,7 +75,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
         "extend",
         any_of(r"""
             \b(?:verleng\w{0,2}|langer|inkorten|verkort\w{0,2}|korter|uitlopen)\b
-            \b(?:nog|extra) (?:een |\d{1,3} ?)(?:half |extra )?(?:uur|uurtje|kwartier|min\w{0,4})\b
+            \b(?:nog|extra) (?:een |\d{1,3} ?)(?:half |extra )?(?:uur|uurtje|kwartier|kwartiertje|min\w{0,4})\b
             \b\d{1,3} (?:uur|min\w{0,4}) (?:extra|meer|erbij|langer)\b
         """),
         rf"^(?:boek|reserveer)\b|\been (?:\w{{1,12}} )?{_KIND}\b",
@@ -149,7 +149,7 @@ ASIDES = AsideWords(
     r"kamer)|het vaste",
     before=r"(?:de |het )?zelfde (?:zaal |ruimte |kamer |tijd )?als (?:vorige week|de vorige keer|gisteren)|(?:de|"
     r"het)zelfde (?:zaal |"
-    r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|zoals (?:vorige week|de vorige keer)",
+    r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|(?:zoals|net als) (?:vorige week|de vorige keer)",
     whole_series=r"de (?:hele|volledige) (?:serie|reeks)|(?:de|deze|mijn) (?:serie|reeks)|alle (?:keren|"
     r"exemplaren|herhalingen)",
     all_of_them="allemaal|alle|alles|allen",

@@ -125,6 +125,8 @@ WORDS = Words(
     following="daaropvolgende",
     last="laatste",
     past="vorige|afgelopen",
+    end_of="(?:op )?(?:het )?einde?(?: van)?",
+    start_of="(?:(?:aan|op) )?(?:het )?begin(?: van)?",
     week_after_next="week na volgende week|daaropvolgende week|week erna|week daarna",
     week_on="week erop",
     fortnight_on="tweeweken erop",
@@ -193,8 +195,8 @@ WORDS = Words(
     parts={
         "ochtend(?:en|uren)?|(?<='s )(?:morgens|ochtends)|(?<=in de )morgens?|(?<=vroege )morgen|(?<=late )morgen|"
         "(?<=hele )morgen|smorgens|sochtends|(?<=s )morgens|voormiddag|vm|ontbijt|voor de (?:lunch|middag)": "morning",
-        "(?:na)?middag(?:en|uren)?|(?<='s )(?:na)?middags|smiddags|(?<=s )middags|nm|na de (?:lunch|middag)|"
-        "na het middageten": "afternoon",
+        "(?:na)?middag(?:en|uren)?|(?<='s )(?:na)?middags|smiddags|(?<=s )middags|nm": "afternoon",
+        "na de (?:lunch|middag)|na het middageten": "after lunch",
         "avond(?:en|uren)?|(?<='s )avonds|savonds|(?<=s )avonds|avondeten|diner|na het werk": "evening",
         "nacht(?:en|elijke uren)?|(?<='s )nachts|(?<=s )nachts": "night",
         "lunch(?:tijd|pauze|uur)?|middagpauze|middageten|tussen de middag": "lunch",
@@ -221,13 +223,24 @@ WORDS = Words(
         "jaarlijks": "FREQ=YEARLY",
         "doordeweeks|op werkdagen|elke werkdag": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
     },
-    people="personen|persoon|mensen|man|deelnemers?|collega's|gasten|plaatsen|zitplaatsen|pers\\b\\.?",
+    people="personen|persoon|mensen|man|deelnemers?|collega's|gasten|plaatsen|zitplaatsen|pers\\b\\.?|pax",
     group_of="groep van|team van|we zijn met|wij zijn met|met z'n",
     me_and="mij en|ik en",
     others="anderen|collega's",
+    alongside="met",
+    peers="collega'?s|vrienden|anderen",
     room_for="voor",
     fits="minstens|minimaal|plaats voor|ruimte voor",
-    people_words={"alleen voor mij": 1, "met z'n tweeen": 2, "met z'n drieen": 3},
+    people_words={
+        "alleen voor mij": 1,
+        "met z'n tweeen": 2,
+        "met z'n drieen": 3,
+        "met z'n vieren": 4,
+        "met z'n vijven": 5,
+        "met z'n zessen": 6,
+        "met z'n zevenen": 7,
+        "met z'n achten": 8,
+    },
     floor="verdieping|etage",
     floor_words={"begane grond": "ground", "kelder": "basement"},
     number_sign="nummer|nr\\.?|#",
@@ -247,11 +260,11 @@ WORDS = Words(
     called="genaamd|met (?:de )?(?:titel|naam|onderwerp)|(?:titel|onderwerp) ?:?|getiteld",
     subject_ends=r"(?:om|van|tot|vanaf|tussen|voor) \d|(?:morgen|vandaag|overmorgen)\b|(?:op|in|met) ",
     subject_for="voor (?:de |het |een |onze |mijn )",
-    meeting_nouns="vergadering|overleg|workshop|training|gesprek|bespreking|planning|sessie|presentatie|review",
+    meeting_nouns="meeting|afspraak|belletje|call|sync|stand-?up|interview|vergadering|overleg|workshop|training|gesprek|bespreking|planning|sessie|presentatie|review",
     later="later|uitstellen|uit te stellen",
     earlier="eerder|vervroegen|naar voren",
     shorter="korter|inkorten|verkort|minder",
-    total="tot (?:een|\\d)|op (?:een|\\d)",
+    total="tot (?:een|\\d{1,3})|op (?:een|\\d{1,3})",
     more="langer|extra|meer|nog",
     move_to="naar|op",
     at_word="om",
@@ -265,7 +278,9 @@ WORDS = Words(
     filler=words_in(
         """
         een ruimte vergaderruimte boek boeken reserveer reserveren voor ik wij we wil graag nodig heb de het om
-        uur in met en bedankt alstublieft aub van tot
+        uur in met en bedankt alstublieft aub van tot korte kort snelle snel plek plekje rustige rustig bellen
+        te iets vrij is er nog ergens klant klanten gasten team ons onze mijn heeft u je jullie hebben een
+        kleine kan ik
         """
     ),
     ordinary=words_in(

@@ -62,6 +62,7 @@ async def perform(call: Call) -> Answer:
     record = RequestRecord(
         witness.count, call.tenant.now(), call.method, call.path, "&".join(f"{k}={v}" for k, v in call.query.items()),
         answer.status, call.caller.app, mailbox, call.summary, round((perf_counter() - began) * 1000, 1),
+        call.headers.get("client-request-id", ""),
     )  # fmt: skip
     witness.requests.append(record)
     if early:

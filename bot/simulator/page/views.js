@@ -50,6 +50,9 @@ export class Views {
     fill(byId("rail"), still("activity", "Activity"),
       h("button", { type: "button", class: "rail-item", data: { key: "rail-chat" }, "aria-current": chatting ? "page" : null,
         click: () => this.go(this.view === "chat" && phone.matches ? "list" : "chat") }, icon("chat"), h("span", {}, "Chat")),
+      h("a", { class: "rail-item", href: "floor", target: "nook-floor", data: { key: "rail-floor" },
+        click: (event) => { event.currentTarget.href = `floor${location.hash.split("/")[0]}`; } },
+        icon("floor"), h("span", {}, "Floor plan")),
       still("calendar", "Calendar"), still("calls", "Calls"),
       h("button", { type: "button", class: "rail-item", data: { key: "rail-pane" }, "aria-pressed": String(this.paneOpen),
         click: () => (phone.matches ? this.go("pane") : this.togglePane()) }, icon("cloud"), h("span", {}, "Microsoft 365")));

@@ -1,8 +1,9 @@
-"""The public keys with which the channel signs its tokens.
+"""The public keys of whoever signs tokens: Bot Framework for the channel, Entra for people who sign in.
 
-Microsoft's page "Authenticate requests from the Bot Connector service to your bot" (Azure AI Bot Service, REST
-authentication): the OpenID metadata names the list of keys; each key says for which channels it may sign
-(`endorsements`); the list should be read every day and must not be used for more than five.
+Microsoft's pages "Authenticate requests from the Bot Connector service to your bot" (Azure AI Bot Service, REST
+authentication) and "Access tokens in the Microsoft identity platform": the OpenID metadata names the issuer and the
+list of keys; the channel's say for which channels they may sign (`endorsements`); the list should be read every day,
+and the channel's must not be used for more than five.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt.algorithms import RSAAlgorithm
 
-from bot.teams.discreet import where
-from bot.teams.hosts import is_private_way
+from bot.journal import where
+from bot.openid.ways import is_private_way
 
 _FRESH = timedelta(hours=24)
 _USABLE = timedelta(days=5)
@@ -42,25 +44,35 @@ class SigningKey:
 
 
 class KeyRing:
-    """The keys, read when first needed and then daily. An unknown key is looked for at once, so that a roll-over
-    costs nobody anything.
+    """One issuer's keys, read when first needed and then daily. An unknown key is looked for at once, so that a
+    roll-over costs nobody anything.
 
     Where the list is a day old it is read again beside the running requests, which meanwhile use the old one: a slow
     key server delays nobody. At most three reads a minute, one at a time, so that junk tokens cannot make Nook hammer
     the key server.
     """
 
-    def __init__(self, session: aiohttp.ClientSession, openid_url: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        openid_url: str,
+        now: Callable[[], datetime],
+        reached: Callable[[str], str] = lambda url: url,
+    ) -> None:
+        """`reached`: the address at which another one that the metadata names is reached, for stand-ins."""
         self._session = session
         self._openid_url = openid_url
         self._now = now
+        self._reached = reached
+        self.issuer = ""
+        """As the metadata names it; "" until it was read."""
         self._keys: dict[str, SigningKey] = {}
         self._read_at: datetime | None = None
         self._began: deque[datetime] = deque(maxlen=_MOST_FETCHES)
         self._reading: asyncio.Task[None] | None = None
 
     async def find(self, kid: str) -> SigningKey | None:
-        """The key of that id, or None where the channel has no such key or its keys cannot be read."""
+        """The key of that id, or None where there is no such key or the keys cannot be read."""
         age = self._age()
         if age is None or age > _USABLE or kid not in self._keys:
             await self._read()
@@ -85,22 +97,22 @@ class KeyRing:
         if len(self._began) == _MOST_FETCHES and timedelta(0) <= now - self._began[0] < _FETCH_WINDOW:
             return None
         self._began.append(now)
-        self._reading = asyncio.create_task(self._fetch(), name="read the channel's keys")
+        self._reading = asyncio.create_task(self._fetch(), name="read the keys")
         return self._reading
 
     async def _fetch(self) -> None:
         try:
             async with asyncio.timeout(_FETCH_SECONDS):
                 metadata = await self._get(self._openid_url)
-                listed = (await self._get(metadata["jwks_uri"]))["keys"]
+                listed = (await self._get(self._reached(metadata["jwks_uri"])))["keys"]
             keys = dict(pair for pair in map(_signing_key, listed) if pair is not None)
             if not keys:
                 raise ValueError("no usable key in the list")
         # Whatever went wrong there, the keys that are known stay in use.
         except Exception as error:
-            logger.warning("the channel's keys could not be read: %s", where(error))
+            logger.warning("the keys of %s could not be read: %s", urlsplit(self._openid_url).netloc, where(error))
             return
-        self._keys = keys
+        self._keys, self.issuer = keys, str(metadata.get("issuer", ""))
         self._read_at = self._now()
 
     async def _get(self, url: str) -> dict[str, Any]:
@@ -128,5 +140,5 @@ def _signing_key(jwk: dict[str, Any]) -> tuple[str, SigningKey] | None:
             return None
         return str(jwk["kid"]), SigningKey(public, frozenset(map(str, jwk.get("endorsements") or ())))
     except Exception as error:
-        logger.warning("a key of the channel was left out: %s", where(error))
+        logger.warning("a key was left out: %s", where(error))
         return None

@@ -1,0 +1,21 @@
+"""The button of a report. Only admins may press it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+EVERYWHERE = "*"
+"""What a card sends where all buildings are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReport:
+    """A report of those days. What is chosen on the card counts for more: `period` in words, and which of the
+    `buildings` by its place in them.
+    """
+
+    first: date
+    last: date
+    building: str = ""
+    buildings: tuple[str, ...] = ()

@@ -1,0 +1,20 @@
+"""What admins are told of how rooms are used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.use import UseReport
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """`picture`, `file`: signed addresses of the chart and of the same as CSV, "" for none. `buildings`: all there are.
+    `unknown`: a building that was named and is not there, so that all are shown.
+    """
+
+    report: UseReport
+    buildings: tuple[str, ...]
+    picture: str = ""
+    file: str = ""
+    unknown: str = ""

@@ -1,0 +1,102 @@
+"""The tab's page and its files. They say nothing of anybody, open to all: what they show is fetched with a token.
+
+Microsoft's pages "Tab requirements" (which hosts may frame it), "Microsoft Teams JavaScript client library" (TeamsJS
+from Microsoft's network, with its hash) and "Get context for your tab" (the placeholders in the tab's address).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from aiohttp import web
+
+FILES = Path(__file__).with_name("page")
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+"""Said here, since a machine's own table may call a script text/plain, and browsers then refuse it."""
+THEMES = {"default": "light", "light": "light", "dark": "dark", "contrast": "contrast"}
+HOSTS = (
+    "https://*.cloud.microsoft",
+    "https://teams.microsoft.com",
+    "https://*.teams.microsoft.com",
+    "https://*.microsoft365.com",
+    "https://*.office.com",
+    "https://outlook.office365.com",
+    "https://*.teams.microsoft.us",
+    "https://*.teams.microsoftonline.cn",
+)
+"""Teams and the other apps that show Teams' tabs, in the national clouds too."""
+
+Words = Callable[[str], Mapping[str, str]]
+"""All words of the page for a reader with that locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """TeamsJS: where it comes from, and its hash (Subresource Integrity), "" for what Nook serves itself."""
+
+    source: str
+    integrity: str = ""
+
+
+TEAMS_JS = Script(
+    "https://res.cdn.office.net/teams-js/2.58.0/js/MicrosoftTeams.min.js",
+    "sha384-sMo/EOqQPa1OCup2/VBRum7oFeOS22kvs8WGDc45xK53tUVZzFR5WwFYDUYN1LO4",
+)
+"""The hash is the one in the README of npm's @microsoft/teams-js 2.58.0, and that of the file in that package."""
+_VALID_HOSTS = "https://res.cdn.office.net/teams-js/validDomains/"
+"""Where TeamsJS reads which hosts it may talk to."""
+
+
+def page_routes(words: Words, language_of: Callable[[str], str], teams_js: Script = TEAMS_JS) -> list[web.RouteDef]:
+    page = (FILES / "index.html").read_text()
+    headers = _headers(teams_js)
+
+    async def index(request: web.Request) -> web.Response:
+        locale = request.query.get("lang", "")[:35] or request.headers.get("Accept-Language", "")[:35].split(",")[0]
+        said = words(locale)
+        filled = {
+            "lang": language_of(locale),
+            "theme": THEMES.get(request.query.get("theme", ""), ""),
+            "title": said["title"],
+            "words": json.dumps(said, ensure_ascii=False),
+            "teams-js": teams_js.source,
+            "integrity": teams_js.integrity,
+        }
+        text = page
+        for name, value in filled.items():
+            text = text.replace("{{" + name + "}}", escape(value, quote=True))
+        text = text.replace(' integrity=""', "")
+        return web.Response(text=text, content_type="text/html", headers=headers)
+
+    async def file(request: web.Request) -> web.FileResponse:
+        path = FILES / request.match_info["file"]
+        if path.suffix not in TYPES or not path.is_file():
+            raise web.HTTPNotFound(text="There is no such file.")
+        return web.FileResponse(path, headers={**headers, "Content-Type": TYPES[path.suffix]})
+
+    return [web.get("/floor", index), web.get(r"/floor/{file:[a-z_]+\.(js|css|svg)}", file)]
+
+
+def _headers(teams_js: Script) -> dict[str, str]:
+    away = teams_js.source.startswith("https://")
+    policy = {
+        "default-src": "'none'",
+        "script-src": f"'self' {teams_js.source}" if away else "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' blob:",
+        "connect-src": f"'self' {_VALID_HOSTS}" if away else "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": " ".join(HOSTS if away else ("'self'", *HOSTS)),
+    }
+    return {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }

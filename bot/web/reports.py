@@ -1,0 +1,124 @@
+"""Reports at signed addresses: the chart at `/exports/report/<token>.png`, the figures at the same as `.csv`.
+
+The token says of which days and which building; what is in it is read from the store when it is fetched.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+
+from aiohttp import web
+
+from bot.domain.use import Period, Use, UseReport, use_report
+from bot.ports import ReportFiles, Store, StoreTrouble
+from bot.web.csv_file import csv_bytes, harmless
+from bot.web.day_picture import draw_words
+from bot.web.report_picture import WORDS, report_svg
+from bot.web.sealed import Sealed, expiry
+
+LASTS = timedelta(minutes=10)
+COLUMNS = (
+    "by", "building", "name", "bookings", "hours", "share_of_office_hours", "no_shows", "declined",
+    "searches_without_a_room",
+)  # fmt: skip
+_HEAD = struct.Struct(">QIIB")
+"""Expiry in seconds since 1970, first and last day (ordinals), and the language of the chart; the building follows."""
+_LANGUAGES = tuple(WORDS)
+
+
+class Reports:
+    """Makes the addresses and answers them. `png`: draws an SVG."""
+
+    def __init__(
+        self,
+        signing_key: str,
+        public_url: str,
+        now: Callable[[], datetime],
+        store: Store,
+        png: Callable[[str], Awaitable[bytes]],
+    ) -> None:
+        # A key each: the address of a chart, which lasts a day, opens no table.
+        self._charts = Sealed(signing_key, b"nook: charts of reports, 1")
+        self._tables = Sealed(signing_key, b"nook: tables of reports, 1")
+        self._url, self._now, self._store, self._png = public_url.rstrip("/"), now, store, png
+
+    def addresses(self, period: Period, building: str, locale: str) -> ReportFiles:
+        now, language = self._now(), locale.replace("_", "-").partition("-")[0].lower()
+        chart = self._charts.token(_packed(expiry(now), period, building, language))
+        table = self._tables.token(_packed(now + LASTS, period, building, language))
+        return ReportFiles(f"{self._url}/exports/report/{chart}.png", f"{self._url}/exports/report/{table}.csv")
+
+    def routes(self) -> list[web.RouteDef]:
+        token = "{token:[A-Za-z0-9_-]{1,900}}"
+        return [
+            web.get(f"/exports/report/{token}.png", self._chart),
+            web.get(f"/exports/report/{token}.csv", self._table, allow_head=False),
+        ]
+
+    async def _chart(self, request: web.Request) -> web.Response:
+        expires, period, building, language = self._asked(self._charts, request)
+        left = int((expires - self._now()).total_seconds())
+        if left <= 0:
+            return _answer(draw_words("This picture has expired. Please ask again."), "image/png", "no-store")
+        drawn = await self._png(report_svg(await self._report(period, building), language))
+        return _answer(drawn, "image/png", f"private, max-age={min(left, 600)}")
+
+    async def _table(self, request: web.Request) -> web.Response:
+        expires, period, building, _ = self._asked(self._tables, request)
+        if expires <= self._now():
+            raise web.HTTPGone(text="This address has expired. Ask Nook for the report again: admin report")
+        rows = _rows(await self._report(period, building))
+        name = f"nook-report-{period.first}-{period.last}.csv"
+        answer = _answer(csv_bytes([COLUMNS, *rows]), "text/csv", "no-store")
+        answer.charset = "utf-8"
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
+
+    def _asked(self, sealed: Sealed, request: web.Request) -> tuple[datetime, Period, str, str]:
+        payload = sealed.opened(request.match_info["token"])
+        if payload is None:
+            raise web.HTTPNotFound(text="No such report.")
+        seconds, first, last, language = _HEAD.unpack_from(payload)
+        period = Period(date.fromordinal(first), date.fromordinal(last))
+        building = payload[_HEAD.size :].decode()
+        return datetime.fromtimestamp(seconds, UTC), period, building, _LANGUAGES[language % len(_LANGUAGES)]
+
+    async def _report(self, period: Period, building: str) -> UseReport:
+        try:
+            stays, counts = await self._store.used(period)
+            return use_report(await self._store.workplace(), stays, counts, period, building)
+        except StoreTrouble:
+            raise web.HTTPServiceUnavailable(text="Nook cannot reach its database. Please try again.") from None
+
+
+def _packed(expires: datetime, period: Period, building: str, language: str) -> bytes:
+    number = _LANGUAGES.index(language) if language in _LANGUAGES else 0
+    head = _HEAD.pack(int(expires.timestamp()), period.first.toordinal(), period.last.toordinal(), number)
+    return head + building.encode()
+
+
+def _rows(report: UseReport) -> list[tuple[str, ...]]:
+    total = _row("all", report.total)
+    return [
+        (*total[:-1], str(report.nothing)),
+        *(_row("building", use) for use in report.buildings),
+        *(_row("room", use) for use in report.rooms),
+        *(
+            ("hour", harmless(report.building), f"{hour:02}:00", "", "", f"{share:.3f}", "", "", "")
+            for hour, share in report.hours.items()
+        ),
+    ]
+
+
+def _row(by: str, use: Use) -> tuple[str, ...]:
+    names = (harmless(use.building), harmless(use.name))
+    hours, share = f"{use.minutes / 60:.2f}", f"{use.share:.3f}"
+    return by, *names, str(use.bookings), hours, share, str(use.no_shows), str(use.declined), ""
+
+
+def _answer(body: bytes, content_type: str, caching: str) -> web.Response:
+    headers = {"Cache-Control": caching, "X-Content-Type-Options": "nosniff"}
+    return web.Response(body=body, content_type=content_type, headers=headers)
