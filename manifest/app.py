@@ -44,10 +44,10 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
                 "privacyUrl": f"{public}/privacy",
                 "termsOfUseUrl": f"{public}/terms",
             },
-            "name": {"short": words.NAME, "full": words.NAME},
+            "name": {"short": words.NAME, "full": words.full_name(settings.developer_name)},
             "description": {
                 "short": words.short(),
-                "full": words.full(),
+                "full": words.full(f"{public}/about"),
                 "features": [{"title": one.title, "description": one.description} for one in words.features()],
             },
             "icons": {"color": "color.png", "outline": "outline.png"},
@@ -114,22 +114,22 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
         }
 
 
-def translations() -> dict[str, dict[str, str]]:
+def translations(settings: Settings) -> dict[str, dict[str, str]]:
     """By language: the manifest's texts by their JSON path."""
     found = {}
     for language in _others():
         with speaking(language):
-            found[language] = _translated()
+            found[language] = _translated(settings)
     return found
 
 
-def _translated() -> dict[str, str]:
+def _translated(settings: Settings) -> dict[str, str]:
     extension = words.extension()
     said = {
         "name.short": words.NAME,
-        "name.full": words.NAME,
+        "name.full": words.full_name(settings.developer_name),
         "description.short": words.short(),
-        "description.full": words.full(),
+        "description.full": words.full(f"{settings.public_url}/about"),
         f"staticTabs[{FLOOR_TAB}].name": words.tab(),
         "composeExtensions[0].commands[0].title": extension.find.title,
         "composeExtensions[0].commands[0].description": extension.find.description,

@@ -71,7 +71,7 @@ async def on_day(world: World, key: FloorKey, now: datetime) -> FloorDay:
 
 
 async def refreshed(world: World, key: FloorKey, now: datetime) -> None:
-    """Has Microsoft 365 asked for what is older than a minute. Raises StoreTrouble."""
+    """Has Microsoft 365 asked for what is older than `LIVE`. Raises StoreTrouble."""
     rooms = await world.store.linked_rooms()
     there, zone = _there(rooms, key.building, key.floor), _zone(rooms, key.building, key.floor)
     if there and abs(date.fromisoformat(key.day) - now.astimezone(zone).date()) <= FURTHEST:
