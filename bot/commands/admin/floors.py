@@ -17,7 +17,6 @@ from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
 from bot.commands.show_plan import floors_of, same_floor
 from bot.domain.deeds import Did
-from bot.domain.files import PlanFault, WhyNotTaken
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
 from bot.domain.workplace import WorkplaceRoom
