@@ -25,6 +25,13 @@ _WORDS: Mapping[PlanFault, str] = {
     PlanFault.NO_COLLECTION: mark(
         "{what} in it is no GeoJSON FeatureCollection. Please export the IMDF archive again."
     ),
+    PlanFault.NO_LEVELS: mark(
+        "None of its units belongs to a level that is in it. Please export levels and units together, in one go."
+    ),
+    PlanFault.AWAY: mark(
+        "Its units lie far away from their levels, so its coordinates are wrong. Please check that longitude comes "
+        "first, then latitude, and export it again."
+    ),
     PlanFault.FEW_DRAWN: mark(
         "Of its {of} units only {n} can be drawn. Most frequent fault: {what}. Please export it again."
     ),
@@ -41,10 +48,9 @@ _WORDS: Mapping[PlanFault, str] = {
         "first, then latitude) and export it again."
     ),
     PlanFault.NO_PICTURE: mark("It is no picture that Nook reads, or a damaged one. Please attach a PNG or JPEG."),
-    PlanFault.PIXELS: mark("It has {what} pixels. Please attach one of 50 to 6,000."),
-    PlanFault.HUGE_PICTURE: mark("The picture is too large when unpacked. Please attach a smaller one."),
-    PlanFault.UNNAMED: mark(
-        "Its name does not say which floor it is. Name it after building and floor, such as HQ 3.png."
+    PlanFault.PIXELS: mark("It has only {what} pixels. Please attach a larger one."),
+    PlanFault.HUGE_PICTURE: mark(
+        "The picture is too large when unpacked. Please attach one of at most 6,000 pixels in each direction."
     ),
 }
 

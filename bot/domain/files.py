@@ -34,15 +34,16 @@ class PlanFault(StrEnum):
     UNPACKED = "too large unpacked"
     NO_JSON = "not valid JSON"
     NO_COLLECTION = "no FeatureCollection"
+    NO_LEVELS = "no unit of a level that is there"
+    AWAY = "units far away from their levels"
     FEW_DRAWN = "hardly any unit can be drawn"
     MANY_CORNERS = "too many corners"
     NO_DEGREES = "no longitudes and latitudes"
     NO_SHAPES = "no unit with a shape"
     TOO_LONG = "too long to be a building"
     NO_PICTURE = "no picture"
-    PIXELS = "too few or too many pixels"
+    PIXELS = "too few pixels"
     HUGE_PICTURE = "picture too large unpacked"
-    UNNAMED = "name that says no floor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import multiprocessing
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -70,5 +71,7 @@ class Rasteriser:
 
 
 def _left_alone() -> None:
-    """Ctrl-C in the terminal goes to all processes; this one ends when Nook lets it."""
+    """Ctrl-C in the terminal goes to all processes; this one ends when Nook lets it, and gives way to turns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):  # not on every system
+        os.nice(5)

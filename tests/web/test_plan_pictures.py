@@ -56,6 +56,9 @@ class Office:
     async def plans(self) -> tuple[Plan, ...]:
         return self.kept
 
+    async def drafted(self) -> tuple[Plan, ...]:
+        return ()
+
     def address(self, states: dict[str, State] = STATES, language: str = "en") -> str:
         return self.pictures.address(PLAN, states, ASKED, NOON, language, False).removeprefix(URL)
 
