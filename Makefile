@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := $(filter-out en,$(notdir $(patsubst %/,%,$(dir $(wildcard bot/language/??/words.py)))))
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package cards faults test lint types audit bench understanding check catalogues lock clean
+.PHONY: run install page package cards listing faults test lint types audit bench understanding check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo
@@ -37,11 +37,15 @@ audit: install
 
 # The Teams app package, nook.zip, from the settings in the environment or .env.
 package: install
-	$(BIN)/python -m manifest
+	$(BIN)/python -m manifest $(if $(SHARED_HOST),--shared-host)
 
 # Everything Nook can say, on one sheet to be looked at: light, dark and high contrast, as on a phone.
 cards: install page
 	$(BIN)/python -m tests.cards.contact_sheet
+
+# Pictures for the Store's listing, taken of the demo.
+listing: install page
+	$(BIN)/python -m tests.page.listing
 
 # Every fault of tests/faults/catalogue.py with its full dose, as a table; one or some by FAULT=F7.
 faults: install
@@ -49,6 +53,10 @@ faults: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+# A Monday at nine in a company of 10,000 rooms and 100,000 people; some five minutes, on a machine that does nothing else.
+scale: install
+	$(BIN)/python -m tests.scale
 
 understanding: install
 	@$(BIN)/python -m tests.understanding

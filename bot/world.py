@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from bot.free_busy import Readings
 from bot.hours import Hours
 from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
+from bot.ports.drafts import DraftLink
 
 
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `worded`: what is written into Outlook. `readings` and `hours` are of these calendars, people and this
-    store.
+    minutes. `worded`: what is written into Outlook. `editor`: the address that such a link has. `readings` and `hours`
+    are of these calendars, people and this store.
     """
 
     store: Store
@@ -29,6 +30,7 @@ class World:
     public_address: PublicAddress
     reports: Reports
     worded: Worded
+    editor: Callable[[DraftLink], str]
     readings: Readings = field(init=False)
     hours: Hours = field(init=False)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ports import Drawn
 from bot.presses import Say
-from bot.presses.plans import AskRemovePlan, RoomsOfPlans, ShowFloors
+from bot.presses.plans import AskRemovePlan, EditPlan, RoomsOfPlans, ShowFloors
 from bot.replies.plans import (
     FloorLine,
     FloorsShown,
@@ -20,7 +20,7 @@ from bot.replies.plans import (
 )
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container
-from cards.page import Page, heading, quiet, strong, text
+from cards.page import Page, heading, quiet, stacked, strong, text
 from cards.plan_faults import FAULTS
 from cards.tongue import say, say_count
 from cards.words import DOT, floor_named
@@ -54,10 +54,12 @@ def floors(reply: FloorsShown, page: Page) -> Drawn:
 def _line(one: FloorLine, page: Page) -> Container:
     if one.plan:
         facts = say("{on} of {n} rooms are on its plan", on=one.on_plan, n=one.rooms)
-        remove = page.button(
-            say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=place(one.building, one.floor)
-        )
-        rest: list[Any] = [ActionSet([remove], spacing="Small")]
+        if not one.rooms:
+            facts = say("It has a plan, but no rooms yet")
+        where = place(one.building, one.floor)
+        draw = [page.button(say("Place rooms"), EditPlan(one.building, one.floor), tooltip=where)] if one.drawn else []
+        remove = page.button(say("Remove plan"), AskRemovePlan(one.building, one.floor), tooltip=where)
+        rest: list[Any] = [ActionSet([*draw, remove], spacing="Small")]
     else:
         rooms = say_count("{n} room", "{n} rooms", one.rooms)
         facts, rest = say("{rooms}, no plan yet", rooms=rooms), []
@@ -69,7 +71,7 @@ def wanted(reply: PlanWanted, page: Page) -> Drawn:
     title = say("Attach a floor plan")
     words = [
         say("Attach the file to a message to me: an IMDF archive (.zip), as Microsoft Places uses."),
-        say("Or a picture (PNG or JPEG) named after building and floor, such as “HQ 3.png”."),
+        say("Or a picture of one floor (PNG or JPEG), on which you place the rooms."),
         say("I show what is in it first. Nothing is written until you import."),
     ]
     shown = page.button(say("Show floors"), Say("admin floors"))
@@ -80,14 +82,11 @@ def preview(reply: PlanPreview, page: Page) -> Drawn:
     n = len(reply.levels)
     title = say_count("Import {n} floor plan?", "Import {n} floor plans?", n)
     units, matched = sum(one.units for one in reply.levels), sum(one.matched for one in reply.levels)
-    if reply.picture:
-        lead = say("A picture, on which no room is placed yet. Nothing is written until you import.")
-    else:
-        lead = say(
-            "{units} units, {matched} of them are rooms of your workplace. Nothing is written until you import.",
-            units=units,
-            matched=matched,
-        )
+    lead = say(
+        "{units} units, {matched} of them are rooms of your workplace. Nothing is written until you import.",
+        units=units,
+        matched=matched,
+    )
     body: list[Any] = [heading(title), text(lead, spacing="Small")]
     lines = [_level(one) for one in reply.levels[:_MOST_LEVELS]]
     body.append(_list(say("Floors"), lines, n))
@@ -149,15 +148,19 @@ def imported(reply: PlansImported, page: Page) -> Drawn:
         )
         actions.append(page.button(say("Make rooms of them"), RoomsOfPlans()))
     actions.append(page.button(say("Show floors"), Say("admin floors")))
-    return page.card(f"{title}.", [heading(title), text(" ".join(words), spacing="Small")], actions)
+    return page.card(f"{title}.", [heading(title), text(" ".join(words), spacing="Small"), *stacked(actions)])
 
 
 def remove_asked(reply: RemovePlanAsked, page: Page) -> Drawn:
     title = say("Remove the plan of {place}?", place=place(reply.building, reply.floor))
-    words = say_count(
-        "Its room stays as it is and can be booked as before; only the picture goes.",
-        "Its {n} rooms stay as they are and can be booked as before; only the picture goes.",
-        reply.rooms,
+    words = (
+        say("None of your rooms is on it; only the picture goes.")
+        if not reply.rooms
+        else say_count(
+            "Its room stays as it is and can be booked as before; only the picture goes.",
+            "Its {n} rooms stay as they are and can be booked as before; only the picture goes.",
+            reply.rooms,
+        )
     )
     actions: list[Action] = [
         page.button(say("Yes, remove the plan"), reply.press),

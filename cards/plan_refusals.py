@@ -36,15 +36,21 @@ _WORDS: Mapping[PlanFault, str] = {
         "and export it again."
     ),
     PlanFault.NO_SHAPES: mark("None of its units has a shape. Please export the IMDF archive again."),
+    PlanFault.NO_LEVEL: mark(
+        "None of its units belongs to a level that is in it. Please export levels and units together, in one go."
+    ),
+    PlanFault.AWAY: mark(
+        "Its units lie far away from their levels, so its coordinates are wrong. "
+        "Please check that longitude comes first, then latitude, and export it again."
+    ),
     PlanFault.TOO_LONG: mark(
         "A building in it would be {n} km long, so its coordinates are wrong. Please check the georeference (longitude "
         "first, then latitude) and export it again."
     ),
     PlanFault.NO_PICTURE: mark("It is no picture that Nook reads, or a damaged one. Please attach a PNG or JPEG."),
-    PlanFault.PIXELS: mark("It has {what} pixels. Please attach one of 50 to 6,000."),
-    PlanFault.HUGE_PICTURE: mark("The picture is too large when unpacked. Please attach a smaller one."),
-    PlanFault.UNNAMED: mark(
-        "Its name does not say which floor it is. Name it after building and floor, such as HQ 3.png."
+    PlanFault.PIXELS: mark("It has only {what} pixels. Please attach a larger one."),
+    PlanFault.HUGE_PICTURE: mark(
+        "The picture is too large when unpacked. Please attach one of at most 6,000 pixels in each direction."
     ),
 }
 

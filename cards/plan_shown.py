@@ -52,7 +52,9 @@ def draw(reply: PlanShown, page: Page) -> Drawn:
     if not reply.rooms:
         body.append(text(say("No room of this floor can be booked through me. Nothing is booked.")))
     elif not reply.book:
-        body.append(text(say("No room here is free then. Nothing is booked.")))
+        soon = any(room.state in (State.FREE, State.SOON) for room in reply.rooms)
+        short = say("No room here is free long enough. Nothing is booked.")
+        body.append(text(short if soon else say("No room here is free then. Nothing is booked.")))
     body += stacked(_book(page, reply, *one) for one in reply.book)
     body.append(ActionSet(_moves(reply, page), spacing="Medium"))
     if floors := [page.button(floor_named(floor), press) for floor, press in reply.floors if floor]:

@@ -38,11 +38,12 @@ class PlanFault(StrEnum):
     MANY_CORNERS = "too many corners"
     NO_DEGREES = "no longitudes and latitudes"
     NO_SHAPES = "no unit with a shape"
+    NO_LEVEL = "no unit of a level in it"
+    AWAY = "units far away from their levels"
     TOO_LONG = "too long to be a building"
     NO_PICTURE = "no picture"
-    PIXELS = "too few or too many pixels"
+    PIXELS = "too few pixels"
     HUGE_PICTURE = "picture too large unpacked"
-    UNNAMED = "name that says no floor"
 
 
 @dataclass(frozen=True, slots=True)

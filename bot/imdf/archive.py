@@ -36,6 +36,7 @@ KNOWN = frozenset(
         "venue",
     ]
 )
+NEEDED = ("level", "unit")
 WANTED = ("building", "level", "unit", "opening", "occupant", "anchor", "amenity")
 
 Feature = dict[str, Any]
@@ -80,6 +81,9 @@ def _read(archive: zipfile.ZipFile, faults: Counter[str]) -> tuple[dict[str, lis
             continue
         text = _unpacked(archive, entry, left)
         left -= len(text)
+        if not text.strip(b"\0 \t\r\n") and name not in NEEDED:
+            faults["empty file"] += 1
+            continue
         read = _json(text, path.name)
         if name == "manifest":
             language = str(read.get("language") or "en") if isinstance(read, dict) else "en"
@@ -87,7 +91,7 @@ def _read(archive: zipfile.ZipFile, faults: Counter[str]) -> tuple[dict[str, lis
             found.setdefault(name, []).extend(_collection(read, path.name))
     if sum(map(len, found.values())) > MOST_FEATURES:
         raise Refused(PlanFault.MANY_FEATURES, number=MOST_FEATURES)
-    for name in ("level", "unit"):
+    for name in NEEDED:
         if not found.get(name):
             raise Refused(PlanFault.NO_FEATURES, f"{name}.geojson")
     return found, language
@@ -107,7 +111,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> by
 
 def _json(text: bytes, name: str) -> Any:
     try:
-        return json.loads(text.decode("utf-8-sig"))
+        return json.loads(text)  # as UTF-8, 16 or 32, with or without a mark
     except (ValueError, RecursionError) as bad:
         raise Refused(PlanFault.NO_JSON, name) from bad
 

@@ -10,10 +10,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import shapely
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from bot.domain.floorplan import Point, Ring
@@ -24,6 +25,10 @@ LONGEST = 3_000.0
 MOST_POINTS = 200_000
 SMALLEST = 0.01
 """Square metres."""
+MOST_CORNERS = 2_000
+"""Of a shape; one with more is drawn more simply, to within `SIMPLER` metres."""
+SIMPLER = 0.05
+MOST_CROSSINGS = 20
 _LOST = 0.02
 """Of a shape's area, at most so much may be lost when it is put right."""
 
@@ -42,7 +47,10 @@ class Plane:
 
     def flat(self, position: Sequence[float]) -> Point:
         x = (position[0] - self.longitude) * math.cos(math.radians(self.latitude)) * METRES_PER_DEGREE
-        y = (self.latitude - position[1]) * METRES_PER_DEGREE
+        return self.turned((x, (self.latitude - position[1]) * METRES_PER_DEGREE))
+
+    def turned(self, point: Point) -> Point:
+        x, y = point
         turn = math.radians(self.angle)
         return x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
 
@@ -78,6 +86,8 @@ def flat_shape(geometry: Any, plane: Plane, faults: Counter[str]) -> BaseGeometr
         if not rings:
             continue
         flat = [[plane.flat(position) for position in ring] for ring in rings]
+        if not all(abs(part) <= LONGEST for ring in flat for point in ring for part in point):
+            raise BadShape("shape far away from the others")
         if any(len(set(ring)) < 3 for ring in flat):
             raise BadShape("shape of fewer than three corners")
         faults["ring not closed"] += sum(1 for ring in rings if ring[0] != ring[-1])
@@ -86,7 +96,11 @@ def flat_shape(geometry: Any, plane: Plane, faults: Counter[str]) -> BaseGeometr
     if not polygons:
         raise BadShape("no shape")
     whole: BaseGeometry = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+    if shapely.get_num_coordinates(whole) > MOST_CORNERS:
+        whole = whole.simplify(SIMPLER, preserve_topology=False)
     if not whole.is_valid:
+        if _scribbled(whole):
+            raise BadShape("outline that crosses itself")
         mended = _polygons(shapely.make_valid(whole))
         if mended.area < SMALLEST:
             raise BadShape("shape without an area")
@@ -97,6 +111,19 @@ def flat_shape(geometry: Any, plane: Plane, faults: Counter[str]) -> BaseGeometr
     if whole.area < SMALLEST:
         raise BadShape("shape without an area")
     return whole
+
+
+def _scribbled(shape: BaseGeometry) -> bool:
+    """Whether its edges cross more often than a slip explains. Mending it would take minutes: with two hundred corners
+    that cross at random already twenty seconds."""
+    rings = [ring for part in getattr(shape, "geoms", [shape]) for ring in (part.exterior, *part.interiors)]
+    edges = [LineString(two) for ring in rings for two in pairwise(ring.coords)]
+    tree, crossings = shapely.STRtree(edges), 0
+    for edge in edges:
+        crossings += len(tree.query(edge, predicate="crosses"))
+        if crossings > 2 * MOST_CROSSINGS:  # each is met from both sides
+            return True
+    return False
 
 
 def _signed_area(ring: Sequence[Point]) -> float:

@@ -136,6 +136,11 @@ def read_plans(content: bytes) -> Found:
             )
             if made:
                 found.append(made)
+    if not tried:
+        raise Refused(PlanFault.NO_LEVEL)
+    away = faults["level away from its units"]
+    if away and away == len(found):
+        raise Refused(PlanFault.AWAY)
     drawn = sum(len(level.plan.areas) for level in found)
     if not drawn or drawn * 2 < tried:
         worst = max(("outline that crosses itself", "shape without an area", "no shape"), key=lambda what: faults[what])
@@ -196,14 +201,16 @@ def _plane(units: Sequence[Feature], levels: Sequence[Feature], faults: _Faults)
     latitude = statistics.median(ring[0][1] for ring in rings)
     plane = Plane(longitude, latitude)
     flat = [[plane.flat(position) for position in ring] for ring in rings]
-    xs, ys = [x for ring in flat for x, _ in ring], [y for ring in flat for _, y in ring]
-    width, height = max(xs) - min(xs), max(ys) - min(ys)
-    if max(width, height) > LONGEST:
-        raise Refused(PlanFault.TOO_LONG, number=round(max(width, height) / 1000))
-    bearings = [b for level in levels if isinstance(b := properties(level).get("bearing"), int | float)]
-    angle = float(-bearings[0]) if bearings else main_angle(flat)
+    near = [ring for ring in flat if max(abs(part) for point in ring for part in point) <= LONGEST / 2]
+    if len(near) * 2 <= len(flat):
+        farthest = max(abs(part) for ring in flat for point in ring for part in point)
+        raise Refused(PlanFault.TOO_LONG, number=round(min(farthest / 1000, 40_000)))
+    bearings = [
+        b for level in levels if isinstance(b := properties(level).get("bearing"), int | float) and abs(b) <= 360
+    ]
+    angle = float(-bearings[0]) if bearings else main_angle(near)
     turned = Plane(longitude, latitude, angle)
-    points = [turned.flat(position) for ring in rings for position in ring]
+    points = [turned.turned(point) for ring in near for point in ring]
     wide = max(x for x, _ in points) - min(x for x, _ in points)
     tall = max(y for _, y in points) - min(y for _, y in points)
     if not bearings and tall > _TALL * wide:
@@ -227,12 +234,22 @@ def _level(
         return None
     try:
         outline = flat_shape(level.get("geometry"), plane, faults)
-    except BadShape:
-        faults.at("level whose outline is wrong", label(has.get("name"), language))
+    except BadShape as bad:
+        away = str(bad) == "shape far away from the others"
+        what = "level away from its units" if away else "level whose outline is wrong"
+        faults.at(what, label(has.get("name"), language))
         outline = shapely.union_all([unit.shape for unit in read])
-    outside = sum(unit.shape.difference(outline).area > _OUTSIDE * unit.shape.area for unit in read)
-    faults["unit outside of its level"] += outside
-    left, top, right, bottom = shapely.union_all([outline.envelope, *(unit.shape.envelope for unit in read)]).bounds
+    if outline.distance(read[0].shape) > LONGEST / 10:
+        faults.at("level away from its units", label(has.get("name"), language))
+        outline = shapely.union_all([unit.shape for unit in read])
+    shapely.prepare(outline)
+    faults["unit outside of its level"] += sum(
+        not outline.covers(unit.shape) and unit.shape.difference(outline).area > _OUTSIDE * unit.shape.area
+        for unit in read
+    )
+    bounds = [shape.bounds for shape in (outline, *(unit.shape for unit in read))]
+    left, top = min(one[0] for one in bounds), min(one[1] for one in bounds)
+    right, bottom = max(one[2] for one in bounds), max(one[3] for one in bounds)
     left, top = left - MARGIN, top - MARGIN
 
     def moved(point: Point) -> Point:

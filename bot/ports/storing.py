@@ -19,9 +19,11 @@ from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+from bot.ports.drafts import Draft
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
+from bot.ports.subscriptions import SubscriptionStore
 from bot.ports.sweeps import SweepStore
 
 
@@ -117,6 +119,8 @@ class Store(Protocol):
     @property
     def sweeps(self) -> SweepStore: ...
     @property
+    def subscriptions(self) -> SubscriptionStore: ...
+    @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""
 
@@ -157,15 +161,22 @@ class Store(Protocol):
     async def plans(self) -> tuple[Plan, ...]:
         """The floors' plans, by building and from the ground up."""
 
-    async def save_plans(
-        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ...
-    ) -> None:
-        """Inserts or replaces them by building and floor, with the pictures (by their ids) that lie under them."""
+    async def save_plans(self, changed: Sequence[Plan], *deeds: Deed) -> None:
+        """Inserts or replaces them by building and floor."""
 
     async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
-        """By building and floor; a picture that no plan has any more goes with them. Rooms stay."""
+        """By building and floor; a picture that no plan and no draft has any more goes with them. Rooms stay."""
 
     async def plan_picture(self, id: str) -> bytes | None: ...
+    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        """A new one, with the picture (id and content) that it is drawn on."""
+
+    async def draft(self, id: str) -> Draft | None: ...
+    async def drafted(self) -> tuple[Plan, ...]:
+        """The plans of all drafts."""
+
+    async def change_draft(self, after: Draft, before: Draft) -> None:
+        """Raises Conflict where its link or page is another than `before`."""
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         """Bookings that hold one of these calendars and end after `since`, by start."""

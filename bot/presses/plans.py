@@ -30,10 +30,9 @@ class OtherFloors:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlans:
-    """Writes the plans of the preview, as the texts they are kept as; `pictures`: id and content in base64."""
+    """Writes the plans of the preview, as the texts they are kept as."""
 
     plans: tuple[str, ...]
-    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,41 @@ class RemovePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawRooms:
+    """Another link to the editor of that draft."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFloor:
+    """Asks which floor the picture of that draft is."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFloor:
+    """The input `floor` holds a number of these `floors` (building and floor)."""
+
+    draft: str
+    floors: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditPlan:
+    """A picture plan that is there already is drawn on again."""
+
+    building: str
+    floor: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowFloors:
     start: int
 
 
 PlanPress = ShowPlan | OtherFloors
-FloorPress = ImportPlans | RoomsOfPlans | AskRemovePlan | RemovePlan | ShowFloors
+FloorPress = (
+    ImportPlans | RoomsOfPlans | AskRemovePlan | RemovePlan | ShowFloors | DrawRooms | OtherFloor | SetFloor | EditPlan
+)

@@ -62,13 +62,15 @@ class WhichFloor:
 
 @dataclass(frozen=True, slots=True)
 class FloorLine:
-    """A floor as set-up sees it. `on_plan`: how many of its rooms are on its plan; `plan`: whether it has one."""
+    """A floor as set-up sees it. `on_plan`: how many of its rooms are on its plan; `plan`: whether it has one, `drawn`:
+    one that is a picture."""
 
     building: str
     floor: str
     rooms: int
     on_plan: int
     plan: bool
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,7 @@ class PlanPreview:
     """What an import of floor plans would write. `press` does it.
 
     `without_room`: names of units that people meet in and that are no room of the workplace; `without_unit`: rooms of
-    those floors that are on no plan. `faults`: what is wrong with the file, how often, and an example. `picture`: the
-    file is a picture, on which no room is placed yet. `guessed`: the building's name in the file.
+    those floors that are on no plan. `faults`: what is wrong with the file, how often, and an example.
     """
 
     levels: tuple[LevelPreview, ...]
@@ -111,7 +112,32 @@ class PlanPreview:
     without_unit: tuple[WorkplaceRoom, ...]
     faults: tuple[tuple[str, int, str], ...]
     press: Press
-    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFloorAsked:
+    """Which of these floors (building and floor) the picture is; `chosen` stands there already. None: there are no
+    rooms yet, of which a picture could show where they are."""
+
+    floors: tuple[tuple[str, str], ...]
+    chosen: int | None
+    submit: Press
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDrafted:
+    """What an import of a picture would write: `plan`, with rooms drawn on it or none yet. `address` opens the editor
+    once, before `until`; "": `draw` brings another link. `replaces`: the floor has a plan already."""
+
+    plan: Plan
+    placed: tuple[str, ...]
+    missing: tuple[str, ...]
+    replaces: bool
+    press: Press
+    draw: Press
+    other_floor: Press
+    address: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +170,14 @@ class PlanRemoved:
 
 
 PlanReply = (
-    PlanShown | WhichFloor | FloorsShown | PlanWanted | PlanPreview | PlansImported | RemovePlanAsked | PlanRemoved
+    PlanShown
+    | WhichFloor
+    | FloorsShown
+    | PlanWanted
+    | PlanPreview
+    | PictureFloorAsked
+    | PictureDrafted
+    | PlansImported
+    | RemovePlanAsked
+    | PlanRemoved
 )

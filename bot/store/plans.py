@@ -8,7 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.floorplan import Plan, as_text, from_text, storey
-from bot.store.plan_tables import plan_pictures, plans
+from bot.store.plan_tables import plan_drafts, plan_pictures, plans
 from bot.store.upserts import replacing, run, unless_there
 
 _SAVE = replacing(plans)
@@ -23,19 +23,21 @@ def all_plans(connection: Connection) -> tuple[Plan, ...]:
     return tuple(sorted(found, key=lambda plan: (plan.building.casefold(), storey(plan.floor))))
 
 
-def save(connection: Connection, changed: Sequence[Plan], pictures: Sequence[tuple[str, bytes]] = ()) -> None:
-    for id, content in pictures:
-        run(connection, _SAVE_PICTURE, {"id": id, "content": content})
+def keep_picture(connection: Connection, id: str, content: bytes) -> None:
+    run(connection, _SAVE_PICTURE, {"id": id, "content": content})
+
+
+def save(connection: Connection, changed: Sequence[Plan]) -> None:
     rows = [{"building": plan.building, "floor": plan.floor, "plan": as_text(plan)} for plan in changed]
     if rows:
         run(connection, _SAVE, sorted(rows, key=lambda row: (row["building"], row["floor"])))
-    _forget_pictures(connection)
+    forget_pictures(connection)
 
 
 def remove(connection: Connection, keys: Sequence[tuple[str, str]]) -> None:
     for building, floor in keys:
         connection.execute(_REMOVE, {"b": building, "f": floor})
-    _forget_pictures(connection)
+    forget_pictures(connection)
 
 
 def picture(connection: Connection, id: str) -> bytes | None:
@@ -45,11 +47,12 @@ def picture(connection: Connection, id: str) -> bytes | None:
     return found
 
 
-def _forget_pictures(connection: Connection) -> None:
-    """Those that no plan has any more."""
+def forget_pictures(connection: Connection) -> None:
+    """Those that no plan and no draft has any more."""
     there = [id for (id,) in connection.execute(select(plan_pictures.c.id))]
     if there:
         used = {plan.picture for plan in all_plans(connection)}
+        used |= {id for (id,) in connection.execute(select(plan_drafts.c.picture))}
         gone = [id for id in there if id not in used]
         if gone:
             connection.execute(delete(plan_pictures).where(plan_pictures.c.id.in_(gone)))

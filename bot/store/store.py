@@ -24,6 +24,7 @@ from bot.domain.talk import Talk
 from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
+from bot.ports.drafts import Draft
 from bot.store import (
     bookings,
     cards,
@@ -31,6 +32,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    drafts,
     figures,
     free_busy,
     hours,
@@ -55,6 +57,7 @@ from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
+from bot.store.subscriptions import SqlSubscriptions
 from bot.store.sweeps import SqlSweeps
 
 log = logging.getLogger(__name__)
@@ -97,6 +100,7 @@ class SqlStore:
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
         self.sweeps = SqlSweeps(database)
+        self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
         self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
         self._often_until = datetime.max.replace(tzinfo=UTC)
@@ -203,16 +207,26 @@ class SqlStore:
     async def plans(self) -> tuple[Plan, ...]:
         return await self._plans.get()
 
-    async def save_plans(
-        self, changed: Sequence[Plan], *deeds: Deed, pictures: Sequence[tuple[str, bytes]] = ()
-    ) -> None:
-        await self._change(lambda c: plans.save(c, changed, pictures), deeds, self._plans)
+    async def save_plans(self, changed: Sequence[Plan], *deeds: Deed) -> None:
+        await self._change(lambda c: plans.save(c, changed), deeds, self._plans)
 
     async def remove_plans(self, keys: Sequence[tuple[str, str]], *deeds: Deed) -> None:
         await self._change(lambda c: plans.remove(c, keys), deeds, self._plans)
 
     async def plan_picture(self, id: str) -> bytes | None:
         return await self._database.read(lambda c: plans.picture(c, id))
+
+    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        await self._database.write(lambda c: drafts.keep(c, draft, picture))
+
+    async def draft(self, id: str) -> Draft | None:
+        return await self._database.read(lambda c: drafts.by_id(c, id))
+
+    async def drafted(self) -> tuple[Plan, ...]:
+        return await self._database.read(drafts.all_plans)
+
+    async def change_draft(self, after: Draft, before: Draft) -> None:
+        await self._database.write(lambda c: drafts.change(c, after, before))
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)
@@ -379,6 +393,7 @@ class SqlStore:
             cards.forget_expired(connection, now)
             talks.forget_expired(connection, now)
             consents.forget_expired(connection, now)
+            drafts.forget_expired(connection, now)
             hours.forget_expired(connection, now)
             notices.forget_expired(connection, now)
             using.forget_expired(connection, now)

@@ -1,6 +1,6 @@
 """A floor's plan as a picture: rooms by state, in colour and pattern and sign, with names that fit.
 
-Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at 2.7 pixels a point. It brings its
+Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at 2.5 pixels a point. It brings its
 own ground, so that it is as clear in another theme. Nothing in it comes from a calendar but the states.
 """
 
@@ -114,8 +114,8 @@ def _areas(plan: Plan, drawing: Drawing, shown: Shown, on_picture: bool) -> list
     for at, (area, shape) in enumerate(zip(plan.areas, drawing.paths, strict=True)):
         state = shown.states.get(area.id)
         if state is None:
-            if not on_picture:
-                rest.append(f'<path d="{shape}" fill="{colours.kinds[area.kind]}" fill-rule="evenodd"/>')
+            through = ' fill-opacity=".7"' if on_picture else ""
+            rest.append(f'<path d="{shape}" fill="{colours.kinds[area.kind]}" fill-rule="evenodd"{through}/>')
             continue
         dashes = ' stroke-dasharray="3 2"' if state is State.UNKNOWN else ""
         through = ' fill-opacity=".8"' if on_picture else ""

@@ -10,7 +10,7 @@ import asyncio
 import struct
 from base64 import b64encode
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from aiohttp import web
@@ -116,7 +116,7 @@ class PlanPictures:
             self._kept.move_to_end(payload)
             return self._kept[payload]
         mark = payload[:8]
-        plan = next((plan for plan in await self._store.plans() if fingerprint(plan) == mark), None)
+        plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafted())
         if plan is None:
             return None
         picture = await self._store.plan_picture(plan.picture) if plan.picture else None
@@ -130,6 +130,10 @@ class PlanPictures:
 
     async def aclose(self) -> None:
         await self.rasteriser.aclose()
+
+
+def _marked(mark: bytes, plans: Iterable[Plan]) -> Plan | None:
+    return next((plan for plan in plans if fingerprint(plan) == mark), None)
 
 
 def data_address(picture: bytes | None) -> str:

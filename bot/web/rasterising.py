@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import multiprocessing
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,7 +18,7 @@ from pathlib import Path
 import font_roboto
 import resvg_py
 
-SCALE = 2.7
+SCALE = 2.5
 """Pixels of a point."""
 FAMILY = "Roboto"
 _FOLDER = Path(font_roboto.__file__).parent / "files"
@@ -70,5 +71,7 @@ class Rasteriser:
 
 
 def _left_alone() -> None:
-    """Ctrl-C in the terminal goes to all processes; this one ends when Nook lets it."""
+    """Ctrl-C in the terminal goes to all processes; this one ends when Nook lets it, and gives way to turns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):  # not on every system
+        os.nice(5)

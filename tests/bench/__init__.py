@@ -3,6 +3,7 @@
     __main__      the rounds, the table, the bars; exit 1 where a bar is missed
     scenarios     what is measured: help, searches, presses
     measuring     one slice of turns over 32 connections: turns, latencies, CPU
+    pictures      pictures of floors, and turns beside a hundred of them a second
     raw_http      HTTP by hand, so that the measuring end costs less than what it measures
     microsoft     what Microsoft's end answers: login, keys, Graph, the connector
     teams         signed activities as Teams sends them

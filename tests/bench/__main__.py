@@ -10,7 +10,7 @@ import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from tests.bench import office
+from tests.bench import office, pictures
 from tests.bench.beginning import Beginning, began
 from tests.bench.microsoft import Microsoft
 from tests.bench.processes import echo, nook
@@ -21,6 +21,8 @@ CONNECTIONS = 32
 ROOMS, MANY_ROOMS = 60, 500
 PRESSES = 60
 STARTS = 3
+AT_ONCE = 4
+"""Turns at a time beside pictures: a busy company, not a load that takes all there is."""
 SOAK_SECONDS = 45.0
 
 
@@ -32,6 +34,7 @@ async def main(rounds: int, soak: int) -> int:
         microsoft = Microsoft()
         async with await microsoft.listen():
             await _starts(microsoft, folder, table)
+            await _pictures(microsoft, folder, table, rounds)
             await _rounds(microsoft, folder, table, rounds, soak)
         if unknown := {what: times for what, times in microsoft.asked.items() if what.startswith("unknown")}:
             print(f"asked of Microsoft and not known there: {unknown}")
@@ -52,6 +55,14 @@ async def _starts(microsoft: Microsoft, folder: Path, table: Table) -> None:
         async with nook(microsoft, url, CONNECTIONS, folder / "nook.log") as running:
             beginnings.append(await began(running, talk))
     table.beginnings = beginnings
+
+
+async def _pictures(microsoft: Microsoft, folder: Path, table: Table, rounds: int) -> None:
+    url = await pictures.with_plans(await office.prepared(folder / "plans.db", ROOMS, offers=0))
+    talk = Talk(microsoft)
+    async with nook(microsoft, url, AT_ONCE, folder / "nook.log") as running:
+        await talk.hears(running, HELP)
+        table.pictures = await pictures.measure(running, talk, rounds)
 
 
 async def _rounds(microsoft: Microsoft, folder: Path, table: Table, rounds: int, soak: int) -> None:

@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 NOOK = [sys.executable, "app.py"]
 ECHO = [sys.executable, "-m", "tests.bench.echo"]
 START_LIMIT = 60.0
+SIGNING_KEY = "a key that is only for the bench"
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def nook_environment(microsoft: Microsoft, database_url: str, port: int) -> dict
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "PUBLIC_URL": "https://nook.example.com",
-        "SIGNING_KEY": "a key that is only for the bench",
+        "SIGNING_KEY": SIGNING_KEY,
         "MICROSOFT_APP_ID": APP_ID,
         "MICROSOFT_APP_PASSWORD": SECRET,
         "MICROSOFT_APP_TENANT_ID": TENANT,

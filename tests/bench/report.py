@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.bench.beginning import Beginning
 from tests.bench.measuring import Slice, percentile
+from tests.bench.pictures import Pictures
 from tests.bench.processes import Running
 
 LEAST = {"help": 0.12, "search, 60 rooms": 0.05}
@@ -45,6 +46,7 @@ class Table:
     echo_starts: list[float] = field(default_factory=list)
     megabytes: dict[str, float] = field(default_factory=dict)
     turns: int = 0
+    pictures: Pictures | None = None
 
     def add(self, found: dict[str, Slice], whole_booking: float) -> None:
         self.rounds.append(found)
@@ -80,7 +82,7 @@ class Table:
         return statistics.median(each.firsts[name].extra_cpu for each in self.beginnings)
 
     def __str__(self) -> str:
-        return "\n".join([*self._turns(), "", *self._beginning(), "", *self._memory()])
+        return "\n".join([*self._turns(), "", str(self.pictures), "", *self._beginning(), "", *self._memory()])
 
     def _turns(self) -> list[str]:
         out = [

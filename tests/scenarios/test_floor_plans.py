@@ -163,16 +163,6 @@ async def test_an_offer_is_shown_on_the_plan_with_what_fits(here: Office) -> Non
     assert seen.booking_buttons() == ["Book Everest 14:00–15:00"]
 
 
-async def test_a_picture_is_kept_as_the_ground_of_a_plan(here: Office) -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (800, 500), "#dde").save(out, "PNG")
-    seen = await attaches(here, "HQ 3.png", out.getvalue())
-    assert "A picture, on which no room is placed yet." in seen.words
-    await here.desk(GLOBAL_ADMIN).presses("Import", seen)
-    seen = await adele(here).says("show floor 3 of HQ")
-    assert (await png(here, seen.pictures[0]["url"])).width <= 1024
-
-
 async def test_rooms_are_made_of_an_archive_too(here: Office) -> None:
     desk = here.desk(GLOBAL_ADMIN)
     await here.simulator.teams.attach(desk.person, "HQ.imdf.zip", HQ, text="admin import rooms")

@@ -182,11 +182,42 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "0008": [
         ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
         ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),
+        (
+            "subscriptions",
+            {
+                "calendar": "everest@contoso.com",
+                "configuration": "contoso",
+                "id": "1",
+                "secret_hash": "00",
+                "expires_at": 1,
+                "tried_at": 1,
+            },
+        ),
+        ("hints", {"calendar": "everest@contoso.com"}),
     ],
     "0009": [
         (
             "counts",
             {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
+        )
+    ],
+    "0007": [
+        (
+            "plan_drafts",
+            {
+                "id": "d1",
+                "plan": '{"building":"HQ","floor":"2","size":[2000,1000],"outline":[],"areas":[],"doors":[],'
+                '"north":null,"to_scale":false,"picture":"00"}',
+                "picture": "00",
+                "tenant": "x",
+                "object_id": "x",
+                "name": "Grady",
+                "card": CARD,
+                "link": "hash",
+                "page": "",
+                "until": None,
+                "kept_until": 1_804_000_000_000_000,
+            },
         )
     ],
 }

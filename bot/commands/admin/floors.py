@@ -6,24 +6,24 @@ A plan is looked at before it is written. Rooms do not depend on plans: none is 
 from __future__ import annotations
 
 import asyncio
-from base64 import b64decode, b64encode
+import re
 from collections.abc import Sequence
 
 from bot.commands.admin.attached import fetched
+from bot.commands.admin.drawing import begin
 from bot.commands.admin.guard import Handler, deed
 from bot.commands.admin.importing import Wanted, preview
 from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
-from bot.commands.show_plan import floors_of
+from bot.commands.show_plan import floors_of, same_floor
 from bot.domain.deeds import Did
-from bot.domain.files import PlanFault, WhyNotTaken
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
 from bot.domain.workplace import WorkplaceRoom
 from bot.imdf import Refused, read_plans
 from bot.imdf.picture import read_picture
 from bot.language.admin_grammar import AdminWish, Verb
-from bot.presses.plans import AskRemovePlan, ImportPlans, RemovePlan, RoomsOfPlans, ShowFloors, ShowPlan
+from bot.presses.plans import AskRemovePlan, EditPlan, ImportPlans, RemovePlan, RoomsOfPlans, ShowFloors, ShowPlan
 from bot.replies import Reply
 from bot.replies.plans import (
     FloorLine,
@@ -61,7 +61,9 @@ async def _page(asked: Asked, start: int) -> FloorsShown:
     for building, floor in keys[start : start + PAGE]:
         there = [room for room in rooms if (room.building, room.floor) == (building, floor)]
         plan = plans.get((building, floor))
-        lines.append(FloorLine(building, floor, len(there), len(_on(plan, there)) if plan else 0, plan is not None))
+        on_plan = len(_on(plan, there)) if plan else 0
+        drawn = plan is not None and bool(plan.picture)
+        lines.append(FloorLine(building, floor, len(there), on_plan, plan is not None, drawn))
     return FloorsShown(tuple(lines), start, len(keys))
 
 
@@ -99,26 +101,28 @@ async def bring(asked: Asked, _wish: AdminWish) -> Reply:
 
 
 async def _picture(asked: Asked, name: str, content: bytes) -> Reply:
-    """A picture says by its name which floor it is: `HQ 3.png`."""
+    """Its name may say which floor it is: `HQ 3.png`."""
     kept, id, (width, height) = await asyncio.to_thread(read_picture, content)
-    rooms = await asked.world.store.workplace()
-    known = sorted({(room.building, room.floor) for room in rooms})
-    stem = name.rsplit(".", 1)[0].casefold().replace("_", " ").replace("-", " ")
-    words = stem.split()
-    meant = [(b, f) for b, f in known if b.casefold() in stem and any(w == f.casefold() for w in words)]
-    if len(meant) != 1:
-        return FileRefused(name, WhyNotTaken(PlanFault.UNNAMED))
-    building, floor = meant[0]
-    plan = Plan(building, floor, float(width), float(height), to_scale=False, picture=id)
-    there = {one.key for one in await asked.world.store.plans()}
-    return PlanPreview(
-        (LevelPreview(building, floor, 0, 0, plan.key in there),),
-        (),
-        tuple(room for room in rooms if (room.building, room.floor) == (building, floor)),
-        (),
-        ImportPlans((as_text(plan),), ((id, b64encode(kept).decode()),)),
-        picture=True,
-    )
+    known = sorted({(room.building, room.floor) for room in await asked.world.store.workplace()})
+    stem = re.sub(r"[_\W]+", " ", name.rsplit(".", 1)[0].casefold())
+    meant = [
+        (building, floor)
+        for building, floor in known
+        if (place := re.sub(r"[_\W]+", " ", building.casefold())) in stem
+        and any(same_floor(word, floor) for word in stem.replace(place, " ", 1).split())
+    ]
+    building, floor = meant[0] if len(meant) == 1 else ("", "")
+    return await begin(asked, Plan(building, floor, float(width), float(height), to_scale=False, picture=id), kept)
+
+
+async def draw_again(asked: Asked, press: EditPlan, _owner: str) -> Reply:
+    """A picture plan that is there already, with a link to the editor."""
+    plans = await asked.world.store.plans()
+    plan = next((plan for plan in plans if plan.key == (press.building, press.floor) and plan.picture), None)
+    content = await asked.world.store.plan_picture(plan.picture) if plan else None
+    if plan is None or content is None:
+        return PlanRemoved(press.building, press.floor, False)
+    return await begin(asked, plan, content)
 
 
 async def import_plans(asked: Asked, press: ImportPlans, _owner: str) -> PlansImported:
@@ -129,8 +133,7 @@ async def import_plans(asked: Asked, press: ImportPlans, _owner: str) -> PlansIm
     if changed:
         names = ", ".join(f"{plan.building} {plan.floor}" for plan in changed[:6])
         done = deed(asked, Did.IMPORTED_PLANS, names, after=f"{len(changed)} floors")
-        pictures = [(id, b64decode(content)) for id, content in press.pictures]
-        await store.save_plans(changed, done, pictures=pictures)
+        await store.save_plans(changed, done)
     rooms = await store.workplace()
     show = next((ShowPlan(*plan.key) for plan in plans if _on(plan, rooms)), ShowPlan(*plans[0].key))
     return PlansImported(
@@ -184,4 +187,5 @@ PRESSES: dict[type, AnswerPress] = {
     RoomsOfPlans: make_rooms,
     AskRemovePlan: ask_remove,
     RemovePlan: remove,
+    EditPlan: draw_again,
 }
