@@ -160,9 +160,11 @@ class Conversations:
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
         if self._limits.turn_of(heard.speaker.identity, self._world.clock.now()).verdict is not Verdict.PASS:
             return ()
-        with self._metrics.turn_seconds.labels("compose").time():
-            async with asyncio.timeout(TURN_LIMIT):
-                replies, asked = await composed(self._world, heard)
+        began = self._world.clock.tick()
+        async with asyncio.timeout(TURN_LIMIT):
+            replies, asked = await composed(self._world, heard)
+        said = type(replies[0]).__name__ if replies else "nothing"
+        self._metrics.turned("compose", said, self._world.clock.tick() - began)
         viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
         found = []
         for reply in replies:
@@ -197,9 +199,12 @@ class Conversations:
         with contextlib.suppress(StoreTrouble):  # the turn itself says so
             await self._world.store.notices.spoke(heard.speaker.identity)
         kind = "press" if heard.reference is not None else "message"
-        with self._metrics.turn_seconds.labels(kind).time():
+        began, said = self._world.clock.tick(), StoreTrouble.__name__
+        try:
             reply, viewer = await self._turn(heard, viewer)
-        self._metrics.turns.labels(kind, type(reply).__name__).inc()
+            said = type(reply).__name__
+        finally:
+            self._metrics.turned(kind, said, self._world.clock.tick() - began)
         return reply, viewer
 
     async def _turn(self, heard: Heard, viewer: Viewer) -> tuple[Reply, Viewer]:

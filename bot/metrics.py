@@ -22,8 +22,8 @@ class Metrics:
         )
         self.turn_seconds = Histogram(
             "nook_turn_duration_seconds",
-            "Time from hearing to answering",
-            ("kind",),
+            "Time from hearing to answering, by kind and by reply, which tells what was asked for",
+            ("kind", "reply"),
             buckets=SECONDS,
             registry=self.registry,
         )
@@ -50,6 +50,11 @@ class Metrics:
         self.read_age = Gauge(
             "nook_free_busy_age_seconds", "Since free/busy was last read, of any calendar", registry=self.registry
         )
+
+    def turned(self, kind: str, reply: str, seconds: float) -> None:
+        """`reply`: the kind of answer, such as "RoomsOffered"."""
+        self.turns.labels(kind, reply).inc()
+        self.turn_seconds.labels(kind, reply).observe(seconds)
 
     def asked_graph(self, call: str, status: int, seconds: float) -> None:
         """`call` as in "GET /users/{}/events": no names, no ids."""

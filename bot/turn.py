@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.bookings import answering
 from bot.commands.command import Asked
+from bot.commands.find_rooms import zone_of
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
@@ -208,14 +209,7 @@ def understood(asked: Asked, text: str) -> Understanding:
     meant = _read(asked, text, asked.zone, directory)
     if not meant.room and not meant.building:
         return meant
-    there = next(
-        (
-            room.zone
-            for room in asked.rooms
-            if meant.room == room.name or (not meant.room and meant.building == room.building)
-        ),
-        asked.zone,
-    )
+    there = zone_of(asked, meant.room, meant.building)
     return meant if there == asked.zone else _read(asked, text, there, directory)
 
 

@@ -9,7 +9,7 @@ from babel.numbers import format_percent
 
 from bot.domain.use import CLOSES, OPENS, Period, Use
 from bot.ports import Drawn
-from bot.presses.reports import EVERYWHERE, ShowReport
+from bot.presses.reports import AS_IT_IS, EVERYWHERE, ShowReport
 from bot.replies.reports import ReportShown
 from cards.clean import clean
 from cards.elements import ActionSet, Image, OpenUrl
@@ -68,7 +68,7 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
         export = OpenUrl(say("Export as CSV"), reply.file, tooltip=say("These figures as a file, for ten minutes"))
         body.append(ActionSet([export], spacing="Medium"))
     periods = {value: say(words) for value, words in PERIODS.items()}
-    body.append(InputChoices("period", say("Period"), {"": when, **periods}, value=""))
+    body.append(InputChoices("period", say("Period"), {AS_IT_IS: when, **periods}, value=AS_IT_IS))
     if len(reply.buildings) > 1:
         buildings = reply.buildings[:_MOST_CHOICES]
         choices = {EVERYWHERE: say("All buildings"), **{str(n): clean(name, 60) for n, name in enumerate(buildings)}}

@@ -8,10 +8,11 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.admin import AdminStanding, SetUpStep
 from cards.admin_words import configuration_line
+from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import Container, RichTextBlock, TextRun
 from cards.hello import ROLE_WORDS
-from cards.page import Page, heading, quiet, stacked, strong, text
+from cards.page import Page, heading, quiet, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import listed
 
@@ -53,7 +54,7 @@ def draw(reply: AdminStanding, page: Page) -> Drawn:
         body.append(quiet(more))
     if roles := listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles):
         body.append(quiet(say("Your role here: {roles}.", roles=roles), spacing="Medium"))
-    return page.card(f"{title}: {_summary(reply)}", [*body, *stacked(_buttons(reply, page))])
+    return page.card(f"{title}: {_summary(reply)}", [*body, *side_by_side(_buttons(reply, page))])
 
 
 def _title(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.booking import State, shown
@@ -41,7 +42,8 @@ def draw(reply: BookingShown, page: Page) -> Drawn:
     ]
     lasts = not _under_way(reply) and not over(reply.booking, page.times)
     if state is State.BOOKED and (lasts or reply.by_another):
-        body.extend(quiet(line, spacing="Medium" if not at else "Small") for at, line in enumerate(whose(reply)))
+        owned = whose(replace(reply, by_another=True) if page.reader.common else reply)
+        body.extend(quiet(line, spacing="Medium" if not at else "Small") for at, line in enumerate(owned))
     own = _own(reply, state, page)
     if own is not None:
         lead_on = say("Only {name} can", name=clean(reply.booking.asker_name, 60))
@@ -95,7 +97,7 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
         out.append(text(f"{times.clock(booking.span, zone)} {place}", spacing="None"))
     else:
         out.append(text(f"{times.full(booking.span, zone)} {place}", spacing="Small"))
-    if times.differs(booking.span, zone):
+    if times.differs(booking.span, zone) and not page.reader.common:
         out.append(text(times.yours(booking.span, zone), spacing="None"))
     if booking.wish.subject and not reply.by_another:
         out.append(text(say("“{subject}”", subject=clean(booking.wish.subject, 200)), spacing="Small"))
@@ -111,7 +113,7 @@ def _actions(reply: BookingShown, state: State, page: Page) -> list[Action]:
     if reply.by_another:
         return []
     if _under_way(reply):
-        return outlook(booking.link)
+        return [] if page.reader.common else outlook(booking.link)
     if state is State.CANCELLED:
         return [page.button(say("Book again"), AnotherTime(booking.wish.at(booking.span)))]
     if state is State.LOST:

@@ -199,7 +199,8 @@ class Execute(Action):
         older: Json = {"type": "Action.Submit", "title": title, "data": data}
         if associated_inputs:
             older["associatedInputs"] = associated_inputs
-        fill(self, "Action.Execute", {**same, "tooltip": tooltip, "style": style, "fallback": older})
+        # Schema 1.5 lets `verb` be left out, but Microsoft's own Agents Playground sends nothing without one.
+        fill(self, "Action.Execute", {**same, "verb": "press", "tooltip": tooltip, "style": style, "fallback": older})
 
 
 class OpenUrl(Action):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.people import Role
+from bot.domain.wish import FURTHEST, LONGEST
 from bot.ports import Drawn
 from bot.replies import Hello, Welcome
 from cards.clean import clean
@@ -27,12 +30,24 @@ def draw(reply: Hello, page: Page) -> Drawn:
         text(say("Or try one of these:")),
         *page.tries(reply.tries),
     ]
+    if reply.greeting:
+        body.append(quiet(_limits(), spacing="Medium"))
     if reply.roles and not page.reader.common:
         roles = listed(say(ROLE_WORDS[role]) if role in ROLE_WORDS else clean(role, 40) for role in reply.roles)
         standing = say("Your role here: {roles}. Write “admin” to see where set-up stands.", roles=roles)
         body.append(quiet(standing, spacing="Medium"))
     summary = say("I find and book meeting rooms.")
     return page.card(f"{title}. {summary}", body)
+
+
+def _limits() -> str:
+    """What a newcomer should know: where Nook ends, who sets it up, and how it is reached among others."""
+    return say(
+        "I know the rooms that your admins connected, and book up to {days} days ahead and {hours} hours long. Admins "
+        "set me up by writing “admin”. In group chats and channels, mention me.",
+        days=FURTHEST.days,
+        hours=LONGEST // timedelta(hours=1),
+    )
 
 
 def welcome(reply: Welcome, page: Page) -> Drawn:

@@ -48,8 +48,10 @@ _WORDS: Mapping[PlanFault, str] = {
         "first, then latitude) and export it again."
     ),
     PlanFault.NO_PICTURE: mark("It is no picture that Nook reads, or a damaged one. Please attach a PNG or JPEG."),
-    PlanFault.PIXELS: mark("It has {what} pixels. Please attach one of 50 to 6,000."),
-    PlanFault.HUGE_PICTURE: mark("The picture is too large when unpacked. Please attach a smaller one."),
+    PlanFault.PIXELS: mark("It has only {what} pixels. Please attach a larger one."),
+    PlanFault.HUGE_PICTURE: mark(
+        "The picture is too large when unpacked. Please attach one of at most 6,000 pixels in each direction."
+    ),
 }
 
 

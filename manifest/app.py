@@ -16,6 +16,8 @@ VERSION = "1.29"
 SCHEMA = f"https://developer.microsoft.com/json-schemas/teams/v{VERSION}/MicrosoftTeams.schema.json"
 ACCENT = "#0F5E5C"
 ALL_SCOPES = ["personal", "team", "groupChat"]
+FLOOR_TAB = 1
+"""Where it stands among the tabs: after the chat."""
 FIND_ROOMS, BOOK_HERE = "findRooms", "bookHere"
 """Ids of the message extension's commands."""
 
@@ -42,10 +44,10 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
                 "privacyUrl": f"{public}/privacy",
                 "termsOfUseUrl": f"{public}/terms",
             },
-            "name": {"short": words.NAME, "full": words.NAME},
+            "name": {"short": words.NAME, "full": words.full_name(settings.developer_name)},
             "description": {
                 "short": words.short(),
-                "full": words.full(),
+                "full": words.full(f"{public}/about"),
                 "features": [{"title": one.title, "description": one.description} for one in words.features()],
             },
             "icons": {"color": "color.png", "outline": "outline.png"},
@@ -64,6 +66,13 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
             ],
             "staticTabs": [
                 {"entityId": "conversations", "scopes": ["personal"]},
+                {
+                    "entityId": "floor",
+                    "name": words.tab(),
+                    "contentUrl": f"{public}/floor?lang={{locale}}&theme={{theme}}",
+                    "websiteUrl": f"{public}/about",
+                    "scopes": ["personal"],
+                },
                 {"entityId": "about", "scopes": ["personal"]},
             ],
             "composeExtensions": [
@@ -105,22 +114,23 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
         }
 
 
-def translations() -> dict[str, dict[str, str]]:
+def translations(settings: Settings) -> dict[str, dict[str, str]]:
     """By language: the manifest's texts by their JSON path."""
     found = {}
     for language in _others():
         with speaking(language):
-            found[language] = _translated()
+            found[language] = _translated(settings)
     return found
 
 
-def _translated() -> dict[str, str]:
+def _translated(settings: Settings) -> dict[str, str]:
     extension = words.extension()
     said = {
         "name.short": words.NAME,
-        "name.full": words.NAME,
+        "name.full": words.full_name(settings.developer_name),
         "description.short": words.short(),
-        "description.full": words.full(),
+        "description.full": words.full(f"{settings.public_url}/about"),
+        f"staticTabs[{FLOOR_TAB}].name": words.tab(),
         "composeExtensions[0].commands[0].title": extension.find.title,
         "composeExtensions[0].commands[0].description": extension.find.description,
         "composeExtensions[0].commands[0].parameters[0].title": extension.parameter.title,

@@ -23,11 +23,20 @@ def listed(shared: bool) -> list[Listed]:
     return [line_of(command.name) for command in commands[:MOST_COMMANDS]]
 
 
+def tab() -> str:
+    return say("Floor plan")
+
+
 def short() -> str:
     return say("Book meeting rooms by chatting in Microsoft Teams")
 
 
-def full() -> str:
+def full_name(developer: str) -> str:
+    """A common noun needs its developer's name beside it."""
+    return NAME if developer == NAME else say("{app} by {developer}", app=NAME, developer=developer)[:100]
+
+
+def full(help_address: str) -> str:
     return "\n\n".join(
         (
             say(
@@ -42,8 +51,9 @@ def full() -> str:
             say(
                 "Prerequisites: your organisation’s admin connects Nook to Microsoft 365 once (write “admin”), with a "
                 "service account and the room calendars. Limitations: rooms that are not connected cannot be booked, "
-                "and guests of other organisations book through the service account. Write “help” to Nook for help."
+                "and guests of other organisations book through the service account."
             ),
+            say("Help and support: write “help” to Nook, or see {address}.", address=help_address),
         )
     )
 

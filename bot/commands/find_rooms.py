@@ -76,11 +76,11 @@ def _named(asked: Asked, understood: Understanding) -> tuple[str, ...]:
 
 
 def zone_of(asked: Asked, room: str | None, building: str | None) -> str:
-    for known in asked.rooms if room is not None or building is not None else ():
-        if (room is not None and known.name == room) or (
-            room is None and building is not None and known.building == building
-        ):
-            return known.zone
+    roster = roster_of(asked.rooms)
+    if room is not None:
+        return roster.zone_of_room.get(room, asked.zone)
+    if building is not None:
+        return roster.zone_of_building.get(building, asked.zone)
     return asked.zone
 
 

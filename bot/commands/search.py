@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.command import Asked
 from bot.commands.together import together
-from bot.domain.availability import LeftOut, WhyNot, alternatives, best
+from bot.domain.availability import LeftOut, alternatives, best
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.roster import roster_of
 from bot.domain.span import Span
@@ -55,7 +55,7 @@ async def offer_rooms(
         found = best(rooms, wish, confirmed, often)
         shown = found.choices[skip : skip + SHOWN]
     free_busy = confirmed
-    left_out = _worth_saying(found.left_out, wish)
+    left_out = found.left_out
     if not found.choices:
         # What else can be had may be anywhere.
         free_busy = await asked.world.readings.read(rooms, window, asked.now, FRESH, roster.all)
@@ -110,13 +110,6 @@ def _offer(room: Room, wish: Wish, free_busy: FreeBusy, offer: str) -> Offer:
     day = picture_day(room.zone, wish.span)
     busy = tuple(span for span in free_busy.busy if span.overlaps(day))
     return Offer(room, wish.span, day, busy, Book(offer, room.id, wish.span, wish))
-
-
-def _worth_saying(left_out: tuple[LeftOut, ...], wish: Wish) -> tuple[LeftOut, ...]:
-    """Reasons that tell something: that other buildings were not searched is clear to who asked for one, unless a room
-    was asked for.
-    """
-    return tuple(out for out in left_out if out.reason not in (WhyNot.ELSEWHERE, WhyNot.UNWANTED))
 
 
 def _nothing(

@@ -28,6 +28,10 @@ class WhyNot(StrEnum):
     UNWANTED = "not wanted"
 
 
+_GOES_WITHOUT_SAYING = frozenset({WhyNot.ELSEWHERE, WhyNot.UNWANTED})
+"""That other buildings were not searched is clear to who asked for one; there may be thousands of rooms in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     reason: WhyNot
@@ -67,7 +71,8 @@ def best(
     was not asked for, then by name.
 
     A room in another zone is most likely in another city. Rooms whose seats nobody knows come last and may do for
-    anybody. `free_busy` is by calendar address; a calendar that is not in it is unknown.
+    anybody. `free_busy` is by calendar address; a calendar that is not in it is unknown. Rooms elsewhere and those that
+    are not wanted are not named among those left out.
     """
     roster = roster_of(rooms)
     fits, others = _sorted_out(roster, wish, free_busy)
@@ -78,7 +83,7 @@ def best(
     left_out = tuple(
         LeftOut(reason, tuple(sorted(room.name for room in roster.pick(others[reason]))))
         for reason in WhyNot
-        if others[reason]
+        if others[reason] and reason not in _GOES_WITHOUT_SAYING
     )
     return Found(choices, left_out)
 

@@ -42,7 +42,7 @@ class PlanFault(StrEnum):
     AWAY = "units far away from their levels"
     TOO_LONG = "too long to be a building"
     NO_PICTURE = "no picture"
-    PIXELS = "too few or too many pixels"
+    PIXELS = "too few pixels"
     HUGE_PICTURE = "picture too large unpacked"
 
 

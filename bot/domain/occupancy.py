@@ -6,6 +6,7 @@ stretches, however many rooms there are, and none is rounded.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -13,6 +14,8 @@ from datetime import datetime
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.roster import Roster
 from bot.domain.span import Span, merged
+
+_NEVER = float("-inf")
 
 
 class Day:
@@ -24,13 +27,13 @@ class Day:
         self.unknown = roster.all
         self._moments: list[datetime] = []
         self._busy: list[int] = []
-        self._oldest: datetime | None = None
-        self._counted = False
+        self._read_at = array("d", [_NEVER]) * len(roster.rooms)
 
     def lay_out(self, readings: Mapping[str, FreeBusy]) -> None:
         """Many at once; what is there already is newer and stays."""
         self.readings = {**readings, **self.readings}
-        self._counted = False
+        for calendar, reading in self.readings.items():
+            self._note(calendar, reading)
         starts: dict[datetime, list[int]] = {}
         ends: dict[datetime, list[int]] = {}
         known: list[int] = []
@@ -52,7 +55,7 @@ class Day:
     def put(self, calendar: str, reading: FreeBusy) -> None:
         before = self.readings.get(calendar)
         self.readings[calendar] = reading
-        self._counted = False
+        self._note(calendar, reading)
         at = self.roster.position.get(calendar)
         if at is None or (before and (before.busy, before.known) == (reading.busy, reading.known)):
             return
@@ -82,24 +85,16 @@ class Day:
             busy |= stretch
         return busy
 
-    @property
-    def oldest(self) -> datetime | None:
-        """Of all rooms; None where one of them was never read."""
-        if not self._counted:
-            readings = [self.readings.get(calendar, UNKNOWN).as_of for calendar in self.roster.position]
-            moments = [as_of for as_of in readings if as_of is not None]
-            self._oldest = min(moments) if moments and len(moments) == len(readings) else None
-            self._counted = True
-        return self._oldest
-
     def before(self, moment: datetime) -> int:
         """The rooms that were read before then, or never."""
-        if self.oldest is not None and self.oldest >= moment:
+        at = moment.timestamp()
+        if not self._read_at or min(self._read_at) >= at:
             return 0
-        readings = self.readings
-        return self.roster.bits(
-            at for calendar, at in self.roster.position.items() if not readings.get(calendar, UNKNOWN).since(moment)
-        )
+        return self.roster.bits(n for n, read_at in enumerate(self._read_at) if read_at < at)
+
+    def _note(self, calendar: str, reading: FreeBusy) -> None:
+        if (at := self.roster.position.get(calendar)) is not None and reading.as_of is not None:
+            self._read_at[at] = reading.as_of.timestamp()
 
 
 class Occupancy(Mapping[str, FreeBusy]):

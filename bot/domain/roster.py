@@ -30,6 +30,8 @@ class Roster:
         self.given = rooms
         self.rooms = tuple(sorted(rooms, key=_order))
         self.all = (1 << len(self.rooms)) - 1
+        self.zone_of_building = {room.building: room.zone for room in reversed(self.rooms)}
+        self.zone_of_room = {room.name: room.zone for room in reversed(self.rooms)}
         self.most_seats = max((room.seats for room in self.rooms), default=0)
         self.position = {room.calendar: n for n, room in enumerate(self.rooms)}
         self._seats = [room.seats or _MANY_SEATS for room in self.rooms]

@@ -11,11 +11,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from weakref import WeakValueDictionary
 
 from bot.domain.configuration import Configuration
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day, Occupancy
+from bot.domain.roster import Roster
 from bot.domain.span import Span
 from bot.domain.sweeping import Beat
 from bot.domain.workplace import Room
@@ -39,8 +39,7 @@ class Readings:
     def __init__(self, store: Store, calendars: Calendars) -> None:
         self._store, self._calendars = store, calendars
         self._days = Days(store)
-        self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._late: set[asyncio.Task[None]] = set()
+        self._asking: dict[tuple[str, ...], asyncio.Task[None]] = {}
         self._asked: dict[Beat, datetime] = {}
 
     async def read(
@@ -102,6 +101,16 @@ class Readings:
         asked, self._asked = self._asked, {}
         return asked
 
+    async def warm(self, now: datetime) -> None:
+        """Today and tomorrow are laid out before anybody asks. Raises StoreTrouble."""
+        await self._days.of([(now + timedelta(days=n)).date().isoformat() for n in range(2)], now)
+
+    def busiest(self, roster: Roster, now: datetime, most: int) -> Sequence[Room]:
+        """The rooms with most meetings today, as far as they were read."""
+        readings = self._days.readings(now.date().isoformat())
+        busy = [room for room in roster.rooms if (reading := readings.get(room.calendar)) and reading.busy]
+        return sorted(busy, key=lambda room: -len(readings[room.calendar].busy))[:most]
+
     def _note(self, days: Sequence[Day], names: Sequence[str], likely: int, now: datetime) -> None:
         for (configuration, building), rooms in days[0].roster.places.items():
             if rooms & likely:
@@ -109,39 +118,39 @@ class Readings:
                     self._asked[Beat(configuration, building, name)] = now
 
     async def _ask_all(self, rooms: Sequence[Room], names: Sequence[str], now: datetime, oldest: datetime) -> None:
+        """Waits until each was asked for, by this turn or by another that was just asking."""
+        if not self._store.alone:  # another replica may have read them by now
+            days = await self._days.of(names, now, again=timedelta())
+            rooms = _old(days, rooms, oldest, None)
         configurations = await self._store.configurations()
-        by_configuration: dict[str, list[Room]] = {}
+        by_configuration: dict[str, list[str]] = {}
+        answers: set[asyncio.Task[None]] = set()
         for room in rooms:
-            by_configuration.setdefault(room.configuration, []).append(room)
-        asking = {
-            asyncio.create_task(self._ask(configurations[id], some, names, now, oldest))
-            for id, some in by_configuration.items()
-            if id in configurations
-        }
-        if not asking:
-            return  # each of them was removed since the rooms were read
-        self._late |= asking
-        for task in asking:
-            task.add_done_callback(self._late.discard)
-        done, _ = await asyncio.wait(asking, timeout=PATIENCE)
+            if (asking := self._asking.get((room.calendar, *names))) is not None:
+                answers.add(asking)
+            elif room.configuration in configurations:  # else it was removed since the rooms were read
+                by_configuration.setdefault(room.configuration, []).append(room.calendar)
+        for id, calendars in by_configuration.items():
+            answer = asyncio.create_task(self._ask(configurations[id], calendars, names))
+            answers.add(answer)
+            for calendar in calendars:
+                self._asking[calendar, *names] = answer
+        if not answers:
+            return
+        done, _ = await asyncio.wait(answers, timeout=PATIENCE)
         for task in done:
             task.result()
 
-    async def _ask(
-        self, configuration: Configuration, rooms: Sequence[Room], names: Sequence[str], now: datetime, oldest: datetime
-    ) -> None:
-        """What is still old once it is our turn; a configuration that does not answer leaves what there was."""
-        lock = self._asking.setdefault(f"{configuration.id} {names[0]}", asyncio.Lock())
-        async with lock:
-            days = await self._days.of(names, now, again=timedelta())
-            old = [room.calendar for room in _old(days, rooms, oldest, None)]
-            if not old:
-                return
-            try:
-                answer = await self._calendars.free_busy(configuration, old, whole(names))
-            except CalendarTrouble:
-                return
+    async def _ask(self, configuration: Configuration, calendars: Sequence[str], names: Sequence[str]) -> None:
+        """A configuration that does not answer leaves what there was."""
+        try:
+            answer = await self._calendars.free_busy(configuration, calendars, whole(names))
             await self.keep(answer, names)
+        except CalendarTrouble:
+            return
+        finally:
+            for calendar in calendars:
+                self._asking.pop((calendar, *names), None)
 
 
 def days_of(span: Span) -> list[str]:

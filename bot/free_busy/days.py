@@ -49,9 +49,9 @@ class Days:
             if name in self._kept:
                 self._kept[name].day.put(calendar, reading)
 
-    def forget(self, before: str) -> None:
-        for name in [name for name in self._kept if name < before]:
-            self._drop(name)
+    def readings(self, name: str) -> Mapping[str, FreeBusy]:
+        """As far as they are in memory."""
+        return self._kept[name].day.readings if name in self._kept else {}
 
     async def _one(self, name: str, roster: Roster, now: datetime, again: timedelta) -> Day:
         kept = self._kept.pop(name, None)

@@ -23,6 +23,7 @@ from bot.ports.drafts import Draft
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
+from bot.ports.subscriptions import SubscriptionStore
 from bot.ports.sweeps import SweepStore
 
 
@@ -117,6 +118,8 @@ class Store(Protocol):
     def notices(self) -> NoticeStore: ...
     @property
     def sweeps(self) -> SweepStore: ...
+    @property
+    def subscriptions(self) -> SubscriptionStore: ...
     @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""

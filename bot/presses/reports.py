@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+AS_IT_IS = "="
+"""What a card sends where the period stays; clients do not show an empty value as chosen."""
 EVERYWHERE = "*"
 """What a card sends where all buildings are chosen."""
 

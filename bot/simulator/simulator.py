@@ -17,6 +17,7 @@ from .faults import Faults
 from .files import Files, files_app
 from .graph.server import graph_app
 from .login import Login, login_app
+from .notifications import Notifications
 from .teams import TeamsClient
 from .tenant import Tenant
 from .tokens import AccessTokens
@@ -50,6 +51,7 @@ class Simulator:
         self.files = Files(self)
         self.base_url = ""
         self.teams = TeamsClient(self)
+        self.notifications = Notifications(self)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -105,6 +107,7 @@ class Simulator:
     async def close(self) -> None:
         """Stops listening and closes what is open."""
         await self.teams.close()
+        await self.notifications.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -57,6 +57,7 @@ from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
+from bot.store.subscriptions import SqlSubscriptions
 from bot.store.sweeps import SqlSweeps
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,7 @@ class SqlStore:
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
         self.sweeps = SqlSweeps(database)
+        self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
         self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
         self._often_until = datetime.max.replace(tzinfo=UTC)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, case, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, select, update
 
 from bot.domain.sweeping import OFTEN, Beat
 from bot.store.columns import Moment
 from bot.store.database import Database
+from bot.store.leases import free
 from bot.store.tables import sweeps
 from bot.store.upserts import of_both, run, unless_there
 
@@ -35,7 +36,7 @@ _CLAIMABLE = (
     select(sweeps.c.configuration, sweeps.c.building, sweeps.c.day, sweeps.c.asked_at)
     .where(
         sweeps.c.due_at <= bindparam("now", type_=Moment),
-        or_(sweeps.c.lease_until.is_(None), sweeps.c.lease_until <= bindparam("now", type_=Moment)),
+        free(sweeps.c.lease_until),
     )
     .order_by(sweeps.c.due_at, *(sweeps.c[name] for name in _KEY))
     .limit(bindparam("most"))
@@ -76,9 +77,9 @@ class SqlSweeps:
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> Mapping[Beat, datetime | None]:
         def work(connection: Connection) -> dict[Beat, datetime | None]:
-            rows = connection.execute(_CLAIMABLE, {"now": now, "most": most})
-            claimed = {Beat(*key): asked_at for *key, asked_at in rows}
             until = now + timedelta(seconds=lease_seconds)
+            rows = connection.execute(_CLAIMABLE, {"now": now, "until": until, "most": most})
+            claimed = {Beat(*key): asked_at for *key, asked_at in rows}
             if claimed:
                 connection.execute(_LEASE, [{**_which(beat), "until": until} for beat in claimed])
             return claimed

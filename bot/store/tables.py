@@ -92,6 +92,21 @@ sweeps = Table(
     Column("lease_until", Moment),
 )
 
+# To room calendars, at Microsoft 365.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("calendar", Text, primary_key=True),
+    Column("configuration", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("secret_hash", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("tried_at", Moment, nullable=False),
+)
+
+# Calendars that Microsoft 365 says have changed.
+hints = Table("hints", metadata, Column("calendar", Text, primary_key=True))
+
 # Of PostgreSQL only: until when Microsoft 365 wants a mailbox to be left alone, for all replicas.
 mailbox_holds = Table(
     "mailbox_holds",

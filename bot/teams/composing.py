@@ -6,7 +6,7 @@ pages. A dialog knows Action.Submit only, so there each button is what old clien
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.ports import Composed, ComposeKind
@@ -39,11 +39,25 @@ def found(results: Sequence[Composed]) -> Answer:
         {
             "contentType": _CARD,
             "content": one.drawn.card,
-            "preview": {"contentType": _PREVIEW, "content": {"title": one.title, "text": one.line}},
+            "preview": {"contentType": _PREVIEW, "content": _preview(one)},
         }
         for one in results
     ]
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
+
+
+def _preview(one: Composed) -> dict[str, Any]:
+    """How it stands in the list: with the picture that its card has, if it has one."""
+    picture = next(_pictures(one.drawn.card), None)
+    shown: dict[str, Any] = {"title": one.title, "text": one.line}
+    return shown | ({"images": [{"url": picture["url"], "alt": picture["altText"]}]} if picture else {})
+
+
+def _pictures(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict) and node.get("type") == "Image":
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _pictures(inner)
 
 
 def message(text: str) -> Answer:

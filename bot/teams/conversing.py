@@ -108,6 +108,7 @@ class Conversing:
             press = _Press()
             press.task = self._keeping.start(turn(partial(self._press, heard, press)), "press")
             self._presses.keep(key, press)
+            self._show_life(heard, press.task)
         try:
             async with asyncio.timeout(self._press_patience):
                 return await asyncio.shield(press.task)

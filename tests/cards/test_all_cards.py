@@ -6,6 +6,7 @@ import copy
 import json
 import re
 import typing
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import jsonschema
 import pytest
 
 from bot.ports import Drawn
-from bot.replies import Reader, Reply
+from bot.presses import OWN_ONLY, SeeMine
+from bot.replies import BookingShown, Reader, Reply
 from cards import CARDS, render
 from tests.cards.drawing import References, draw, of_type, parts, picture, texts
 from tests.cards.samples import SAMPLES
@@ -105,6 +107,20 @@ def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button() -
             assert button["data"] == {"v": 1, "op": button["data"]["op"]}, name
             older = button["fallback"]
             assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
+
+
+def test_on_a_card_that_all_see_no_button_is_anothers_but_the_one_to_the_own_view() -> None:
+    common = replace(BERLIN, common="29:adele")
+    booked = {name: reply for name, reply in EVERY.items() if isinstance(reply, BookingShown)}
+    assert len(booked) > 5
+    for name, reply in booked.items():
+        references = References()
+        card = render(reply, common, references, picture).card
+        own = {type(press) for press in references.given.values() if isinstance(press, OWN_ONLY)}
+        assert own <= {SeeMine}, name
+        assert not of_type(card, "Action.OpenUrl"), name
+        if own:
+            assert card["refresh"]["userIds"] == ["29:adele"], name
 
 
 def test_no_row_of_buttons_is_longer_than_teams_shows() -> None:

@@ -108,6 +108,7 @@ def test_a_button_comes_back_from_old_clients_too() -> None:
     button = Execute("Book Everest", "abc.0", inputs=False).render()
     assert button == {
         "type": "Action.Execute",
+        "verb": "press",
         "title": "Book Everest",
         "data": {"v": 1, "op": "abc.0"},
         "associatedInputs": "none",

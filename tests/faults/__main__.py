@@ -10,8 +10,10 @@ import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import NamedTuple
 
 from tests.faults.catalogue import FAULTS
@@ -53,22 +55,36 @@ def _name(case: ElementTree.Element) -> str:
     return str(case.get("name"))
 
 
+COLUMNS = {"fault": 5, "what is done to Nook": 34, "dose": 40, "what must hold": 36, "held": 22, "seconds": 7}
+
+
+def row(*cells: str) -> str:
+    """One row of the table, of as many lines as its longest cell needs."""
+    wrapped = [wrap(cell, width) or [""] for cell, width in zip(cells, COLUMNS.values(), strict=True)]
+    lines = zip_longest(*wrapped, fillvalue="")
+    widths = COLUMNS.values()
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+
+
 def main(numbers: Sequence[str]) -> int:
     """1 where a fault did harm."""
     if unknown := set(numbers) - FAULTS.keys():
         print(f"There is no fault {', '.join(sorted(unknown))}: they are F1 to F{len(FAULTS)}.", file=sys.stderr)
         return 2
     tests, wrong = marked(), 0
-    print(f"{'fault':<5} {'what is done to Nook':<42} {'dose':<52} {'held':<25} seconds")
+    print(row(*COLUMNS))
     for number in numbers or FAULTS:
-        fault = FAULTS[number]
-        outcome = tried([one for one in tests if one.number == number])
-        held = f"{outcome.held} tests, {outcome.controls} controls"
+        fault, of_it = FAULTS[number], [one for one in tests if one.number == number]
+        if not of_it:
+            print(row(number, fault.what, fault.dose, fault.holds, "not tried yet", ""))
+            continue
+        outcome = tried(of_it)
         wrong += bool(outcome.failed)
-        verdict = "FAILED" if outcome.failed else held
-        print(f"{number:<5} {fault.what:<42} {fault.dose:<52} {verdict:<25} {outcome.seconds:7.1f}", flush=True)
-        for note in [*outcome.failed, *sorted(set(outcome.skipped))]:
-            print(f"      {note}")
+        held = "FAILED" if outcome.failed else f"{outcome.held} tests, {outcome.controls} controls"
+        print(row(number, fault.what, fault.dose, fault.holds, held, f"{outcome.seconds:7.1f}"), flush=True)
+        notes = [*outcome.failed, *sorted(set(outcome.skipped)), *([f"less: {fault.less}"] if fault.less else [])]
+        for note in notes:
+            print(f"       {note}")
         if outcome.failed:
             print(outcome.said)
     return 1 if wrong else 0

@@ -18,4 +18,131 @@ class Fault(NamedTuple):
     less: str = ""
 
 
-FAULTS: dict[str, Fault] = {}
+FAULTS: dict[str, Fault] = {
+    "F1": Fault(
+        "Graph breaks off before or after a write",
+        "each POST with a chance of 1 in 3, 80 people; each kind of write once",
+        "one event a booking, everybody is told",
+        "80 people instead of 1,000 runs",
+    ),
+    "F2": Fault(
+        "429 for all, Retry-After 1, 30, 300",
+        "60 s of 100 %, 40 people at one mailbox",
+        "told within 5 s, no call before its time but those under way, drained within 60 s",
+    ),
+    "F3": Fault(
+        "500, 502, 503, 504",
+        "one call in five for 5 min, 80 people",
+        "all end right, at most 4 tries a step",
+        "80 bookings instead of 2,000",
+    ),
+    "F4": Fault(
+        "Graph hangs",
+        "every call",
+        "a sign of life, a last word, nobody else is held up",
+        "hanging for good instead of 5, 20 and 120 s; p99 is not measured",
+    ),
+    "F5": Fault(
+        "delivered again: 2 to 5 times, 15 s and 30 s, new id, out of order",
+        "60 people; one offer pressed 50 times",
+        "one effect, one card",
+        "some 1,000 activities instead of 10,000; a message with a new id at another replica is answered there too",
+    ),
+    "F6": Fault(
+        "kill -9 before and after each step",
+        "every step of four ways of booking, eight of changing and of a series; chains",
+        "nothing lost, doubled or silent",
+        "NOOK_CRASHES=200 adds the neighbours of each step and 200 chains",
+    ),
+    "F7": Fault(
+        "PostgreSQL stopped at once and started",
+        "10 times in 3,000 jobs; 3 times under 40 people and 2 or 3 replicas",
+        "nothing lost, nothing half done, “nothing was booked” meanwhile",
+    ),
+    "F8": Fault(
+        "fail-over: refused, or only reads",
+        "each once, until it is over",
+        "not ready, no false word",
+        "once instead of 5 times 30 s: a stand-by is a server that only reads, here",
+    ),
+    "F9": Fault(
+        "clocks 10 min early and late, set back an hour",
+        "two replicas; a restart",
+        "leases go by the database's clock, nothing is done twice or held up",
+    ),
+    "F10": Fault(
+        "clocks change",
+        "every half hour around each change of all zones, 2024 to 2035",
+        "an hour is an hour, a gap is asked about",
+    ),
+    "F11": Fault("malformed activities", "the table, and fuzz", "4xx, never 5xx, the bot never runs"),
+    "F12": Fault(
+        "tokens: wrong, old, forged, keys rolled over, key server slow or away",
+        "each once",
+        "401 or 403; a new key at once; no start without what tokens need",
+        "its 50 ms are not measured",
+    ),
+    "F13": Fault(
+        "forged, foreign, replayed and edited presses",
+        "3,000",
+        "refused, in the log, no call to Graph",
+        "3,000 instead of 5,000",
+    ),
+    "F14": Fault(
+        "256 KiB, names of 10,000 characters, cards of 25 KB", "each; every card at its worst", "413, or short"
+    ),
+    "F15": Fault(
+        "direction marks, zero width, Markdown, HTML, {{DATE}}, new lines",
+        "eight names in a whole conversation, a corpus against each card",
+        "shown as they are, one line in the log",
+    ),
+    "F16": Fault(
+        "200 people, one room, one instant; 50 more in Outlook",
+        "SQLite, PostgreSQL, 2 and 3 replicas",
+        "one has it, 199 are offered others, nothing is left over",
+        "once each instead of 100 rounds; the 20 rooms at once are in tests/bench",
+    ),
+    "F17": Fault(
+        "rooms that are late, decline, waver, are silent, or are moved in Outlook",
+        "each; all acts in any order",
+        "the right words for each",
+    ),
+    "F18": Fault(
+        "change notifications lost, doubled, forged", "each", "right within one sweep, forged ones do nothing"
+    ),
+    "F19": Fault("the sweep stands still for 30 min", "once", "the card says as of when, booking looks again"),
+    "F20": Fault(
+        "tokens end, Entra is away, the secret or the consent is gone",
+        "each once",
+        "served meanwhile, then said clearly",
+    ),
+    "F21": Fault(
+        "the connector hangs, throttles, refuses",
+        "100 that hang",
+        "nobody else waits; sent again; who blocked Nook is left alone",
+    ),
+    "F22": Fault(
+        "SIGTERM under load, each replica in turn",
+        "2 and 3 replicas, 40 people, up to 5 rounds",
+        "nothing lost, nothing doubled, ended within 30 s",
+        "40 turns instead of 50, 5 rounds instead of 20",
+    ),
+    "F23": Fault(
+        "disk full, file locked, second process, network drive",
+        "each once",
+        "said clearly, nothing broken",
+        "full is a file that may not grow; a disk that is mounted read-only is not tried (root may write anyway)",
+    ),
+    "F24": Fault(
+        "one person floods",
+        "3,000 messages at once",
+        "one word and silence, everybody else is served",
+        "the others' p99 is not measured",
+    ),
+    "F25": Fault("the return of a consent: none, old, used, foreign, declined", "each", "nothing changes"),
+    "F26": Fault(
+        "addresses of pictures: edited, expired, of another key, 2,000 at once",
+        "each",
+        "not found or “ask again”, one drawing, no call to Graph",
+    ),
+}

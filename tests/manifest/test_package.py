@@ -20,7 +20,9 @@ from bot.settings import Settings, Unsettled, read_settings
 from cards.menus import clicked
 from cards.tongue import LANGUAGES, speaking
 from manifest.__main__ import main
-from manifest.package import package
+from manifest.app import FLOOR_TAB, manifest, translations
+from manifest.owned import rises
+from manifest.package import faults, package, version
 from manifest.words import listed
 
 SHARED_SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "teams-manifest-1.29.json"
@@ -95,7 +97,7 @@ def test_the_texts_name_microsoft_teams_and_brag_of_nothing(app: dict[str, Any])
     assert len(full.split()) <= 500
     assert not re.search(r"\b(best|greatest|ultimate|#1|beta|preview)\b", full, re.IGNORECASE)
     assert "Limitations" in full
-    assert "help" in full
+    assert "https://nook.contoso.com/about" in full, "help is a link"
 
 
 def test_every_command_in_a_menu_is_understood_as_it_stands(app: dict[str, Any], files: dict[str, bytes]) -> None:
@@ -139,6 +141,14 @@ def test_only_our_own_domain_is_valid(app: dict[str, Any]) -> None:
     assert app["bots"][0]["supportsFiles"] is True
 
 
+def test_the_tab_is_nooks_own_page_and_is_named_in_each_language(app: dict[str, Any], files: dict[str, bytes]) -> None:
+    tab = app["staticTabs"][FLOOR_TAB]
+    assert tab["contentUrl"] == "https://nook.contoso.com/floor?lang={locale}&theme={theme}"
+    assert (tab["entityId"], tab["scopes"]) == ("floor", ["personal"])
+    names = {texts[f"staticTabs[{FLOOR_TAB}].name"] for texts in languages(files).values()}
+    assert len({tab["name"], *names}) == len(LANGUAGES)
+
+
 def test_the_icons_are_as_teams_wants_them(files: dict[str, bytes]) -> None:
     colour = Image.open(BytesIO(files["color.png"])).convert("RGBA")
     outline = Image.open(BytesIO(files["outline.png"])).convert("RGBA")
@@ -151,6 +161,44 @@ def test_the_icons_are_as_teams_wants_them(files: dict[str, bytes]) -> None:
     seen = {outline.getpixel((x, y)) for x in range(32) for y in range(32)}
     assert {pixel[:3] for pixel in seen if isinstance(pixel, tuple)} == {(255, 255, 255)}
     assert outline.getchannel("A").getextrema() == (0, 255)
+
+
+@pytest.mark.parametrize("host", ["nook.azurewebsites.net", "x.westeurope.azurecontainerapps.io", "a.ngrok-free.app"])
+def test_a_host_that_strangers_share_is_refused_unless_it_is_said_to_be_a_trial(host: str) -> None:
+    shared = settings(PUBLIC_URL=f"https://{host}")
+    (fault,) = faults(shared)
+    assert "a domain of your own" in fault
+    assert faults(shared, shared_host=True) == ()
+    assert faults(settings(PUBLIC_URL="https://nook.ngrok-free.app.contoso.com")) == (), "the control"
+
+
+def test_a_version_that_was_released_is_not_packed_again() -> None:
+    released = f"# Changes\n\n## {version()}\n\n- x\n\n## 0.0.9\n"
+    (fault,) = faults(settings(), changelog=released)
+    assert "was released already" in fault
+    assert faults(settings(), changelog="## 99.0.0, not released\n\n## 0.0.9\n") == ()
+    assert rises("0.10.0", "0.9.9")
+
+
+def test_a_common_noun_has_its_developers_name_beside_it_and_no_name_is_microsofts() -> None:
+    app = manifest(settings(DEVELOPER_NAME="Contoso IT"), "1.0.0")
+    assert app["name"] == {"short": "Nook", "full": "Nook by Contoso IT"}
+    assert translations(settings(DEVELOPER_NAME="Contoso IT"))["de"]["name.full"] == "Nook von Contoso IT"
+    for name in (*app["name"].values(), app["description"]["short"].split(" in ")[0]):
+        assert not re.search(r"microsoft|teams|office|outlook|365|beta|preview|slack|zoom|google", name, re.IGNORECASE)
+
+
+def test_no_command_is_named_like_one_of_teams_own(app: dict[str, Any], files: dict[str, bytes]) -> None:
+    """Teams' slash commands (page "Use commands in Microsoft Teams")."""
+    own = {
+        "activity", "available", "away", "brb", "busy", "call", "chat", "code", "dnd", "files", "find", "goto", "join",
+        "keys", "loop", "mentions", "offline", "org", "pop", "saved", "settings", "testcall", "unread", "whatsnew",
+        "who", "wiki", "sign out", "sign in",
+    }  # fmt: skip
+    titles = {one["title"] for scope in app["bots"][0]["commandLists"] for one in scope["commands"]}
+    titles |= {text for said in languages(files).values() for path, text in said.items() if path.endswith("title")}
+    assert not own & {title.casefold() for title in titles}
+    assert not [title for title in titles if title.startswith("/")]
 
 
 def test_the_same_settings_give_the_same_bytes() -> None:

@@ -233,6 +233,14 @@ async def test_hi_and_help_say_who_nook_is_and_give_something_to_try(contoso: Of
     assert "Find rooms" in (await adele.presses("Book a room")).buttons
 
 
+async def test_the_welcome_says_where_nook_ends_and_who_sets_it_up(contoso: Office) -> None:
+    seen = await contoso.desk("adele@contoso.com").says("hi")
+    assert "up to 180 days ahead and 24 hours long" in seen.words
+    assert "Admins set me up by writing “admin”" in seen.words
+    assert "mention me" in seen.words
+    assert seen.buttons
+
+
 @pytest.mark.parametrize(
     "said", ["asdf qwer", "what is the meaning of life", "…", "a" * 3000, "‮live‬ <b>x</b> [a](http://evil)"]
 )

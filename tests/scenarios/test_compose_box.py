@@ -33,6 +33,14 @@ async def test_rooms_are_shown_before_anything_is_typed_and_narrowed_by_what_is(
     assert titles(await searched(adele, "Fu", group)) == ["Fuji"]
 
 
+async def test_results_have_the_picture_of_the_rooms_day(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    for one in await searched(adele, "", contoso.simulator.teams.group("Budget", adele.person)):
+        (picture,) = one["preview"]["content"]["images"]
+        assert "/plans/day/" in picture["url"]
+        assert picture["alt"]
+
+
 async def test_nothing_found_is_a_sentence(contoso: Office) -> None:
     adele = contoso.desk("adele@contoso.com")
     group = contoso.simulator.teams.group("Budget", adele.person)

@@ -38,5 +38,7 @@ async def test_the_figures_follow_a_booking_and_name_nobody(contoso: Office) -> 
     assert sum(v for name, v in after.items() if "graph_requests_total" in name and 'status="429"' in name) == 1
     assert any("graph_requests_total" in name and 'status="201"' in name for name in after)
     assert after["nook_free_busy_age_seconds"] >= 5
+    assert after['nook_turn_duration_seconds_count{kind="message",reply="RoomsOffered"}'] == 1
+    assert after['nook_turn_duration_seconds_count{kind="press",reply="BookingShown"}'] == 1
     for canary in ("Secret", "Adele", "adele", "everest", "Everest", contoso.tenant.id, adele.person.id):
         assert canary not in text

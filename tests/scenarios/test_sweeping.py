@@ -8,6 +8,9 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot import free_busy
 from bot.domain.span import Span
 from bot.wiring import nook
 from tests.databases import postgresql
@@ -88,6 +91,7 @@ async def test_a_mailbox_that_asks_to_wait_is_left_alone_and_people_go_on(tmp_pa
         assert (await here.desk("adele@contoso.com").says(WISH)).booking_buttons()
 
 
+@pytest.mark.fault("F19")
 async def test_a_stopped_sweep_shows_as_of_when_and_books_nothing_that_is_taken(contoso: Office) -> None:
     """F19. Microsoft 365 cannot be read for half an hour, but can be booked."""
     await contoso.nook.sweeping.work()
@@ -104,11 +108,23 @@ async def test_a_stopped_sweep_shows_as_of_when_and_books_nothing_that_is_taken(
     assert not contoso.tenant.double_bookings()
 
 
+@pytest.mark.fault("F19")
 async def test_what_is_older_than_three_sweeps_is_unknown_and_never_free(contoso: Office) -> None:
     await contoso.nook.sweeping.work()
     contoso.simulator.graph_faults.fail(503, path="getSchedule", calls=None)
     contoso.clock.advance(minutes=46)
     assert not (await contoso.desk("adele@contoso.com").says(WISH)).booking_buttons()
+
+
+@pytest.mark.control("F19")
+async def test_the_control_a_reading_that_never_ends_is_offered(
+    contoso: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(free_busy, "STALE", timedelta(days=1))
+    await contoso.nook.sweeping.work()
+    contoso.simulator.graph_faults.fail(503, path="getSchedule", calls=None)
+    contoso.clock.advance(minutes=46)
+    assert (await contoso.desk("adele@contoso.com").says(WISH)).booking_buttons()
 
 
 async def test_of_several_replicas_one_reads_each_building_and_the_others_know_it(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from bot.simulator import APP_ID, MovableClock, Simulator, Tenant
 
@@ -240,20 +242,62 @@ async def test_a_batch_answers_each_request_on_its_own(graph: GraphClient) -> No
     assert (await graph.post("/$batch", {"requests": many}, valid=False)).status == 400
 
 
-async def test_subscriptions_are_kept_and_bounded(graph: GraphClient) -> None:
-    body = {
-        "changeType": "updated", "notificationUrl": "https://nook.example/notices", "clientState": "s",
-        "resource": "/users/everest@contoso.com/events", "expirationDateTime": "2027-03-05T00:00:00Z",
-    }  # fmt: skip
-    made = await graph.post("/subscriptions", body)
-    assert made.status == 201
-    assert (await graph.post("/subscriptions", body)).status == 409
-    late = {**body, "resource": "/x", "expirationDateTime": "2027-04-05T00:00:00Z"}
-    assert (await graph.post("/subscriptions", late)).status == 400
-    one = f"/subscriptions/{made.body['id']}"
-    assert (await graph.patch(one, {"expirationDateTime": "2027-03-06T00:00:00Z"}, valid=False)).status == 200
-    assert len((await graph.get("/subscriptions")).body["value"]) == 1
-    assert (await graph.delete(one)).status == 204
+class Subscriber:
+    """Answers as Graph wants it, and keeps what it is told."""
+
+    def __init__(self, echoes: bool = True) -> None:
+        self.echoes, self.told = echoes, list[dict[str, Any]]()
+        self.url = ""
+
+    async def __aenter__(self) -> Subscriber:
+        app = web.Application()
+        app.add_routes([web.post("/notices", self._taken)])
+        self._runner = web.AppRunner(app)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/notices"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()
+
+    async def _taken(self, request: web.Request) -> web.Response:
+        if (token := request.query.get("validationToken")) is not None:
+            return web.Response(text=token if self.echoes else "no")
+        self.told += (await request.json())["value"]
+        return web.Response(status=202)
+
+
+async def test_subscriptions_are_validated_kept_bounded_and_told_of_changes(
+    graph: GraphClient, tenant: Tenant, simulator: Simulator
+) -> None:
+    async with Subscriber() as subscriber, Subscriber(echoes=False) as deaf:
+        body = {
+            "changeType": "created,updated,deleted", "notificationUrl": subscriber.url, "clientState": "s",
+            "resource": "/users/everest@contoso.com/events", "expirationDateTime": "2027-03-05T00:00:00Z",
+        }  # fmt: skip
+        for url in (deaf.url, "http://nook.example/notices"):
+            assert (await graph.post("/subscriptions", {**body, "notificationUrl": url}, valid=False)).status == 400
+        made = await graph.post("/subscriptions", body, valid=False)
+        assert made.status == 201
+        assert (await graph.post("/subscriptions", body, valid=False)).status == 409
+        late = {**body, "resource": "/x", "expirationDateTime": "2027-04-05T00:00:00Z"}
+        assert (await graph.post("/subscriptions", late, valid=False)).status == 400
+        one = f"/subscriptions/{made.body['id']}"
+        assert (await graph.patch(one, {"expirationDateTime": "2027-03-06T00:00:00Z"}, valid=False)).status == 200
+        assert len((await graph.get("/subscriptions")).body["value"]) == 1
+        adele = tenant.person("adele@contoso.com")
+        assert adele is not None
+        start = tenant.now() + timedelta(hours=1)
+        meeting = tenant.book(adele, "everest@contoso.com", start, start + timedelta(hours=1))
+        await simulator.notifications.deliver()
+        await simulator.notifications.deliver()
+        tenant.cancel(meeting)
+        await simulator.notifications.deliver()
+        assert subscriber.told[0]["changeType"] == "created"
+        assert len(subscriber.told) == 2
+        assert {(told["clientState"], told["subscriptionId"]) for told in subscriber.told} == {("s", made.body["id"])}
+        assert (await graph.delete(one)).status == 204
 
 
 async def test_unknown_addresses_and_methods_are_named_so(graph: GraphClient) -> None:

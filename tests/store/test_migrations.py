@@ -182,6 +182,18 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "0008": [
         ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
         ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),
+        (
+            "subscriptions",
+            {
+                "calendar": "everest@contoso.com",
+                "configuration": "contoso",
+                "id": "1",
+                "secret_hash": "00",
+                "expires_at": 1,
+                "tried_at": 1,
+            },
+        ),
+        ("hints", {"calendar": "everest@contoso.com"}),
     ],
     "0009": [
         (

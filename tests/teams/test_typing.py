@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from bot.ports import Heard
+from bot.ports import Drawn, Heard
 
-from .activities import message
+from .activities import message, press
 from .channel import Channel
 
 
@@ -27,6 +27,22 @@ async def test_a_long_turn_shows_that_nook_types_until_it_is_done() -> None:
         go_on.set()
         assert (await delivery)[0] == 202
         assert channel.outbox.typed == 1
+
+
+async def test_a_press_that_takes_long_shows_it_too() -> None:
+    async with Channel(life_after=0.0) as channel:
+        go_on = asyncio.Event()
+
+        async def slow(heard: Heard) -> Drawn:
+            await go_on.wait()
+            return Drawn({}, "done", note=True)
+
+        channel.on_press = slow
+        delivery = asyncio.create_task(channel.deliver(press()))
+        await channel.outbox.typing_seen.wait()
+        assert not delivery.done()
+        go_on.set()
+        assert (await delivery)[0] == 200
 
 
 async def test_a_short_turn_shows_none() -> None:

@@ -9,7 +9,7 @@ from bot.commands.command import AnswerPress, Asked
 from bot.domain.use import Period, use_report
 from bot.language.admin_grammar import AdminWish, Verb
 from bot.language.periods import said_period
-from bot.presses.reports import EVERYWHERE, ShowReport
+from bot.presses.reports import AS_IT_IS, EVERYWHERE, ShowReport
 from bot.replies.reports import ReportShown
 
 LONGEST_DAYS = 400
@@ -24,7 +24,7 @@ async def show(asked: Asked, wish: AdminWish) -> ReportShown:
 async def again(asked: Asked, press: ShowReport, _owner: str) -> ReportShown:
     """As it is chosen on the card; what is not chosen stays as it was."""
     period, building = Period(press.first, press.last), press.building
-    if said := asked.inputs.get("period"):
+    if (said := asked.inputs.get("period", AS_IT_IS)) != AS_IT_IS:
         period, _ = said_period(said, asked.now.astimezone(ZoneInfo(asked.zone)).date())
     chosen = asked.inputs.get("building", "")
     if chosen == EVERYWHERE:

@@ -40,7 +40,7 @@ _SINGLE = any_of(r"""
     @room
     \b(?:the|this|that|my|which) (?:\w{1,12} )?(?:room|rm|boardroom)\b
     \b(?:room|rm)s? (?:no\.?|number|#)? ?\w{0,3}\d[\w./-]{0,8}
-    (?<!which )(?<!any )(?<!a )(?<!meeting )(?<!conference )\broom(?= is\b| will\b| free\b)
+    (?<!which )(?<!any )(?<!a )(?<!meeting )(?<!conference )\broom(?= is\b| will\b|(?<!^room) free\b)
 """)
 _FREE = r"\b(?:free|available|availability|open|busy|occupied|unoccupied|taken|in use|booked|vacant|empty|used)\b"
 _LENGTH_UNIT = r"(?:hours?|hrs?|minutes?|mins?|h)\b"
@@ -312,6 +312,8 @@ _CHECK = any_of(rf"""
     \bwhen\b.{{0,40}}{_SINGLE}
     {_SINGLE}.{{0,40}}\bwhen\b
     \b(?:at )?what time\b.{{0,30}}{_SINGLE}
+    \bhow many (?:people|seats|chairs)\b.{{0,20}}@room|\bwhat(?:'s| is) in @room|\b(?:does|has) @room (?:have|got|\
+      fit|seat)\b
     \b(?:who|anyone|anybody|someone|somebody|something|anything)\b.{{0,40}}{_SINGLE}
     \b(?:status|schedule|calendar|availability|timeline|free slots|day) (?:of|for|in) (?:the )?{_SINGLE}
     \b(?:check|see) (?:if |whether |on )?(?:the )?(?:meeting |conference )?{_SINGLE}\W*(?:today|tomorrow|now)?\W*$

@@ -41,6 +41,8 @@ def graph_app(simulator: Simulator) -> web.Application:
         except GraphError as error:
             return _send(call, refused(call, error))
         answer = await perform(call)
+        if call.tenant.subscriptions:
+            simulator.notifications.soon()
         return cut(request) if answer.status == RESET else _send(call, answer)
 
     app = web.Application(client_max_size=MOST_BYTES)

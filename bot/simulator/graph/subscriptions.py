@@ -1,4 +1,4 @@
-"""Change-notification subscriptions, kept but never notified. Microsoft's page: "Create subscription"."""
+"""Change-notification subscriptions. Microsoft's page: "Create subscription"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ..identity import stable_guid
+from ..notifications import allowed
 from .calls import Answer, Call, GraphError, bad
 from .events import READ
 from .odata import page
@@ -29,19 +30,25 @@ async def create(call: Call) -> Answer:
     for name in ("changeType", "notificationUrl", "resource", "expirationDateTime"):
         if not isinstance(body.get(name), str):
             raise bad(f"Required property '{name}' is missing.", "InvalidRequest")
-    if not body["notificationUrl"].startswith("https://"):
+    urls = [body[name] for name in ("notificationUrl", "lifecycleNotificationUrl") if body.get(name)]
+    if not all(isinstance(url, str) and allowed(url) for url in urls):
         raise bad("The notification URL must use https.", "InvalidRequest")
     if len(body.get("clientState") or "") > 128:
         raise bad("clientState may not be longer than 128 characters.", "InvalidRequest")
     twin = [s for s in _mine(call) if all(s[k] == body[k] for k in ("resource", "changeType"))]
     if twin:
         raise GraphError(409, "ExtensionError", "A subscription for this resource and change type exists already.")
+    for url in urls:
+        if not await call.simulator.notifications.validated(url):
+            raise bad("Subscription validation request failed. Notification endpoint must respond with 200 OK.",
+                      "ValidationError")  # fmt: skip
     identity = stable_guid(call.tenant.id, "subscription", str(call.tenant.changes.bump()))
     kept = {
         "id": identity, "applicationId": call.caller.app, "creatorId": call.caller.app, **body,
         "expirationDateTime": _expiry(call, body["expirationDateTime"]),
     }  # fmt: skip
     call.tenant.subscriptions[identity] = kept
+    call.simulator.notifications.begin(call.tenant, kept)
     return Answer(201, {"@odata.context": f"{call.base}/$metadata#subscriptions/$entity", **kept})
 
 

@@ -6,7 +6,7 @@ from alembic import op
 from bot.store.columns import Moment
 
 revision = "0007"
-down_revision = "0009"
+down_revision = "0005"
 
 
 def upgrade() -> None:

@@ -1,10 +1,10 @@
-"""Which room calendars are read when."""
+"""Which room calendars are read when, and the subscriptions that hint at it."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0005"
+down_revision = "0007"
 
 
 def upgrade() -> None:
@@ -23,6 +23,21 @@ def upgrade() -> None:
         sa.Column("mailbox", sa.Text, nullable=False),
         sa.Column("until", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("mailbox", name="pk_mailbox_holds"),
+    )
+    op.create_table(
+        "subscriptions",
+        sa.Column("calendar", sa.Text, nullable=False),
+        sa.Column("configuration", sa.Text, nullable=False),
+        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("secret_hash", sa.Text, nullable=False),
+        sa.Column("expires_at", sa.BigInteger, nullable=False),
+        sa.Column("tried_at", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("calendar", name="pk_subscriptions"),
+    )
+    op.create_table(
+        "hints",
+        sa.Column("calendar", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("calendar", name="pk_hints"),
     )
     op.create_index("ix_sweeps_due_at", "sweeps", ["due_at"])
     op.create_index("ix_free_busy_day_as_of", "free_busy", ["day", "as_of"])

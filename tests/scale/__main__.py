@@ -1,0 +1,221 @@
+"""`python -m tests.scale [--rooms N] [--people N] [--minutes N] [--replicas N] [--share N]`: prints a table, and exits
+1 where it fails.
+
+Time is real and the day is a Monday. Nook is a process of its own on one core, Microsoft 365 and the people another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psutil
+
+from bot.simulator import APP_ID, APP_SECRET, Simulator
+from bot.simulator.rooms import accepts
+from bot.simulator.witness import RequestRecord
+from tests.bench.measuring import percentile
+from tests.bench.report import machine
+from tests.databases import postgresql
+from tests.scale.company import Company, monday_nine
+from tests.scale.crowd import ROOM_ANSWERS, Crowd
+
+ACCOUNTS = 10
+READING, CALLING = 0.5, 0.3
+"""Seconds that Graph takes for getSchedule, and for anything else."""
+LATE = 2.0
+WARM = 600.0
+
+
+@dataclass(slots=True)
+class Replica:
+    process: subprocess.Popen[str]
+    port: int
+
+
+def _settings(simulator: Simulator, database_url: str, ahead: timedelta) -> str:
+    tenant = simulator.tenant.id.lower()
+    return json.dumps(
+        {
+            "host": "127.0.0.1",
+            "public_url": "http://127.0.0.1:3978",
+            "app_id": APP_ID,
+            "app_password": APP_SECRET,
+            "app_tenant": tenant,
+            "allowed_tenants": [tenant],
+            "database_url": database_url,
+            "signing_key": "a key that is only for tests",
+            "graph_url": simulator.graph_url,
+            "login_url": simulator.login_url,
+            "channel_openid_url": simulator.openid_url,
+            "channel_hosts": ["127.0.0.1"],
+            "file_hosts": ["127.0.0.1"],
+            "ahead": ahead.total_seconds(),
+        }
+    )
+
+
+def _started(settings: str, log: Path) -> Replica:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.scale.replica"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log.open("w"),
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(settings)
+    process.stdin.close()
+    line = process.stdout.readline()
+    if not line:
+        raise SystemExit(f"it did not start:\n{log.read_text()[-3000:]}")
+    return Replica(process, int(line))
+
+
+async def main(rooms: int, people: int, minutes: int, replicas: int, share: float) -> int:
+    print(machine(), flush=True)
+    ahead = monday_nine(before=timedelta(minutes=2)) - datetime.now(UTC)
+
+    def now() -> datetime:
+        return datetime.now(UTC) + ahead
+
+    began = time.perf_counter()
+    company = Company(rooms, people, ACCOUNTS, now)
+    for room in company.tenant.rooms.values():
+        company.tenant.set_policy(room, accepts(after=ROOM_ANSWERS))
+    print(f"{rooms:,} rooms, {people:,} people: made in {time.perf_counter() - began:.0f} s", flush=True)
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nook-scale-")))
+        url = f"sqlite:///{folder}/nook.db" if replicas == 1 else stack.enter_context(postgresql())
+        await company.prepare(url)
+        simulator = await stack.enter_async_context(Simulator(company.tenant, token_now=now))
+        simulator.graph_faults.slow(READING, path="getSchedule")
+        simulator.graph_faults.slow(CALLING, path="/events")
+        started = [
+            await asyncio.to_thread(_started, _settings(simulator, url, ahead), folder / f"nook{n}.log")
+            for n in range(replicas)
+        ]
+        for one in started:
+            stack.callback(one.process.terminate)
+        await _swept(simulator, rooms)
+        crowd = Crowd(simulator, company, [f"http://127.0.0.1:{one.port}/api/messages" for one in started])
+        seen_before = len(simulator.tenant.witness.requests)
+        used = [psutil.Process(one.process.pid) for one in started]
+        cpu = [_seconds(one) for one in used]
+        at = time.perf_counter()
+        await crowd.minutes(minutes, minutes // 2, share)
+        seconds = time.perf_counter() - at
+        busy = [(_seconds(one) - before) / seconds for one, before in zip(used, cpu, strict=True)]
+        memory = [p.memory_info().rss / 1e6 for p in used]
+        failed = _told(crowd, simulator, seen_before, seconds, busy, memory)
+        if failed:
+            for number in range(replicas):
+                print((folder / f"nook{number}.log").read_text()[-1500:])
+        return 1 if failed else 0
+
+
+def _seconds(process: psutil.Process) -> float:
+    """Of CPU."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+async def _swept(simulator: Simulator, rooms: int) -> None:
+    """Nook is ready when it has read the week of every room once."""
+    began = time.monotonic()
+    while len(simulator.tenant.witness.requests_to("POST", "getSchedule")) < rooms / 20:
+        if time.monotonic() - began > WARM:
+            raise SystemExit("the first sweep does not come to an end")
+        await asyncio.sleep(0.2)
+    print(f"the first sweep of all rooms: {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _told(
+    crowd: Crowd, simulator: Simulator, before: int, seconds: float, busy: list[float], memory: list[float]
+) -> list[str]:
+    seen, tenant = crowd.seen, simulator.tenant
+    calls = list(tenant.witness.requests)[before:]
+    schedules = [one for one in calls if "getschedule" in one.path.lower()]
+    confirming = [one for one in schedules if one.summary != "free/busy of 20"]
+    events = [one for one in calls if "/events" in one.path.lower()]
+    peak = {box: most for box, most in tenant.witness.peak_concurrency.items() if box.startswith("nook")}
+    told = [each - ROOM_ANSWERS - 2 * CALLING for each in seen.told]
+    late = sum(each > LATE for each in [*seen.answers, *seen.asking])
+    doubles, orphans = tenant.double_bookings(), tenant.orphans()
+    lines = {
+        "searches": f"{len(seen.answers):,}, {len(seen.answers) / seconds:.1f} a second",
+        "with nothing free": f"{seen.nothing_free:,}",
+        "answered after": _spread(seen.answers),
+        "bookings pressed": f"{len(seen.asking):,}",
+        "booked; too late or declined": f"{len(seen.booked):,}; {seen.declined:,}",
+        "“Asking” after": _spread(seen.asking),
+        "“Booked”, beyond the room’s and Graph’s own time": _spread(told),
+        f"late by more than {LATE:.0f} s": str(late),
+        "lost": str(len(seen.lost)),
+        "booked twice, events without a booking": f"{len(doubles)}, {len(orphans)}",
+        "Graph calls for searches": f"{len(confirming) / max(1, len(seen.answers)):.2f} each",
+        "Graph calls for bookings": f"{len(events) / max(1, len(seen.asking)):.2f} each",
+        "Graph calls of the sweep": f"{(len(schedules) - len(confirming)) / seconds * 60:.0f} a minute",
+        "most in flight for a mailbox": str(max(peak.values(), default=0)),
+        "calls of the busiest mailbox": f"{_busiest(calls, seconds):,.0f} in ten minutes, of 10,000",
+        "sent too early (Retry-After)": str(len(tenant.witness.impatient)),
+        "cores used by Nook": ", ".join(f"{each:.2f}" for each in busy),
+        "cores used by everything else": f"{time.process_time() / seconds:.2f}",
+        "memory of Nook": ", ".join(f"{each:.0f} MB" for each in memory),
+        "memory of everything else": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB",
+    }
+    width = max(map(len, lines))
+    print("\n".join(f"{name:{width}}  {said}" for name, said in lines.items()))
+    failed = [
+        said
+        for said, wrong in (
+            (f"late: {late}", late),
+            (f"lost: {seen.lost[:5]}", seen.lost),
+            ("booked twice", doubles),
+            ("events without a booking", orphans),
+            ("more than four in flight", max(peak.values(), default=0) > 4),
+            ("Retry-After was not kept to", tenant.witness.impatient),
+        )
+        if wrong
+    ]
+    for said in failed:
+        print(f"MISSED: {said}")
+    return failed
+
+
+def _spread(values: list[float]) -> str:
+    if not values:
+        return "never"
+    return ", ".join(
+        f"{name} {percentile(values, part):.2f} s" for name, part in (("p50", 0.5), ("p99", 0.99), ("most", 1))
+    )
+
+
+def _busiest(calls: Sequence[RequestRecord], seconds: float) -> float:
+    counts: dict[str, int] = {}
+    for one in calls:
+        counts[one.mailbox or ""] = counts.get(one.mailbox or "", 0) + 1
+    return max(counts.values(), default=0) / seconds * 600
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(prog="python -m tests.scale", description=__doc__)
+    options.add_argument("--rooms", type=int, default=10_000)
+    options.add_argument("--people", type=int, default=100_000)
+    options.add_argument("--minutes", type=int, default=3, help="the middle one is the peak")
+    options.add_argument("--replicas", type=int, default=1, help="more than one: on PostgreSQL")
+    options.add_argument("--share", type=float, default=1.0, help="of the people: less on a machine that is busy")
+    given = options.parse_args()
+    sys.exit(asyncio.run(main(given.rooms, given.people, given.minutes, given.replicas, given.share)))
