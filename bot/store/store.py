@@ -375,16 +375,11 @@ class SqlStore:
         await self._database.write(lambda c: hours.save(c, who, read), durable=False)
 
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
+        """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            cards.forget_expired(connection, now)
-            talks.forget_expired(connection, now)
-            consents.forget_expired(connection, now)
-            drafts.forget_expired(connection, now)
-            hours.forget_expired(connection, now)
-            notices.forget_expired(connection, now)
-            using.forget_expired(connection, now)
+            for of in (cards, talks, consents, drafts, hours, notices, using):
+                of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)
