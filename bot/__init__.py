@@ -19,8 +19,9 @@ free_busy/    what the room calendars say           hours.py     when people wor
 limits.py     how often one may speak
 turn.py       one turn: words or a press in, a reply out
 showing.py    a reply becomes a card whose buttons are remembered
+watching.py   floors that somebody looks at in the tab, read again when something changed
 worker/       what goes on between turns: the outbox, asking rooms, changes, watching what Outlook does, notices
-graph/ store/ teams/ web/      the edges; none knows another
-conversations.py wiring.py warming.py demo.py      where they meet
+graph/ store/ teams/ web/      the edges; none knows another. openid/: keys that tokens are checked with
+conversations.py tab.py wiring.py warming.py demo.py      where they meet
 simulator/    a pretend Microsoft 365 tenant over real HTTP; imports nothing of the rest
 """

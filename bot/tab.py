@@ -11,6 +11,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -101,10 +102,10 @@ class Tab:
             people=people or None,
             room=found.name if found else None,
         )
-        return await self._turn(speaker, SeeRoom(room, draft), "")
+        return await self._turn(speaker, SeeRoom(room, draft))
 
-    async def press(self, speaker: Speaker, reference: str, inputs: Mapping[str, str]) -> Json:
-        return await self._turn(speaker, None, reference, inputs)
+    async def press(self, speaker: Speaker, reference: str, inputs: Mapping[str, str], booking: str) -> Json:
+        return await self._turn(speaker, None, reference, inputs, booking)
 
     async def booking(self, speaker: Speaker, id: str) -> Json | None:
         self._allow(speaker.identity)
@@ -121,10 +122,17 @@ class Tab:
         return await self._world.store.plan_picture(id)
 
     async def _turn(
-        self, speaker: Speaker, look: SeeRoom | None, reference: str, inputs: Mapping[str, str] | None = None
+        self,
+        speaker: Speaker,
+        look: SeeRoom | None,
+        reference: str = "",
+        inputs: Mapping[str, str] | None = None,
+        booking: str = "",
     ) -> Json:
         self._allow(speaker.identity)
         heard = await self._heard(speaker, reference, inputs)
+        if booking:
+            heard = replace(heard, card=await self._card(heard, booking))
         kind = "look" if look else "press"
         zone = speaker.zone or DEFAULT_ZONE
         reply: Reply
@@ -142,8 +150,8 @@ class Tab:
             log.exception("a turn in the tab broke, reference %s", mark)
             reply = Sorry(mark)
         self._metrics.turns.labels(kind, type(reply).__name__).inc()
-        booking = reply.booking if isinstance(reply, BookingShown) else None
-        return await self._said(reply, heard, zone, booking)
+        shown = reply.booking if isinstance(reply, BookingShown) else None
+        return {"about": booking, **await self._said(reply, heard, zone, shown)}
 
     async def _said(self, reply: Reply, heard: Heard, zone: str, booking: Booking | None) -> Json:
         viewer = Viewer.of(heard.speaker, heard.chat, zone)
@@ -153,7 +161,7 @@ class Tab:
             said["asked"] = _ends(reply.asked.start, reply.asked.end) if reply.asked else None
             said["free"] = [_ends(span.start, span.end) for span, _ in reply.free]
         if booking is not None:
-            said["booking"] = booking.id
+            said["booking"] = said["about"] = booking.id
             said["settled"] = booking.state not in UNSETTLED and next_step(booking) is not Due.CHANGE
         return said
 
@@ -161,6 +169,12 @@ class Tab:
         chat = await own_chat(self._world.store, speaker.identity)
         nowhere = Chat(speaker.identity.tenant, "", "", ChatKind.PERSONAL, "")
         return Heard("", speaker, chat or nowhere, reference=reference, inputs=dict(inputs or {}))
+
+    async def _card(self, heard: Heard, booking: str) -> str:
+        """The message in the person's own chat that shows that booking of theirs; "" where none does."""
+        kept = await self._world.store.booking(booking)
+        own = kept is not None and kept.booking.asker == heard.speaker.identity
+        return kept.card.message if kept and own and kept.card.chat.conversation == heard.chat.conversation else ""
 
     def _allow(self, who: Identity) -> None:
         ruling = self._limits.turn_of(who, self._world.clock.now())

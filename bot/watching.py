@@ -96,9 +96,16 @@ class Watching:
             except StoreTrouble as trouble:
                 log.warning("a floor cannot be read: %s", trouble)
                 await asyncio.sleep(EVERY)
+            except Exception:
+                log.exception("a floor cannot be read")
+                await asyncio.sleep(EVERY)
 
     async def _ask(self, key: FloorKey) -> None:
         while True:
-            with contextlib.suppress(StoreTrouble):  # as above, which says so
+            try:
                 await refreshed(self._world, key, self._world.clock.now())
+            except StoreTrouble:
+                pass  # as above, which says so
+            except Exception:
+                log.exception("the calendars of a floor cannot be asked")
             await asyncio.sleep(ASKED_EVERY)

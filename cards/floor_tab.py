@@ -49,7 +49,8 @@ WORDS: dict[str, str] = {
     "busyAllDay": mark("Busy for the rest of the day"),
     "unknownLong": mark("Its calendar has not answered"),
     "yours": mark("Yours"),
-    "yoursAsked": mark("Yours, being asked"),
+    "yoursAt": mark("Yours: {times}"),
+    "yoursAsked": mark("Yours, being asked: {times}"),
     "fits": mark("Fits"),
     "fitsNot": mark("Does not fit"),
     "roomSays": mark("{room}. {facts}. {state}."),
@@ -78,7 +79,7 @@ WORDS: dict[str, str] = {
     "thereClock": mark("Times are {city} time."),
     "answer": mark("Answer"),
     "opens": mark("{title}, opens a new window"),
-    "legend": mark("What the signs mean"),
+    "legend": mark("What the signs mean:"),
 }
 
 

@@ -11,7 +11,7 @@ from bot.domain.configuration import BookingLevel
 from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.bookings import MoreBookings
-from bot.replies.bookings import Mine, MyBookings
+from bot.replies.bookings import PAGE, Mine, MyBookings
 from cards.booking_buttons import of_mine, side_by_side, zone_name
 from cards.booking_news import said_beside
 from cards.clean import clean
@@ -37,6 +37,8 @@ def draw(reply: MyBookings, page: Page) -> Drawn:
         )
     body += by_day(reply.shown, page)
     actions: list[Action] = []
+    if reply.skipped:
+        actions.append(page.button(say("Earlier bookings"), MoreBookings(max(0, reply.skipped - PAGE))))
     if reply.more:
         skip = reply.skipped + len(reply.shown)
         more = say_count("{n} more", "{n} more", reply.more)
@@ -160,4 +162,5 @@ def state_of(mine: Mine, page: Page) -> str:
     other = clean(change.room_name, 60)
     if change.kind is ChangeKind.ROOM:
         return say("Asking {room}…", room=other)
-    return say("Asking {room} for {when}…", room=other, when=said_beside(page.times, booking, change.span))
+    asked = room if change.kind is ChangeKind.TIME else other
+    return say("Asking {room} for {when}…", room=asked, when=said_beside(page.times, booking, change.span))

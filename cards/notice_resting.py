@@ -25,7 +25,9 @@ def asked(reply: RestAsked, page: Page) -> Drawn:
     title = say_count("Still need {room} on {n} more date?", "Still need {room} on {n} more dates?", n, room=room)
     nobody = say("Nobody checked in on {dates}, and each time the room was released.", dates=_days(reply.missed, page))
     zone = zone_of(reply.rest[0].zone)
-    until = f"{page.times.day(reply.released_at, zone)}, {page.times.moment(reply.released_at, zone)}"
+    until = (
+        f"{page.times.date(reply.released_at.astimezone(zone).date())}, {page.times.moment(reply.released_at, zone)}"
+    )
     meaning = say("Without an answer by {time} these dates are released too, as your admin has set it.", time=until)
     body = [text(nobody, spacing="Small"), *_about(reply.rest, page), text(meaning)]
     keep = page.button(say("Keep them"), reply.keep, tooltip=say("Keep {room}", room=room), leads=True)

@@ -74,6 +74,9 @@ def _privacy() -> tuple[Chapter, ...]:
                     "For each booking: room, time, the subject you gave it, whom you invite, your name, mail address "
                     "and Entra object id, and the chat in which its card stands."
                 ),
+                say(
+                    "Where your own chat with Nook is, for a year, so that you are told there what you book in the tab."
+                ),
                 say("What the buttons of cards mean, for 14 days; what a conversation is about, for half an hour."),
                 say(
                     "Notices: what Nook told or asked you unasked, such as whether you still need a room, and what you "

@@ -9,7 +9,7 @@ from cards.clean import clean
 from cards.plan_refusals import no_plan
 from cards.tongue import figure, say, say_count
 
-_COLUMNS = ",".join(COLUMNS)
+_COLUMNS = ", ".join(COLUMNS)
 
 
 def error_in_words(error: CsvError) -> str:

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.ports import Drawn
+from bot.presses.bookings import AskTime
 from bot.replies.bookings import Mine
 from bot.replies.series import DatesOffered, PlanOffered, WhichDates
-from cards.booking_buttons import when_of, zone_name
+from cards.booking_buttons import held, when_of, zone_name
 from cards.booking_changes import standing
 from cards.clean import clean
 from cards.elements import Action, Container
@@ -111,7 +112,10 @@ def offered(reply: DatesOffered, page: Page) -> Drawn:
     for at, one in enumerate(reply.offers):
         items = [*plan_in_words(one.plan, zone_name(mine, page), page), *stacked(_buttons(one, doing, page, not at))]
         body.append(Container(items, separator=True, spacing="Medium"))
-    body += stacked([page.button(say("Keep them as they are"), reply.keep)])
+    onward: list[Action] = []
+    if not reply.offers and doing != "another room":
+        onward.append(page.button(say("Choose another time"), AskTime(held(mine))))
+    body += stacked([*onward, page.button(say("Keep them as they are"), reply.keep)])
     return page.card(f"{title}. {lead}", body)
 
 

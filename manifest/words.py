@@ -23,6 +23,10 @@ def listed(shared: bool) -> list[Listed]:
     return [line_of(command.name) for command in commands[:MOST_COMMANDS]]
 
 
+def tab() -> str:
+    return say("Floor plan")
+
+
 def short() -> str:
     return say("Book meeting rooms by chatting in Microsoft Teams")
 

@@ -21,8 +21,8 @@ from bot.world import World
 
 FURTHEST = timedelta(days=190)
 """How far from today a day is looked at: a little further than rooms can be booked."""
-ASKED_ABOUT = timedelta(minutes=1)
-"""What is older is asked for anew while somebody looks at the floor."""
+LIVE = timedelta(minutes=1)
+"""How old a calendar's reading may be while somebody looks at its floor."""
 
 
 async def opened(
@@ -71,11 +71,11 @@ async def on_day(world: World, key: FloorKey, now: datetime) -> FloorDay:
 
 
 async def refreshed(world: World, key: FloorKey, now: datetime) -> None:
-    """Has Microsoft 365 asked for what is older than `ASKED_ABOUT`. Raises StoreTrouble."""
+    """Has Microsoft 365 asked for what is older than `LIVE`. Raises StoreTrouble."""
     rooms = await world.store.linked_rooms()
     there, zone = _there(rooms, key.building, key.floor), _zone(rooms, key.building, key.floor)
     if there and abs(date.fromisoformat(key.day) - now.astimezone(zone).date()) <= FURTHEST:
-        await world.readings.read(there, whole_day(zone, date.fromisoformat(key.day)), now, ASKED_ABOUT)
+        await world.readings.read(there, whole_day(zone, date.fromisoformat(key.day)), now, LIVE)
 
 
 def whole_day(zone: ZoneInfo, day: date) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -114,10 +114,3 @@ def moment_in(zone: ZoneInfo, local: datetime) -> datetime:
     if back != local:
         raise NoSuchTime(local, back)
     return moment
-
-
-def day_in(zone: ZoneInfo, day: date) -> Span:
-    """The whole of a local day, 23 to 25 hours long."""
-    start = datetime.combine(day, time(), zone).astimezone(UTC)
-    end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
-    return Span(start, end)

@@ -48,8 +48,10 @@ class FloorTab(Protocol):
         was chosen, None for none.
         """
 
-    async def press(self, speaker: Speaker, reference: str, inputs: Mapping[str, str]) -> Json:
-        """A button that was given out in the tab."""
+    async def press(self, speaker: Speaker, reference: str, inputs: Mapping[str, str], booking: str) -> Json:
+        """A button that was given out in the tab. `booking`: the id of the one whose card it stands on (`about` in what
+        came before), "" for none; what comes of it is told on that card in the chat.
+        """
 
     async def booking(self, speaker: Speaker, id: str) -> Json | None:
         """Where a booking of theirs stands, as they are told it; None where they have none of that id."""

@@ -12,6 +12,9 @@ from bot.domain.wish import Draft, Problem
 from bot.domain.workplace import Room
 from bot.presses import Press
 
+PAGE = 5
+"""Bookings on one card of `my bookings`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mine:

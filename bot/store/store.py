@@ -24,7 +24,6 @@ from bot.domain.talk import Talk
 from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
-from bot.ports.drafts import Draft
 from bot.store import (
     bookings,
     cards,
@@ -95,6 +94,7 @@ class SqlStore:
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
         self.sweeps = SqlSweeps(database)
+        self.drafts = drafts.SqlDrafts(database)
         self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
         self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
@@ -204,18 +204,6 @@ class SqlStore:
 
     async def plan_picture(self, id: str) -> bytes | None:
         return await self._database.read(lambda c: plans.picture(c, id))
-
-    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
-        await self._database.write(lambda c: drafts.keep(c, draft, picture))
-
-    async def draft(self, id: str) -> Draft | None:
-        return await self._database.read(lambda c: drafts.by_id(c, id))
-
-    async def drafted(self) -> tuple[Plan, ...]:
-        return await self._database.read(drafts.all_plans)
-
-    async def change_draft(self, after: Draft, before: Draft) -> None:
-        await self._database.write(lambda c: drafts.change(c, after, before))
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)

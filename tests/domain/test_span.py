@@ -1,7 +1,7 @@
 """Stretches of time: half-open, in UTC, and exact where clocks change."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.span import NoSuchTime, Span, day_in, gaps, merged, moment_in, zone_named
+from bot.domain.span import NoSuchTime, Span, gaps, merged, moment_in, zone_named
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
@@ -55,12 +55,6 @@ def test_a_time_the_clocks_skip_is_refused_and_the_next_one_named() -> None:
 @pytest.mark.fault("F10")
 def test_a_time_that_comes_twice_means_the_first() -> None:
     assert moment_in(BERLIN, datetime(2027, 10, 31, 2, 30)) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 23), (date(2027, 10, 31), 25), (date(2027, 3, 1), 24)])
-@pytest.mark.fault("F10")
-def test_a_day_is_as_long_as_its_clocks_make_it(day: date, hours: int) -> None:
-    assert day_in(BERLIN, day).minutes == hours * 60
 
 
 @given(st.sampled_from(sorted(available_timezones())), st.datetimes(datetime(2024, 1, 1), datetime(2035, 1, 1)))

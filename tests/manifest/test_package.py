@@ -20,7 +20,7 @@ from bot.settings import Settings, Unsettled, read_settings
 from cards.menus import clicked
 from cards.tongue import LANGUAGES, speaking
 from manifest.__main__ import main
-from manifest.app import manifest, translations
+from manifest.app import FLOOR_TAB, manifest, translations
 from manifest.owned import rises
 from manifest.package import faults, package, version
 from manifest.words import listed
@@ -139,6 +139,14 @@ def test_only_our_own_domain_is_valid(app: dict[str, Any]) -> None:
     assert app["validDomains"] == ["nook.contoso.com"]
     assert app["webApplicationInfo"] == {"id": APP, "resource": f"api://nook.contoso.com/botid-{APP}"}
     assert app["bots"][0]["supportsFiles"] is True
+
+
+def test_the_tab_is_nooks_own_page_and_is_named_in_each_language(app: dict[str, Any], files: dict[str, bytes]) -> None:
+    tab = app["staticTabs"][FLOOR_TAB]
+    assert tab["contentUrl"] == "https://nook.contoso.com/floor?lang={locale}&theme={theme}"
+    assert (tab["entityId"], tab["scopes"]) == ("floor", ["personal"])
+    names = {texts[f"staticTabs[{FLOOR_TAB}].name"] for texts in languages(files).values()}
+    assert len({tab["name"], *names}) == len(LANGUAGES)
 
 
 def test_the_icons_are_as_teams_wants_them(files: dict[str, bytes]) -> None:

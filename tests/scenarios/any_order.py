@@ -123,7 +123,9 @@ class AnyOrder(RuleBasedStateMachine):
             self._folder.cleanup()
 
     async def _comes_to_rest(self) -> None:
-        """Microsoft 365 is well again, rooms that kept quiet answer, and the worker has looked at everything."""
+        """Microsoft 365 is well again, rooms that kept quiet answer, and the worker has looked at everything, which it
+        does each three hours of what is more than two days ahead.
+        """
         self.office.simulator.graph_faults.clear()
         self.office.simulator.connector_faults.clear()
         for address in ROOMS.values():
@@ -134,7 +136,7 @@ class AnyOrder(RuleBasedStateMachine):
             for item in self.tenant.events_in(address):
                 if item.response in ("tentativelyAccepted", "notResponded"):
                     self.tenant.room_answers(address, item, "accepted")
-        for seconds in (60, 60, 300, 300, 600, 600, 600):
+        for seconds in (60, 60, 300, 300, 600, 600, 3600, 3600, 3600):
             await self._passes(seconds)
         await self.truth.holds()
         await self.truth.holds_at_rest()

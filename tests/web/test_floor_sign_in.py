@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import jwt
 import pytest
 import pytest_asyncio
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from yarl import URL
 
 from bot.simulator import APP_ID
 from bot.simulator.keys import signing_key
+from bot.web.floor.page import TEAMS_JS
 from tests.office import MONDAY_NINE, office
 from tests.web.visiting import Visitor, visitors
 
@@ -116,3 +120,27 @@ async def test_while_entra_is_away_the_known_keys_stay_good(tmp_path: Path) -> N
         here.simulator.login_faults.fail(503, calls=None)
         here.clock.advance(seconds=90_000)
         assert (await adele.asks("floor"))[0] == 200
+
+
+async def test_the_page_lets_nothing_in_but_its_own_files_and_teamsjs(adele: Visitor) -> None:
+    async with aiohttp.ClientSession() as browser, browser.get(f"{adele.base}/floor?lang=de-AT&theme=dark") as answer:
+        page = await answer.text()
+        policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == f"'self' {TEAMS_JS.source}"
+    assert {"https://teams.microsoft.com", "https://*.cloud.microsoft"} <= set(policy["frame-ancestors"].split())
+    assert "*" not in policy["frame-ancestors"].split()
+    assert not any("unsafe" in words for words in policy.values())
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", page)
+    assert scripts == ["", ""], "no script stands in the page itself"
+    assert f'src="{TEAMS_JS.source}" integrity="{TEAMS_JS.integrity}" crossorigin="anonymous"' in page
+    assert '<html lang="de" data-theme="dark">' in page
+    assert "style=" not in page
+
+
+async def test_only_the_pages_own_files_are_served(adele: Visitor) -> None:
+    async with aiohttp.ClientSession() as browser:
+        for path, status in (("main.js", 200), ("frame.css", 200), ("nook.svg", 200), ("index.html", 404),
+                             ("..%2fsso.py", 404), ("%2e%2e/page.py", 404), ("no.js", 404)):  # fmt: skip
+            async with browser.get(URL(f"{adele.base}/floor/{path}", encoded=True)) as answer:
+                assert answer.status == status, path

@@ -6,7 +6,7 @@ import base64
 import io
 import struct
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.domain.span import Span, day_in, merged
+from bot.domain.span import Span, merged
 from bot.web.day_picture import HEIGHT, WIDTH, draw_day
 from bot.web.pictures import Day, Pictures, packed, unpacked
 
@@ -149,7 +149,8 @@ minutes = st.integers(0, 26 * 60)
 def days(draw: st.DrawFn) -> Day:
     zone = draw(st.sampled_from(["Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC"]))
     date = draw(st.dates(datetime(2026, 1, 1, tzinfo=UTC).date(), datetime(2027, 12, 31, tzinfo=UTC).date()))
-    day = day_in(ZoneInfo(zone), date)
+    midnights = [datetime.combine(date + timedelta(days=n), time(), ZoneInfo(zone)).astimezone(UTC) for n in (0, 1)]
+    day = Span(*midnights)
 
     def stretch(start: int, length: int) -> Span:
         return Span.lasting(day.start + timedelta(minutes=start - 60), length + 1)

@@ -71,7 +71,7 @@ class Visitor:
 
     async def presses(self, said: Json, title: str) -> Json:
         [reference, *_] = [one["data"]["op"] for one in buttons(said["card"]) if one["title"].startswith(title)]
-        status, reply = await self.sends("press", {"reference": reference})
+        status, reply = await self.sends("press", {"reference": reference, "booking": said["about"]})
         assert status == 200, reply
         return reply
 

@@ -26,9 +26,8 @@ from bot.ports import CalendarTrouble
 from bot.presses.bookings import MoreBookings, ShowBooking
 from bot.presses.series import ShowSeries
 from bot.replies import Reply
-from bot.replies.bookings import ChangeRefused, Mine, MyBookings, NotPossible
+from bot.replies.bookings import PAGE, ChangeRefused, Mine, MyBookings, NotPossible
 
-PAGE = 5
 SHOWN = HOLDING | {State.LOST}
 BACK = timedelta(days=1)
 """So long ago may a booking have ended whose meeting was moved in Outlook since: it is known again by its event."""

@@ -14,6 +14,10 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.web.rasterising import FILES as FILES_OF_FONT
+
+PLAN_FONT = FILES_OF_FONT[1]
+"""The names on a plan are laid out for this very font, and fit with no other."""
 FILES = Path(__file__).with_name("page")
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 """Said here, since a machine's own table may call a script text/plain, and browsers then refuse it."""
@@ -78,7 +82,15 @@ def page_routes(words: Words, language_of: Callable[[str], str], teams_js: Scrip
             raise web.HTTPNotFound(text="There is no such file.")
         return web.FileResponse(path, headers={**headers, "Content-Type": TYPES[path.suffix]})
 
-    return [web.get("/floor", index), web.get(r"/floor/{file:[a-z_]+\.(js|css|svg)}", file)]
+    async def font(_request: web.Request) -> web.FileResponse:
+        caching = {"Cache-Control": "public, max-age=604800", "Content-Type": "font/ttf"}
+        return web.FileResponse(PLAN_FONT, headers={**headers, **caching})
+
+    return [
+        web.get("/floor", index),
+        web.get("/floor/plan.ttf", font),
+        web.get(r"/floor/{file:[a-z_]+\.(js|css|svg)}", file),
+    ]
 
 
 def _headers(teams_js: Script) -> dict[str, str]:
@@ -88,6 +100,7 @@ def _headers(teams_js: Script) -> dict[str, str]:
         "script-src": f"'self' {teams_js.source}" if away else "'self'",
         "style-src": "'self'",
         "img-src": "'self' blob:",
+        "font-src": "'self'",
         "connect-src": f"'self' {_VALID_HOSTS}" if away else "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",

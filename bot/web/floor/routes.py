@@ -3,7 +3,7 @@
     GET  /floor/api/floor?building=&floor=&day=&wide=1       a floor on a day; the likeliest where none is named
     GET  /floor/api/stream?building=&floor=&day=             its changes, as server-sent events
     POST /floor/api/room     {room, day, at, minutes, people}    a room's day, with buttons
-    POST /floor/api/press    {reference, inputs}                 a button
+    POST /floor/api/press    {reference, inputs, booking}        a button
     GET  /floor/api/booking/<id>                                 where an own booking stands
     GET  /floor/api/picture/<id>                                 what lies under a plan made of a picture
 
@@ -102,7 +102,8 @@ class FloorRoutes:
         if not isinstance(inputs, dict) or len(inputs) > _MOST_INPUTS:
             raise Malformed
         filled = {_name(name): str(value)[:_LONGEST_INPUT] for name, value in inputs.items()}
-        return await self._tab.press(speaker, _text(body, "reference"), filled)
+        booking = _name(body.get("booking") or "")
+        return await self._tab.press(speaker, _text(body, "reference"), filled, booking)
 
     async def _booking(self, request: web.Request, speaker: Speaker, _signed: Signed) -> Json:
         said = await self._tab.booking(speaker, request.match_info["id"])

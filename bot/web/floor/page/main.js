@@ -112,7 +112,7 @@ class Page {
     const { asOf } = this.look.seen;
     const read = asOf ? say("asOf", { clock: clock(asOf) }) : say("notRead");
     fill(byId("foot"),
-      h("span", { class: "legend" }, h("span", { class: "sr" }, `${say("legend")}: `),
+      h("span", { class: "legend" }, h("span", { class: "sr" }, `${say("legend")} `),
         ["free", "soon", "busy", "unknown"].map((state) => h("span", { class: "key" }, sign(state), say(state)))),
       h("span", { class: this.away ? "strong" : null }, this.away ? say("away") : `${read} · ${say("live")}`),
       elsewhere(this.at) && h("span", {}, say("thereClock", { city: city() })));

@@ -51,7 +51,7 @@ export class Panel {
     fill(this.day, h("h3", { class: "small" }, dayName(view.seen.from + 43200)),
       strip(day, view.hours, [view.at, view.at + view.minutes * 60], mine, true),
       h("p", { class: "quiet small" }, busyInWords(day)),
-      mine.map((one) => h("p", { class: "small mine-line" }, icon("yours"), `${say(one.state === "asking" ? "yoursAsked" : "yours")}: ${span(...one.span)}`)));
+      mine.map((one) => h("p", { class: "small mine-line" }, icon("yours"), say(one.state === "asking" ? "yoursAsked" : "yoursAt", { times: span(...one.span) }))));
     if (this.reply?.booking && !this.reply.settled) this.follow();
   }
 
@@ -96,7 +96,7 @@ export class Panel {
     pressed.setAttribute("aria-busy", "true");
     announce(say("booking"));
     try {
-      const said = await post("press", { reference, inputs });
+      const said = await post("press", { reference, inputs, booking: this.reply?.about ?? "" });
       if (asking === this.asking) this.said(said);
     } catch (error) {
       for (const one of this.answer.querySelectorAll("button")) one.disabled = false;
