@@ -65,8 +65,6 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
 _OFTEN_SECONDS = 600.0
-_LINKED_SECONDS = 3600.0
-"""Where no other process can link rooms."""
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
@@ -85,10 +83,7 @@ class SqlStore:
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._configurations = Fresh(lambda: database.read(configurations.all_configurations), clock=clock)
-        seconds = _LINKED_SECONDS if database.alone else 10.0
-        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), seconds, clock)
-        self._read: tuple[Room, ...] = ()
-        self._linked: tuple[Room, ...] = ()
+        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
@@ -193,13 +188,7 @@ class SqlStore:
         await self._change(lambda c: connected.unlink(c, addresses), deeds, self._rooms)
 
     async def linked_rooms(self) -> tuple[Room, ...]:
-        """The very same tuple until they change: much is made of it once (`Roster`)."""
-        read = await self._rooms.get()
-        if read is not self._read:
-            self._read = read
-            if read != self._linked:
-                self._linked = read
-        return self._linked
+        return await self._rooms.get()
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
