@@ -15,7 +15,7 @@ imdf/         floor plans from an archive or a picture: bytes in, plans and thei
 replies/      everything Nook can say               presses/     everything a button can ask for
 ports/        what Nook needs of the world          plain.py     values as JSON text and back
 commands/     one file for each thing a person can ask for; COMMANDS is the list. commands/admin: set-up by chat
-free_busy.py  what the room calendars say           hours.py     when people work
+free_busy/    what the room calendars say           hours.py     when people work
 limits.py     how often one may speak
 turn.py       one turn: words or a press in, a reply out
 showing.py    a reply becomes a card whose buttons are remembered

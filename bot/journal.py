@@ -47,7 +47,7 @@ class Lines(logging.Formatter):
             "message": record.getMessage(),
             "error": where(record.exc_info[1]) if record.exc_info and record.exc_info[1] else "",
         }
-        return json.dumps({name: value for name, value in line.items() if value}, ensure_ascii=False)
+        return json.dumps({name: value for name, value in line.items() if value})
 
 
 def where(error: BaseException) -> str:

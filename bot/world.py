@@ -14,9 +14,8 @@ from bot.ports.drafts import DraftLink
 @dataclass(frozen=True)
 class World:
     """`ring` tells the worker that something is due. `exports` gives the address of the log as a file, for some
-    minutes. `worded`: what is written into Outlook. `editor`: the address that a link has with which a plan is drawn.
-    `readings` and `hours` are of these calendars, people and this
-    store.
+    minutes. `worded`: what is written into Outlook. `editor`: the address that such a link has. `readings` and `hours`
+    are of these calendars, people and this store.
     """
 
     store: Store

@@ -25,13 +25,6 @@ _WORDS: Mapping[PlanFault, str] = {
     PlanFault.NO_COLLECTION: mark(
         "{what} in it is no GeoJSON FeatureCollection. Please export the IMDF archive again."
     ),
-    PlanFault.NO_LEVELS: mark(
-        "None of its units belongs to a level that is in it. Please export levels and units together, in one go."
-    ),
-    PlanFault.AWAY: mark(
-        "Its units lie far away from their levels, so its coordinates are wrong. Please check that longitude comes "
-        "first, then latitude, and export it again."
-    ),
     PlanFault.FEW_DRAWN: mark(
         "Of its {of} units only {n} can be drawn. Most frequent fault: {what}. Please export it again."
     ),
@@ -43,6 +36,13 @@ _WORDS: Mapping[PlanFault, str] = {
         "and export it again."
     ),
     PlanFault.NO_SHAPES: mark("None of its units has a shape. Please export the IMDF archive again."),
+    PlanFault.NO_LEVEL: mark(
+        "None of its units belongs to a level that is in it. Please export levels and units together, in one go."
+    ),
+    PlanFault.AWAY: mark(
+        "Its units lie far away from their levels, so its coordinates are wrong. "
+        "Please check that longitude comes first, then latitude, and export it again."
+    ),
     PlanFault.TOO_LONG: mark(
         "A building in it would be {n} km long, so its coordinates are wrong. Please check the georeference (longitude "
         "first, then latitude) and export it again."

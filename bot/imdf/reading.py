@@ -137,7 +137,7 @@ def read_plans(content: bytes) -> Found:
             if made:
                 found.append(made)
     if not tried:
-        raise Refused(PlanFault.NO_LEVELS)
+        raise Refused(PlanFault.NO_LEVEL)
     away = faults["level away from its units"]
     if away and away == len(found):
         raise Refused(PlanFault.AWAY)

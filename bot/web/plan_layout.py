@@ -1,6 +1,6 @@
 """How a plan lies in its picture, whatever the states are: its size, its names, its legend's room, its stripes.
 
-All in points, of which the picture has 341 across. It is never taller than wide screens and phones show at once: where
+All in points, of which the picture has 341 across. It is never taller than phones and screens show at once: where
 the legend is long the floor is drawn smaller, and a legend that is longer still leaves names out, never states.
 """
 
@@ -15,8 +15,8 @@ from bot.domain.plan_labels import Box, Label, Place, labels
 from bot.web.fonts import width
 
 WIDTH = 341.0
-TALLEST = 379.0
-"""Pictures of 921 pixels by at most 1023."""
+TALLEST = 409.0
+"""Pictures of 853 pixels by at most 1023: sharp on phones, where they are shown at some 310 points of three pixels."""
 SIDE, HEAD = 9.0, 30.0
 SIGN = 9.0
 LEGEND = 9.5
@@ -27,7 +27,7 @@ _STATES = 54.0
 """Left below the floor for the legend of the states, in two rows where the words are long, and for margins."""
 _SIZES = (11.0, 10.0, 9.0)
 _BADGE = 13.0
-_GAP = 12 / 2.7
+_GAP = 12 / 2.5
 """From one stripe to the next: twelve pixels."""
 _LEVEL = re.compile(r"M([\d.]+) ([\d.]+)H([\d.]+)")
 

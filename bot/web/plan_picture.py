@@ -1,6 +1,6 @@
 """A floor's plan as a picture: rooms by state, in colour and pattern and sign, with names that fit.
 
-Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at 2.7 pixels a point. It brings its
+Drawn as SVG in points, for a picture shown at 310 to 1024 pixels, and made a PNG at 2.5 pixels a point. It brings its
 own ground, so that it is as clear in another theme. Nothing in it comes from a calendar but the states.
 """
 

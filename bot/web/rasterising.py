@@ -18,7 +18,7 @@ from pathlib import Path
 import font_roboto
 import resvg_py
 
-SCALE = 2.7
+SCALE = 2.5
 """Pixels of a point."""
 FAMILY = "Roboto"
 _FOLDER = Path(font_roboto.__file__).parent / "files"

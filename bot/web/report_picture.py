@@ -13,7 +13,7 @@ from bot.web.fonts import width
 from bot.web.rasterising import FAMILY
 
 WIDTH = 341.0
-"""Points, as a plan: a picture of 921 pixels."""
+"""Points, as a plan: a picture of 853 pixels."""
 MOST_ROOMS = 8
 WORDS: dict[str, tuple[str, str]] = {
     "en": ("Rooms in use by hour, Monday to Friday", "Most used rooms, of 8:00–18:00"),

@@ -101,6 +101,7 @@ def server() -> Iterator[OwnServer]:
 
 @pytest.fixture
 def empty(server: OwnServer) -> OwnServer:
+    only_reads(server)[1]()
     server.psql("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
     return server
 
@@ -130,7 +131,13 @@ def away(server: OwnServer) -> tuple[Callable[[], None], Callable[[], None]]:
 
 def only_reads(server: OwnServer) -> tuple[Callable[[], None], Callable[[], None]]:
     def setting(value: str) -> None:
-        server.psql(f"ALTER SYSTEM SET default_transaction_read_only = {value};\nSELECT pg_reload_conf();")
+        """For all connections from now on; those that there are break, as with a fail-over."""
+        server.psql(
+            "SET default_transaction_read_only = off;"
+            f"ALTER DATABASE postgres SET default_transaction_read_only = {value};"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid();"
+        )
 
     return partial(setting, "on"), partial(setting, "off")
 

@@ -108,7 +108,7 @@ def _moved(x: float, y: float, by: float = 1.0) -> bytes:
         (archive([unit("Bow", BOW_TIE)]), "outline that crosses itself"),
         (archive([unit("Scribble", SCRIBBLE)]), "outline that crosses itself"),
         (archive([unit("A", [position[::-1] for position in square(0)])]), "far away from their levels"),
-        (archive([unit("A", square(0)) | {"properties": {"level_id": "l9"}}]), "no unit of a level"),
+        (archive([unit("A", square(0)) | {"properties": {"level_id": "l9"}}]), "no unit of a level in it"),
         (archive([unit("A", square(0)) | {"geometry": {"type": "Polygon", "coordinates": [[["a", 1]]]}}]), "shape"),
     ],
 )

@@ -85,7 +85,7 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
     body = await answer.read()
     assert (answer.status, answer.headers["Content-Type"]) == (200, "image/png")
     assert "immutable" in answer.headers["Cache-Control"]
-    assert (Image.open(io.BytesIO(body)).width, len(body) < 300_000) == (921, True)
+    assert (Image.open(io.BytesIO(body)).width, len(body) < 300_000) == (853, True)
     before = time.perf_counter()
     assert await (await client.get(address)).read() == body
     assert time.perf_counter() - before < 1

@@ -6,6 +6,7 @@ A plan is looked at before it is written. Rooms do not depend on plans: none is 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 
 from bot.commands.admin.attached import fetched
@@ -14,7 +15,7 @@ from bot.commands.admin.guard import Handler, deed
 from bot.commands.admin.importing import Wanted, preview
 from bot.commands.admin.plan_matching import nameable, placed
 from bot.commands.command import AnswerPress, Asked
-from bot.commands.show_plan import floors_of
+from bot.commands.show_plan import floors_of, same_floor
 from bot.domain.deeds import Did
 from bot.domain.floorplan import Plan, as_text, from_text, rooms_on
 from bot.domain.room_ids import room_id
@@ -103,9 +104,13 @@ async def _picture(asked: Asked, name: str, content: bytes) -> Reply:
     """Its name may say which floor it is: `HQ 3.png`."""
     kept, id, (width, height) = await asyncio.to_thread(read_picture, content)
     known = sorted({(room.building, room.floor) for room in await asked.world.store.workplace()})
-    stem = name.rsplit(".", 1)[0].casefold().replace("_", " ").replace("-", " ")
-    words = stem.split()
-    meant = [(b, f) for b, f in known if b.casefold() in stem and any(w == f.casefold() for w in words)]
+    stem = re.sub(r"[_\W]+", " ", name.rsplit(".", 1)[0].casefold())
+    meant = [
+        (building, floor)
+        for building, floor in known
+        if (place := re.sub(r"[_\W]+", " ", building.casefold())) in stem
+        and any(same_floor(word, floor) for word in stem.replace(place, " ", 1).split())
+    ]
     building, floor = meant[0] if len(meant) == 1 else ("", "")
     return await begin(asked, Plan(building, floor, float(width), float(height), to_scale=False, picture=id), kept)
 
