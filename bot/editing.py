@@ -34,5 +34,5 @@ class Drawing:
             await self._showing.send(reply, Viewer.at(after.card, after.asker_name))
         except MessageTrouble as trouble:
             log.warning("a plan that was drawn could not be shown: %s", trouble)
-            await self._world.store.change_draft(before, after)
+            await self._world.store.drafts.change(before, after)
             raise CannotEdit(EditorTrouble.NOT_TOLD) from trouble

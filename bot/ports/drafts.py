@@ -42,6 +42,18 @@ class DraftLink:
     until: datetime
 
 
+class DraftStore(Protocol):
+    async def keep(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        """A new one, with the picture (id and content) that it is drawn on."""
+
+    async def by_id(self, id: str) -> Draft | None: ...
+    async def plans(self) -> tuple[Plan, ...]:
+        """Of all drafts."""
+
+    async def change(self, after: Draft, before: Draft) -> None:
+        """Raises Conflict where its link or page is another than `before`."""
+
+
 class EditorTrouble(StrEnum):
     """Why the editor does not open, or does not save."""
 

@@ -19,7 +19,7 @@ from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
-from bot.ports.drafts import Draft
+from bot.ports.drafts import DraftStore
 
 if TYPE_CHECKING:
     from bot.ports.notices import NoticeStore
@@ -111,11 +111,14 @@ class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
-    unasked. `sweeps`: which calendars are read when.
+    unasked. `sweeps`: which calendars are read when. `drafts`: plans that are
+    being drawn.
     """
 
     @property
     def notices(self) -> NoticeStore: ...
+    @property
+    def drafts(self) -> DraftStore: ...
     @property
     def sweeps(self) -> SweepStore: ...
     @property
@@ -168,16 +171,6 @@ class Store(Protocol):
         """By building and floor; a picture that no plan and no draft has any more goes with them. Rooms stay."""
 
     async def plan_picture(self, id: str) -> bytes | None: ...
-    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
-        """A new one, with the picture (id and content) that it is drawn on."""
-
-    async def draft(self, id: str) -> Draft | None: ...
-    async def drafted(self) -> tuple[Plan, ...]:
-        """The plans of all drafts."""
-
-    async def change_draft(self, after: Draft, before: Draft) -> None:
-        """Raises Conflict where its link or page is another than `before`."""
-
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         """Bookings that hold one of these calendars and end after `since`, by start."""
 

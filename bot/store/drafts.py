@@ -13,6 +13,7 @@ from bot.plain import from_text, to_text
 from bot.ports import CardAddress, Conflict
 from bot.ports.drafts import Draft
 from bot.store.columns import Moment
+from bot.store.database import Database
 from bot.store.plan_tables import plan_drafts
 from bot.store.plans import forget_pictures, keep_picture
 from bot.store.upserts import run, unless_there
@@ -21,12 +22,31 @@ _KEEP = unless_there(plan_drafts, "id")
 _FORGET = delete(plan_drafts).where(plan_drafts.c.kept_until <= bindparam("now", type_=Moment))
 
 
-def keep(connection: Connection, draft: Draft, picture: tuple[str, bytes]) -> None:
+class SqlDrafts:
+    """`bot.ports.drafts.DraftStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def keep(self, draft: Draft, picture: tuple[str, bytes]) -> None:
+        await self._database.write(lambda c: _keep(c, draft, picture))
+
+    async def by_id(self, id: str) -> Draft | None:
+        return await self._database.read(lambda c: _by_id(c, id))
+
+    async def plans(self) -> tuple[Plan, ...]:
+        return await self._database.read(_all_plans)
+
+    async def change(self, after: Draft, before: Draft) -> None:
+        await self._database.write(lambda c: _change(c, after, before))
+
+
+def _keep(connection: Connection, draft: Draft, picture: tuple[str, bytes]) -> None:
     keep_picture(connection, *picture)
     run(connection, _KEEP, {"id": draft.id, **_row(draft)})
 
 
-def by_id(connection: Connection, id: str) -> Draft | None:
+def _by_id(connection: Connection, id: str) -> Draft | None:
     row = connection.execute(select(plan_drafts).where(plan_drafts.c.id == id)).mappings().first()
     if row is None:
         return None
@@ -43,11 +63,11 @@ def by_id(connection: Connection, id: str) -> Draft | None:
     )
 
 
-def all_plans(connection: Connection) -> tuple[Plan, ...]:
+def _all_plans(connection: Connection) -> tuple[Plan, ...]:
     return tuple(plan_from_text(text) for (text,) in connection.execute(select(plan_drafts.c.plan)))
 
 
-def change(connection: Connection, after: Draft, before: Draft) -> None:
+def _change(connection: Connection, after: Draft, before: Draft) -> None:
     """Link and page say whether it is as it was: whoever opens, saves or asks for a link changes them."""
     there = plan_drafts.c
     as_it_was = (there.id == before.id) & (there.link == before.link) & (there.page == before.page)

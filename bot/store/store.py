@@ -24,7 +24,6 @@ from bot.domain.talk import Talk
 from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
-from bot.ports.drafts import Draft
 from bot.store import (
     bookings,
     cards,
@@ -66,8 +65,6 @@ log = logging.getLogger(__name__)
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
-_LINKED_SECONDS = 3600.0
-"""Where no other process can link rooms."""
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
@@ -86,10 +83,7 @@ class SqlStore:
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._configurations = Fresh(lambda: database.read(configurations.all_configurations), clock=clock)
-        seconds = _LINKED_SECONDS if database.alone else 10.0
-        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), seconds, clock)
-        self._read: tuple[Room, ...] = ()
-        self._linked: tuple[Room, ...] = ()
+        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
@@ -100,6 +94,7 @@ class SqlStore:
         self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
         self.notices = SqlNotices(database, self._held.clear, clock)
         self.sweeps = SqlSweeps(database)
+        self.drafts = drafts.SqlDrafts(database)
         self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Often(database, clock)
 
@@ -191,13 +186,7 @@ class SqlStore:
         await self._change(lambda c: connected.unlink(c, addresses), deeds, self._rooms)
 
     async def linked_rooms(self) -> tuple[Room, ...]:
-        """The very same tuple until they change: much is made of it once (`Roster`)."""
-        read = await self._rooms.get()
-        if read is not self._read:
-            self._read = read
-            if read != self._linked:
-                self._linked = read
-        return self._linked
+        return await self._rooms.get()
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
@@ -213,18 +202,6 @@ class SqlStore:
 
     async def plan_picture(self, id: str) -> bytes | None:
         return await self._database.read(lambda c: plans.picture(c, id))
-
-    async def keep_draft(self, draft: Draft, picture: tuple[str, bytes]) -> None:
-        await self._database.write(lambda c: drafts.keep(c, draft, picture))
-
-    async def draft(self, id: str) -> Draft | None:
-        return await self._database.read(lambda c: drafts.by_id(c, id))
-
-    async def drafted(self) -> tuple[Plan, ...]:
-        return await self._database.read(drafts.all_plans)
-
-    async def change_draft(self, after: Draft, before: Draft) -> None:
-        await self._database.write(lambda c: drafts.change(c, after, before))
 
     async def roles(self, identity: Identity) -> frozenset[Role]:
         return frozenset(role for who, _, role in await self._admins.get() if who == identity)
@@ -375,16 +352,11 @@ class SqlStore:
         await self._database.write(lambda c: hours.save(c, who, read), durable=False)
 
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
+        """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            cards.forget_expired(connection, now)
-            talks.forget_expired(connection, now)
-            consents.forget_expired(connection, now)
-            drafts.forget_expired(connection, now)
-            hours.forget_expired(connection, now)
-            notices.forget_expired(connection, now)
-            using.forget_expired(connection, now)
+            for of in (cards, talks, consents, drafts, hours, notices, using):
+                of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

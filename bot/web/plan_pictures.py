@@ -116,7 +116,7 @@ class PlanPictures:
             self._kept.move_to_end(payload)
             return self._kept[payload]
         mark = payload[:8]
-        plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafted())
+        plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafts.plans())
         if plan is None:
             return None
         picture = await self._store.plan_picture(plan.picture) if plan.picture else None

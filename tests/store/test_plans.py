@@ -27,26 +27,26 @@ DRAFT = Draft("d1", HQ10, WHO, "Grady", CardAddress(CHAT, "", WHO, "Europe/Berli
 
 
 async def test_of_two_who_use_a_link_one_gets_in_and_a_picture_stays_while_a_draft_needs_it(store: SqlStore) -> None:
-    await store.keep_draft(DRAFT, ("ab", b"\xff\xd8"))
-    assert await store.draft("d1") == DRAFT
-    assert await store.draft("d2") is None
+    await store.drafts.keep(DRAFT, ("ab", b"\xff\xd8"))
+    assert await store.drafts.by_id("d1") == DRAFT
+    assert await store.drafts.by_id("d2") is None
     opened = replace(DRAFT, link="", page="a key", until=NOON)
-    await store.change_draft(opened, DRAFT)
+    await store.drafts.change(opened, DRAFT)
     with pytest.raises(Conflict):
-        await store.change_draft(opened, DRAFT)
-    assert await store.draft("d1") == opened
-    assert await store.drafted() == (HQ10,)
+        await store.drafts.change(opened, DRAFT)
+    assert await store.drafts.by_id("d1") == opened
+    assert await store.drafts.plans() == (HQ10,)
     await store.save_plans([HQ3])
     await store.forget_expired(NOON - timedelta(seconds=1))
     assert await store.plan_picture("ab") is not None
     await store.forget_expired(NOON)
-    assert (await store.draft("d1"), await store.plan_picture("ab")) == (None, None)
+    assert (await store.drafts.by_id("d1"), await store.plan_picture("ab")) == (None, None)
 
 
 async def test_plans_are_kept_replaced_and_removed_and_no_room_goes_with_them(store: SqlStore) -> None:
     room = WorkplaceRoom("hq.3.everest", "Everest", "HQ", "3", 8)
     await store.save_workplace([room])
-    await store.keep_draft(DRAFT, ("ab", b"\xff\xd8"))
+    await store.drafts.keep(DRAFT, ("ab", b"\xff\xd8"))
     await store.save_plans([HQ10, HQ3])
     await store.forget_expired(NOON)
     assert await store.plans() == (HQ3, HQ10)

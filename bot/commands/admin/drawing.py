@@ -39,7 +39,7 @@ async def begin(asked: Asked, plan: Plan, content: bytes) -> Reply:
     here = CardAddress(asked.chat, "", asked.speaker.identity, asked.zone, asked.speaker.locale)
     draft = Draft(token_hex(16), plan, asked.speaker.identity, asked.speaker.name, here, asked.now + KEPT)
     draft, link = linked(draft, asked.now)
-    await asked.world.store.keep_draft(draft, (plan.picture, content))
+    await asked.world.store.drafts.keep(draft, (plan.picture, content))
     return await shown(asked.world, draft, link) if plan.building else await _which(asked, draft)
 
 
@@ -108,14 +108,14 @@ async def set_floor(asked: Asked, press: SetFloor, _owner: str) -> Reply:
 async def _with_a_link(asked: Asked, draft: Draft, before: Draft) -> Reply:
     draft, link = linked(draft, asked.now)
     try:
-        await asked.world.store.change_draft(draft, before)
+        await asked.world.store.drafts.change(draft, before)
     except Conflict:
         return Expired()
     return await shown(asked.world, draft, link)
 
 
 async def _own(asked: Asked, id: str) -> Draft | None:
-    draft = await asked.world.store.draft(id)
+    draft = await asked.world.store.drafts.by_id(id)
     return draft if draft and draft.asker == asked.speaker.identity and draft.kept_until > asked.now else None
 
 
@@ -169,7 +169,7 @@ async def saved(
 
 async def _of_link(world: World, link: DraftLink) -> Draft:
     """Its draft, where it is bound to it and its person is an admin still."""
-    draft = await world.store.draft(link.draft)
+    draft = await world.store.drafts.by_id(link.draft)
     if draft is None or not compare_digest(link.asker, sealed_name(draft.asker)):
         raise CannotEdit(EditorTrouble.NOT_GOOD)
     if not await world.store.roles(draft.asker) & ANY:
@@ -192,7 +192,7 @@ def _is_open(draft: Draft, link: DraftLink, key: str, now: datetime) -> bool:
 
 async def _write(world: World, after: Draft, before: Draft, otherwise: EditorTrouble) -> None:
     try:
-        await world.store.change_draft(after, before)
+        await world.store.drafts.change(after, before)
     except Conflict:
         raise CannotEdit(otherwise) from None
 
