@@ -117,6 +117,7 @@ async def test_a_server_that_is_stopped_again_and_again_loses_no_job(
 
 
 @pytest.mark.control("F7")
+@long
 async def test_control_workers_that_give_up_leave_jobs_behind(empty: OwnServer) -> None:
     _, left = await churned(empty, 40, 1, patient=False)
     assert left > 0

@@ -97,6 +97,8 @@ EXTENDED = Change(
     words="extend my 2pm tomorrow until 3:30pm",
 )
 CHANGES = (MOVED, MOVED_AS_NOOK, KEPT, KEPT_AS_NOOK, SWITCHED, SWITCH_DECLINED, CANCELLED, EXTENDED)
+KINDS = (MOVED, KEPT, SWITCHED, SWITCH_DECLINED, CANCELLED)
+"""One of each: the others take the same steps, said otherwise or in another calendar."""
 
 
 class ChangeCase(Case):

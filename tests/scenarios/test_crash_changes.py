@@ -20,7 +20,7 @@ import pytest
 from bot.simulator import Simulator
 from tests.scenarios.mortal import Pace
 from tests.scenarios.mortal_case import company
-from tests.scenarios.mortal_change import CHANGES, MOVED, Change, ChangeCase
+from tests.scenarios.mortal_change import CHANGES, KINDS, MOVED, Change, ChangeCase
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 
@@ -115,13 +115,13 @@ def falls(points: Sequence[str]) -> list[Fall]:
     ]
 
 
-def chosen(change: Change, points: Sequence[str]) -> list[Fall]:
-    """What is tried of a change: always the same, without `NOOK_CRASHES` not all."""
+def chosen(change: Change, points: Sequence[str], thorough: bool) -> list[Fall]:
+    """What is tried of a change: always the same, and not all unless `thorough`."""
     every, chance = falls(points), random.Random(change.name)
     later = [point for point in points if point.endswith(" 1") and "store.change" not in point]
     number = CHAINS // len(CHANGES) + (CHANGES.index(change) < CHAINS % len(CHANGES))
     chains = [replace(chance.choice(every), again=True, more=tuple(chance.choices(later, k=2))) for _ in range(number)]
-    if THOROUGH:
+    if thorough:
         return every + chains
     dangerous = [fall for fall in every if DANGEROUS.fullmatch(fall.death) and fall.again is not fall.written]
     dangerous += [fall for fall in every if WRITES.fullmatch(fall.death)]
@@ -137,7 +137,12 @@ def all_is_well(there: Company) -> None:
 
 
 @pytest.mark.fault("F6")
-async def test_dying_at_any_step_of_a_change_loses_nothing_and_doubles_nothing(there: Company, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("changes", "thorough"), [(KINDS, THOROUGH), pytest.param(CHANGES, True, marks=pytest.mark.long)], ids=["", "all"]
+)
+async def test_dying_at_any_step_of_a_change_loses_nothing_and_doubles_nothing(
+    changes: Sequence[Change], thorough: bool, there: Company, tmp_path: Path
+) -> None:
     some, found = asyncio.Semaphore(AT_ONCE), {}
 
     async def one(change: Change, fall: Fall) -> None:
@@ -147,9 +152,9 @@ async def test_dying_at_any_step_of_a_change_loses_nothing_and_doubles_nothing(t
     async def every(change: Change) -> None:
         async with some:
             points = await points_of(there, change, tmp_path)
-        await asyncio.gather(*(one(change, fall) for fall in chosen(change, points)))
+        await asyncio.gather(*(one(change, fall) for fall in chosen(change, points, thorough)))
 
-    await asyncio.gather(*(every(change) for change in CHANGES))
+    await asyncio.gather(*(every(change) for change in changes))
     assert {key: wrong for key, wrong in found.items() if wrong not in ([], [MISSED])} == {}
     assert len([wrong for wrong in found.values() if wrong == [MISSED]]) <= len(found) // 10
     all_is_well(there)

@@ -6,14 +6,16 @@ control takes the tenant out of each statement that names it, one by one, and ea
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
 import random
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +31,10 @@ from bot.domain.reminders import Kind
 from bot.domain.talk import Talk
 from bot.domain.waiting import Wait
 from bot.domain.wish import Draft
-from bot.ports import LastAdmin, Notice, Remembered, RoomTaken, Waiting
+from bot.domain.working_hours import USUAL, WorkingHours
+from bot.ports import HoursRead, LastAdmin, Notice, Remembered, RoomTaken, Waiting
 from bot.store import SqlStore, open_store
 from bot.store.deeds import Recorded
-from tests.databases import sqlite_url
 from tests.store.values import TWO, booking
 
 PEOPLE = tuple(Identity(tenant, person) for tenant in ("contoso", "fabrikam") for person in ("ann", "ben"))
@@ -54,12 +56,13 @@ class Model:
         self.asked: dict[Identity, set[str]] = defaultdict(set)
         self.quiet: set[Identity] = set()
         self.admins: set[Identity] = set()
+        self.hours: dict[Identity, WorkingHours] = {}
         self.noted: set[Identity] = set()
         self.often: dict[Identity, set[str]] = defaultdict(set)
 
     async def acts(self, steps: int) -> None:
         doing = (self.books, self.talks_on, self.falls_silent, self.is_asked, self.mutes, self.blocks, self.notes,
-                 self.rules, self.waits)  # fmt: skip
+                 self.works, self.rules, self.waits)  # fmt: skip
         for number in range(steps):
             act = doing[number] if number < len(doing) else self.chance.choice(doing)
             for who in PEOPLE if number < len(doing) else [self.chance.choice(PEOPLE)]:
@@ -121,6 +124,11 @@ class Model:
             await self.store._database.write(recorded)
             self.noted.add(who)
 
+    async def works(self, who: Identity) -> None:
+        hours = replace(USUAL, opens=time(6 + PEOPLE.index(who)))
+        await self.store.keep_hours(who, HoursRead(hours, TWO + SOON))
+        self.hours[who] = hours
+
     async def rules(self, who: Identity) -> None:
         if who in self.admins and len(self.admins) > 1:
             self.admins.discard(who)
@@ -153,6 +161,8 @@ class Model:
             assert (talk.draft.people if talk else None) == self.talks.get(who)
             assert {one.id for one in await store.notices.open_questions(who, TWO)} == self.asked[who]
             assert (Role.GLOBAL in await store.roles(who)) == (who in self.admins)
+            read = await store.hours_of(who, TWO)
+            assert (read.hours if read else None) == self.hours.get(who)
             assert await store.booked_often(who, TWO + timedelta(days=30)) == self.often[who]
         assert await store.notices.muted() == self.quiet
         granted = {deed.who for _, deed in await store.deeds(most=1_000) if deed.did is Did.GRANTED}
@@ -200,12 +210,25 @@ def test_there_are_as_many_such_statements_as_one_would_think() -> None:
     assert len(STATEMENTS) >= 10, STATEMENTS
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and nothing in them, to be copied."""
+
+    async def made() -> None:
+        await (await open_store(f"sqlite:///{folder}/nook.db")).close()
+
+    folder = tmp_path_factory.mktemp("migrated")
+    asyncio.run(made())
+    return folder / "nook.db"
+
+
 @pytest.mark.parametrize(("module", "name"), STATEMENTS, ids=lambda value: value.removeprefix("bot.store."))
 async def test_the_control_without_the_tenant_in_one_statement_it_is_noticed(
-    module: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: str, name: str, migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = importlib.import_module(module)
     monkeypatch.setattr(there, name, without_tenant(getattr(there, name)))
-    async with await open_store(sqlite_url(tmp_path)) as store:
+    shutil.copy(migrated, tmp_path / "nook.db")
+    async with await open_store(f"sqlite:///{tmp_path}/nook.db") as store:
         with pytest.raises((AssertionError, LastAdmin, pytest.fail.Exception)):
             await Model(store, 0).acts(40)
