@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LANGUAGES := $(filter-out en,$(notdir $(patsubst %/,%,$(dir $(wildcard bot/language/??/words.py)))))
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run install page package cards listing faults test lint types audit bench understanding check catalogues lock clean
+.PHONY: run install page package cards listing faults test lint types audit bench scale understanding check catalogues lock clean
 
 run: install page
 	$(BIN)/python app.py --demo

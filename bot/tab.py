@@ -58,8 +58,9 @@ class Tab:
     async def floor(self, speaker: Speaker, building: str, floor: str, day: date | None, wide: bool) -> Json:
         self._allow(speaker.identity)
         now = self._world.clock.now()
-        with self._metrics.turn_seconds.labels("floor").time():
-            look = await opened(self._world, speaker.identity, building, floor, day, now)
+        began = self._world.clock.tick()
+        look = await opened(self._world, speaker.identity, building, floor, day, now)
+        self._metrics.turned("floor", FloorLook.__name__, self._world.clock.tick() - began)
         with speaking(speaker.locale):
             found: Json = {"now": now.timestamp()}
             return found | self._opened(look, speaker.identity, wide) if look else found
@@ -135,12 +136,12 @@ class Tab:
             heard = replace(heard, card=await self._card(heard, booking))
         kind = "look" if look else "press"
         zone = speaker.zone or DEFAULT_ZONE
+        began = self._world.clock.tick()
         reply: Reply
         try:
-            with self._metrics.turn_seconds.labels(kind).time():
-                async with asyncio.timeout(TURN_LIMIT):
-                    reply, asked = await beside(self._world, heard, look)
-                    zone = asked.zone
+            async with asyncio.timeout(TURN_LIMIT):
+                reply, asked = await beside(self._world, heard, look)
+                zone = asked.zone
         except TimeoutError:
             reply = CalendarsSilent()
         except StoreTrouble:
@@ -149,7 +150,7 @@ class Tab:
             mark = secrets.token_hex(4)
             log.exception("a turn in the tab broke, reference %s", mark)
             reply = Sorry(mark)
-        self._metrics.turns.labels(kind, type(reply).__name__).inc()
+        self._metrics.turned(kind, type(reply).__name__, self._world.clock.tick() - began)
         shown = reply.booking if isinstance(reply, BookingShown) else None
         return {"about": booking, **await self._said(reply, heard, zone, shown)}
 

@@ -16,7 +16,7 @@ from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.talk import Talk
 from bot.domain.use import Count, Happened
-from bot.domain.wish import Wish
+from bot.domain.wish import Problem
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 from bot.hours import PATIENCE
@@ -27,6 +27,7 @@ from bot.language.understanding import EMPTY, Act, Directory, Intent, Understand
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Press, Say
 from bot.replies import (
+    AskWish,
     CalendarsSilent,
     CannotYet,
     Expired,
@@ -68,18 +69,20 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
     else:
         reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
     if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
-        await _counted(world, reply.wish)
+        await _counted(world, reply.wish.zone, reply.wish.building, reply.wish.seats)
+    elif isinstance(reply, AskWish) and reply.problem is Problem.TOO_MANY_PEOPLE and reply.draft.people:
+        await _counted(world, reply.draft.zone, reply.draft.building, reply.draft.people)
     if not heard.automatic and talk_of(reply) is None and not isinstance(reply, KEEPS_THE_TALK):
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
 
 
-async def _counted(world: World, wish: Wish) -> None:
+async def _counted(world: World, zone: str, building: str | None, seats: int) -> None:
     """That a search found nothing, for the report; not whose it was."""
-    day = world.clock.now().astimezone(zone_named(wish.zone)).date()
+    day = world.clock.now().astimezone(zone_named(zone)).date()
     with contextlib.suppress(StoreTrouble):
-        await world.store.count(Count(Happened.NOTHING_FOUND, day, wish.building or "", seats=wish.seats))
+        await world.store.count(Count(Happened.NOTHING_FOUND, day, building or "", seats=seats))
 
 
 async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:

@@ -18,6 +18,7 @@ class Fresh(Generic[T]):
     ) -> None:
         self._read, self._seconds, self._clock = read, seconds, clock
         self._value: tuple[float, T] | None = None
+        self._last: T | None = None
         self._changes = 0
         self._reading = asyncio.Lock()
 
@@ -29,6 +30,9 @@ class Fresh(Generic[T]):
                 return kept[1]
             since, changes = self._clock(), self._changes
             value = await self._read()
+            if self._last is not None and value == self._last:
+                value = self._last  # the very same while nothing changed: much may be made of it once
+            self._last = value
             # What was read while somebody changed it may be the old value: good for this caller, not for keeping.
             if changes == self._changes:
                 self._value = (since, value)

@@ -7,7 +7,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -54,6 +54,7 @@ from bot.store.gathering import Gathering, Sent
 from bot.store.mailbox_slots import MailboxSlots
 from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
+from bot.store.often import Often
 from bot.store.reserving import Reservation, SeriesReservation
 from bot.store.roles import Revocation
 from bot.store.subscriptions import SqlSubscriptions
@@ -64,9 +65,6 @@ log = logging.getLogger(__name__)
 _NONE: Mapping[str, str] = MappingProxyType({})
 _MOST_HELD = 64
 """Stretches of whole days, as searches ask for them."""
-_OFTEN_SECONDS = 600.0
-_LINKED_SECONDS = 3600.0
-"""Where no other process can link rooms."""
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
@@ -85,10 +83,7 @@ class SqlStore:
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._configurations = Fresh(lambda: database.read(configurations.all_configurations), clock=clock)
-        seconds = _LINKED_SECONDS if database.alone else 10.0
-        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), seconds, clock)
-        self._read: tuple[Room, ...] = ()
-        self._linked: tuple[Room, ...] = ()
+        self._rooms = Fresh(lambda: database.read(workplace.linked_rooms), clock=clock)
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
@@ -101,9 +96,7 @@ class SqlStore:
         self.sweeps = SqlSweeps(database)
         self.drafts = drafts.SqlDrafts(database)
         self.subscriptions = SqlSubscriptions(database, clock)
-        self._often = Fresh(self._read_often, _OFTEN_SECONDS, clock)
-        self._often_since: dict[Identity, Fresh[dict[Identity, frozenset[str]]]] = {}
-        self._often_until = datetime.max.replace(tzinfo=UTC)
+        self._often = Often(database, clock)
 
     @property
     def alone(self) -> bool:
@@ -193,13 +186,7 @@ class SqlStore:
         await self._change(lambda c: connected.unlink(c, addresses), deeds, self._rooms)
 
     async def linked_rooms(self) -> tuple[Room, ...]:
-        """The very same tuple until they change: much is made of it once (`Roster`)."""
-        read = await self._rooms.get()
-        if read is not self._read:
-            self._read = read
-            if read != self._linked:
-                self._linked = read
-        return self._linked
+        return await self._rooms.get()
 
     async def save_rooms(self, rooms: Sequence[Room]) -> None:
         await self._change(lambda c: workplace.save_rooms(c, rooms), (), self._rooms)
@@ -320,15 +307,7 @@ class SqlStore:
         return await self._database.read(lambda c: using.used(c, period))
 
     async def booked_often(self, asker: Identity, now: datetime) -> frozenset[str]:
-        self._often_until = now
-        kept = self._often_since.get(asker, self._often)
-        return (await kept.get()).get(asker, frozenset())
-
-    async def _read_often(self, of: Identity | None = None) -> dict[Identity, frozenset[str]]:
-        now = self._often_until
-        if of is None:
-            self._often_since.clear()
-        return await self._database.read(lambda c: bookings.booked_often(c, now, of))
+        return await self._often.of(asker, now)
 
     async def bookings_on(self, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:
         return await self._database.read(lambda c: bookings.on_calendars(c, calendars, since))
@@ -338,9 +317,7 @@ class SqlStore:
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
         await self._write_booking(lambda c: changing.save(c, booking, due, before))
-        # Of those whose bookings changed since it was read for everybody, it is read anew.
-        of = booking.asker
-        self._often_since[of] = Fresh(lambda: self._read_often(of), _OFTEN_SECONDS, self._clock)
+        self._often.changed(booking.asker)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
         return await self._database.write(lambda c: outbox.claim(c, now, lease_seconds, most), durable=False)
@@ -375,16 +352,11 @@ class SqlStore:
         await self._database.write(lambda c: hours.save(c, who, read), durable=False)
 
     async def forget_expired(self, now: datetime) -> None:
-        """Cards, talks, consents and working hours that expired, and what calendars said of days long over."""
+        """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            cards.forget_expired(connection, now)
-            talks.forget_expired(connection, now)
-            consents.forget_expired(connection, now)
-            drafts.forget_expired(connection, now)
-            hours.forget_expired(connection, now)
-            notices.forget_expired(connection, now)
-            using.forget_expired(connection, now)
+            for of in (cards, talks, consents, drafts, hours, notices, using):
+                of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 
         await self._database.write(all_of_it, durable=False)

@@ -170,7 +170,7 @@ async def test_a_link_is_good_once_for_a_while_for_its_draft_and_there_is_a_way_
         seen = await desk.presses("New link", seen)
         assert (await page.saves(everest=EVEREST))[1]["trouble"] == "closed"
     async with Page(here, seen) as page, Page(here, seen) as other:
-        monkeypatch.setattr(drafts, "change", lambda *_: None)  # the control: nothing uses the link up
+        monkeypatch.setattr(drafts, "_change", lambda *_: None)  # the control: nothing uses the link up
         assert [(await page.opens())[0], (await other.opens())[0]] == [200, 200]
 
 

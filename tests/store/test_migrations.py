@@ -179,7 +179,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
             },
         )
     ],
-    "0008": [
+    "0007": [
         ("sweeps", {"configuration": "contoso", "building": "HQ", "day": "2027-03-01", "due_at": 1}),
         ("mailbox_holds", {"mailbox": "tenant-1/nook@contoso.com", "until": 1}),
         (
@@ -195,13 +195,13 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
         ),
         ("hints", {"calendar": "everest@contoso.com"}),
     ],
-    "0009": [
+    "0008": [
         (
             "counts",
             {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
         )
     ],
-    "0007": [
+    "0006": [
         (
             "plan_drafts",
             {

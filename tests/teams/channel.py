@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from bot.ports import Chat, Composed, Drawn, Heard, Member
+from bot.ports import Chat, ChatKind, Composed, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
 from cards import remarks
@@ -84,6 +85,7 @@ class Outbox:
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, Drawn]] = []
+        self.opened: list[str] = []
         self.typed = 0
         self.arrived, self.typing_seen = asyncio.Event(), asyncio.Event()
 
@@ -99,7 +101,8 @@ class Outbox:
         self.typing_seen.set()
 
     async def personal(self, chat: Chat) -> Chat:
-        return chat
+        self.opened.append(chat.person)
+        return replace(chat, conversation="a:own", kind=ChatKind.PERSONAL)
 
     async def members(self, chat: Chat) -> tuple[Member, ...]:
         return ()

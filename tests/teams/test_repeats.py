@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 
 from bot.ports import Drawn, Heard, MessageTrouble
 
 from .activities import message, press
-from .channel import CARD, Channel
+from .channel import CARD, TENANT, Channel
 
 
 @pytest.mark.fault("F5")
@@ -118,6 +119,23 @@ async def test_a_press_that_takes_long_is_told_so_and_its_card_follows() -> None
         _, again = await channel.deliver(press())
         assert again["value"] == CARD.card
         assert len(channel.pressed) == 1
+
+
+async def test_what_is_one_persons_follows_in_their_own_chat_and_not_where_all_read() -> None:
+    group = {"id": "19:group", "tenantId": TENANT, "conversationType": "groupChat"}
+    async with Channel(press_patience=0.01) as channel:
+        go = asyncio.Event()
+
+        async def slow(heard: Heard) -> Drawn:
+            await go.wait()
+            return replace(CARD, alone=True)
+
+        channel.on_press = slow
+        await channel.deliver(press(conversation=group))
+        go.set()
+        await channel.outbox.arrived.wait()
+        assert channel.outbox.opened == ["29:person"]
+        assert channel.outbox.sent == [("", Drawn({}, CARD.summary, note=True))]
 
 
 @pytest.mark.fault("F22")
