@@ -46,6 +46,7 @@ async def test_a_change_makes_its_room_due_and_is_read_with_the_next_sweep(told:
     assert "Book Fuji" not in (await told.desk("adele@contoso.com").says(WISH)).buttons
 
 
+@pytest.mark.fault("F18")
 @pytest.mark.parametrize("trouble", ["lost", "doubled", "backwards", "forged"])
 async def test_whatever_becomes_of_them_the_next_sweep_reads_the_truth(told: Office, trouble: str) -> None:
     notifications = told.simulator.notifications
@@ -65,6 +66,7 @@ async def test_whatever_becomes_of_them_the_next_sweep_reads_the_truth(told: Off
     assert buttons == ["Book Everest", "Book Thames"]
 
 
+@pytest.mark.control("F18")
 async def test_the_control_that_looks_at_no_secret_falls_for_forged_ones(
     told: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

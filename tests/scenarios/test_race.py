@@ -142,7 +142,12 @@ def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wiring, "open_store", opened)
 
 
-STAGES = [("sqlite", 1), ("postgresql", 1), ("postgresql", 2), pytest.param(("postgresql", 3), marks=pytest.mark.long)]
+STAGES = [
+    ("sqlite", 1),
+    pytest.param(("postgresql", 1), marks=pytest.mark.long),
+    ("postgresql", 2),
+    pytest.param(("postgresql", 3), marks=pytest.mark.long),
+]
 
 
 @pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas", "three replicas"])
@@ -172,19 +177,29 @@ async def test_one_of_200_gets_the_room_and_199_are_offered_others_at_once(
 
 
 @pytest.mark.control("F16")
+@pytest.mark.parametrize(
+    ("kind", "replicas"), [("sqlite", 1), *(pytest.param("postgresql", n, marks=pytest.mark.long) for n in (1, 2, 3))]
+)
 async def test_control_without_the_lock_several_get_it(
-    stage: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, replicas: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If this fails, the test above may be worth nothing."""
     without_the_lock(monkeypatch)
-    async with race(tmp_path, *stage) as it:
-        # Without a lock some also get an error.
-        await asyncio.gather(*(racer.presses() for racer in it.racers), return_exceptions=True)
-        assert len(await it.winners()) > 1
+    with database(kind, tmp_path) as url:
+        async with race(tmp_path, url, replicas) as it:
+            # Without a lock some also get an error.
+            await asyncio.gather(*(racer.presses() for racer in it.racers), return_exceptions=True)
+            assert len(await it.winners()) > 1
 
 
 @pytest.mark.parametrize(
-    ("kind", "first"), [("sqlite", "Outlook"), ("sqlite", "Nook"), ("sqlite", ""), ("postgresql", "")]
+    ("kind", "first"),
+    [
+        ("sqlite", "Outlook"),
+        pytest.param("sqlite", "Nook", marks=pytest.mark.long),
+        pytest.param("sqlite", "", marks=pytest.mark.long),
+        ("postgresql", ""),
+    ],
 )
 @pytest.mark.fault("F16")
 async def test_50_more_in_outlook_the_room_decides_and_the_cards_say_so(kind: str, first: str, tmp_path: Path) -> None:
