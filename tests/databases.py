@@ -7,10 +7,12 @@ leave stops it and deletes its files.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -19,18 +21,24 @@ from typing import Any
 
 import pytest
 
+from bot.store import open_store
+
 KINDS = ("sqlite", "postgresql")
 _numbers = count()
-_emptied: list[str] = []
+_used: dict[bool, list[str]] = {True: [], False: []}
+"""Databases to be used again: those without tables, and those with."""
 
 
 @contextmanager
-def database(kind: str, folder: Path) -> Iterator[str]:
-    """The DATABASE_URL of an empty database of one of `KINDS`. `folder`: for SQLite's file (`tmp_path`)."""
+def database(kind: str, folder: Path, empty: bool = False) -> Iterator[str]:
+    """The DATABASE_URL of a database of one of `KINDS` with nothing in its tables; `empty`: without tables. `folder`:
+    for SQLite's file (`tmp_path`).
+    """
     if kind == "sqlite":
-        yield sqlite_url(folder)
+        url = sqlite_url(folder)
+        yield url if empty else with_tables(url)
     else:
-        with postgresql() as url:
+        with postgresql(empty) as url:
             yield url
 
 
@@ -38,24 +46,62 @@ def sqlite_url(folder: Path) -> str:
     return f"sqlite:///{folder}/nook{next(_numbers)}.db"
 
 
+def with_tables(url: str) -> str:
+    """The same, where there is no file yet with that of a Nook that has just made its tables: to migrate takes longer
+    than many a test.
+    """
+    file = Path(url.removeprefix("sqlite:///"))
+    if not file.exists():
+        file.write_bytes(_new_file())
+        file.chmod(0o600)
+    return url
+
+
+@cache
+def _new_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        _make_tables(url := sqlite_url(Path(folder)))
+        return Path(url.removeprefix("sqlite:///")).read_bytes()
+
+
+def _make_tables(url: str) -> None:
+    """In a thread of its own, since this one may have a loop that runs."""
+
+    async def open_and_close() -> None:
+        await (await open_store(url)).close()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, open_and_close()).result()
+
+
+_DROP = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+_EMPTY = """SET session_replication_role = replica;
+DO $$ BEGIN EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY'
+FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'); END $$;"""
+
+
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """The address of an empty database. Skips the test where PostgreSQL cannot be started, and says why."""
+def postgresql(empty: bool = False) -> Iterator[str]:
+    """The address of a database with nothing in its tables; `empty`: without tables. Skips the test where PostgreSQL
+    cannot be started, and says why.
+    """
     server = _server()
     if isinstance(server, str):
         pytest.skip(server)
-    if _emptied:
-        name = _emptied.pop()
+    if _used[empty]:
+        name = _used[empty].pop()
     else:
         name = f"nook_{os.getpid()}_{next(_numbers)}"
         server.psql(f"CREATE DATABASE {name}")
+        if not empty:
+            _make_tables(str(server.get_uri(database=name)))
     yield str(server.get_uri(database=name))
     # Emptied and used again: a new one for each test would be 8 MB each, which the server writes out before it stops.
     server.psql(
         f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}';\n"
-        f"\\c {name}\nSET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+        f"\\c {name}\nSET client_min_messages = warning; {_DROP if empty else _EMPTY}"
     )
-    _emptied.append(name)
+    _used[empty].append(name)
 
 
 @cache

@@ -22,6 +22,7 @@ from bot.simulator.conversations import Conversation, Message
 from bot.simulator.people import Person
 from bot.simulator.teams import Delivery
 from bot.wiring import Around, Nook, nook
+from tests.databases import with_tables
 
 MONDAY_NINE = datetime(2027, 3, 1, 8, 7, tzinfo=UTC)
 """Monday 1 March 2027, 09:07 in Berlin."""
@@ -269,7 +270,7 @@ async def office(
     clock = clock or MovableClock(MONDAY_NINE)
     tenant = tenant or contoso(clock)
     async with Simulator(tenant, token_now=clock) as simulator:
-        settings = settings_for(simulator, database_url or f"sqlite:///{folder}/nook.db", **changes)
+        settings = settings_for(simulator, database_url or with_tables(f"sqlite:///{folder}/nook.db"), **changes)
         async with nook(settings, MovingClock(clock), working=False, around=around) as running:
             if linked:
                 await running.world.store.save_configuration(

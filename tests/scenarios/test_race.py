@@ -76,13 +76,13 @@ def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Race:
-    def __init__(self, here: Office, doors: Sequence[str]) -> None:
+    def __init__(self, here: Office, doors: Sequence[str], people: int) -> None:
         self.office, self.tenant = here, here.tenant
         self._teams = [TeamsClient(here.simulator, door) for door in doors]
         for teams in self._teams:
             teams.seconds = 120
-        people = [self.tenant.add_person(f"Person {n}", f"person{n}@contoso.com") for n in range(PEOPLE)]
-        self.racers = [Racer(person, self._teams[n % len(doors)]) for n, person in enumerate(people)]
+        there = [self.tenant.add_person(f"Person {n}", f"person{n}@contoso.com") for n in range(people)]
+        self.racers = [Racer(person, self._teams[n % len(doors)]) for n, person in enumerate(there)]
 
     async def all_ask(self) -> None:
         for racer in self.racers[: len(self._teams)]:
@@ -110,8 +110,8 @@ class Race:
 
 
 @asynccontextmanager
-async def race(folder: Path, url: str, replicas: int = 1) -> AsyncIterator[Race]:
-    """An office with 200 people who have all asked; the other replicas share its database."""
+async def race(folder: Path, url: str, replicas: int = 1, people: int = PEOPLE) -> AsyncIterator[Race]:
+    """An office with so many people who have all asked; the other replicas share its database."""
     clock = MovableClock(MONDAY_NINE)
     async with office(folder, tenant=contoso(clock), clock=clock, database_url=url) as here:
         doors = [here.simulator.teams.bot_url]
@@ -122,7 +122,7 @@ async def race(folder: Path, url: str, replicas: int = 1) -> AsyncIterator[Race]
                 at = bound("127.0.0.1", 0)
                 await stack.enter_async_context(listening(other.app, at))
                 doors.append(f"http://127.0.0.1:{at.getsockname()[1]}/api/messages")
-            running = Race(here, doors)
+            running = Race(here, doors, people)
             stack.push_async_callback(running.close)
             await running.all_ask()
             yield running
@@ -186,7 +186,7 @@ async def test_control_without_the_lock_several_get_it(
     """If this fails, the test above may be worth nothing."""
     without_the_lock(monkeypatch)
     with database(kind, tmp_path) as url:
-        async with race(tmp_path, url, replicas) as it:
+        async with race(tmp_path, url, replicas, people=50) as it:
             # Without a lock some also get an error.
             await asyncio.gather(*(racer.presses() for racer in it.racers), return_exceptions=True)
             assert len(await it.winners()) > 1
@@ -195,7 +195,7 @@ async def test_control_without_the_lock_several_get_it(
 @pytest.mark.parametrize(
     ("kind", "first"),
     [
-        ("sqlite", "Outlook"),
+        pytest.param("sqlite", "Outlook", marks=pytest.mark.long),
         pytest.param("sqlite", "Nook", marks=pytest.mark.long),
         pytest.param("sqlite", "", marks=pytest.mark.long),
         ("postgresql", ""),

@@ -102,7 +102,7 @@ async def test_a_database_that_cannot_be_read_is_a_fault(here: Office, tmp_path:
 
 @pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    with database(request.param, tmp_path) as url:
+    with database(request.param, tmp_path, empty=True) as url:
         yield url
 
 

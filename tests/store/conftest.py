@@ -58,6 +58,18 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture
+def empty_url(kind: str, tmp_path: Path) -> Iterator[str]:
+    with database(kind, tmp_path, empty=True) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgres_url() -> Iterator[str]:
+    with a_postgresql(empty=True) as url:
+        yield url
+
+
+@pytest.fixture
 async def on_postgresql(postgres_url: str) -> AsyncIterator[SqlStore]:
     async with await open_store(postgres_url) as opened:
         yield opened

@@ -231,7 +231,7 @@ async def test_the_tables_are_what_tables_py_says(store: SqlStore) -> None:
     assert await store._database.write(differences) == []
 
 
-async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
+async def test_every_migration_meets_rows(kind: str, empty_url: str) -> None:
     def step_by_step(connection: Connection) -> None:
         for version in reversed(list(ScriptDirectory.from_config(version_files(connection)).walk_revisions())):
             assert SAMPLES.get(version.revision), f"migration {version.revision} needs sample rows in SAMPLES"
@@ -239,7 +239,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
             for name, row in SAMPLES[version.revision]:
                 connection.execute(Table(name, MetaData(), autoload_with=connection).insert(), row)
 
-    url = make_url(database_url)
+    url = make_url(empty_url)
     database: SqliteDatabase | PostgresqlDatabase
     if kind == "sqlite":
         database = SqliteDatabase(Path(url.database or ""))
@@ -248,7 +248,7 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
     await database.write(step_by_step)
     await database.close()
 
-    async with await open_store(database_url) as store:
+    async with await open_store(empty_url) as store:
         kept = await store.booking("booking-1")
         assert kept is not None
         assert (kept.booking.offer, kept.booking.wish.zone) == ("offer-1", "UTC")
@@ -268,10 +268,11 @@ async def test_every_migration_meets_rows(kind: str, database_url: str) -> None:
         assert [area.room for plan in await store.plans() for area in plan.areas] == ["everest"]
 
 
-async def test_tables_of_another_version_are_noticed(store: SqlStore) -> None:
-    assert await store.migrated()
-    await store._database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
-    assert not await store.migrated()
+async def test_tables_of_another_version_are_noticed(empty_url: str) -> None:
+    async with await open_store(empty_url) as store:
+        assert await store.migrated()
+        await store._database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+        assert not await store.migrated()
 
 
 async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:
@@ -286,15 +287,15 @@ async def test_a_migration_that_dies_leaves_nothing(tmp_path: Path) -> None:
     await database.close()
 
 
-async def test_replicas_that_start_at_once_migrate_once(postgres_url: str) -> None:
-    url = make_url(postgres_url).set(drivername="postgresql+asyncpg")
+async def test_replicas_that_start_at_once_migrate_once(empty_postgres_url: str) -> None:
+    url = make_url(empty_postgres_url).set(drivername="postgresql+asyncpg")
     await asyncio.gather(*(run_patiently(url, migrate) for _ in range(5)))
 
 
-async def test_tables_in_the_way_are_named(postgres_url: str) -> None:
-    database = PostgresqlDatabase(make_url(postgres_url).set(drivername="postgresql+asyncpg"))
+async def test_tables_in_the_way_are_named(empty_postgres_url: str) -> None:
+    database = PostgresqlDatabase(make_url(empty_postgres_url).set(drivername="postgresql+asyncpg"))
     await database.write(lambda connection: connection.exec_driver_sql("CREATE TABLE cards (title TEXT)"))
     with pytest.raises(StoreTrouble, match=r'cannot open the PostgreSQL database .*: relation "cards" already exists'):
-        await open_store(postgres_url)
+        await open_store(empty_postgres_url)
     assert await database.write(lambda connection: inspect(connection).get_table_names()) == ["cards"]
     await database.close()

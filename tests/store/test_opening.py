@@ -69,11 +69,11 @@ async def test_a_database_of_another_program(tmp_path: Path) -> None:
         await open_store(f"sqlite:///{tmp_path}/other.db")
 
 
-async def test_a_database_of_a_newer_nook(database_url: str) -> None:
-    async with await open_store(database_url) as store:
+async def test_a_database_of_a_newer_nook(empty_url: str) -> None:
+    async with await open_store(empty_url) as store:
         await store._database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTrouble, match=r"used by a newer Nook .its tables are of version 9999, this Nook knows 0"):
-        await open_store(database_url)
+        await open_store(empty_url)
 
 
 async def test_postgresql_without_such_a_database(postgres_url: str) -> None:
