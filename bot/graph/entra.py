@@ -7,9 +7,11 @@ MSAL keeps neither tokens nor answers: its cache would hide new roles, and its o
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
@@ -77,6 +79,12 @@ class _Answer:
             raise ValueError(f"HTTP {self.status_code}")
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Reading them takes longer than a request."""
+    return httpx.create_ssl_context()
+
+
 class _Http:
     """MSAL's way out.
 
@@ -86,7 +94,9 @@ class _Http:
     def __init__(self, login_url: str, now: Callable[[], datetime]) -> None:
         self._now = now
         self._stand_in = login_url if login_url.startswith("http://") else ""
-        self._client = httpx.Client(timeout=httpx.Timeout(10.0, connect=5.0), trust_env=not self._stand_in)
+        self._client = httpx.Client(
+            timeout=httpx.Timeout(10.0, connect=5.0), trust_env=not self._stand_in, verify=_certificates()
+        )
 
     def get(self, url: str, params: Any = None, headers: Any = None, **_: Any) -> _Answer:
         answer = self._request("GET", url, params=params or None, headers=headers)
