@@ -42,8 +42,8 @@ class Sweeping:
     async def run(self) -> None:
         """Until cancelled."""
         while True:
+            await asyncio.sleep(EVERY)  # first, so that whoever just started answers people at once
             await self.work()
-            await asyncio.sleep(EVERY)
 
     async def work(self) -> int:
         """All that is due now; how many beats were read."""
