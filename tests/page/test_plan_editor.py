@@ -43,6 +43,7 @@ class Editor:
             await self.page.mouse.click(*await self._at(*place))
 
     async def _at(self, x: float, y: float) -> tuple[float, float]:
+        await expect(self.page.locator("#stage image")).to_be_visible()  # a page that loads has no stage yet
         box = await self.page.locator("#stage").bounding_box()
         assert box is not None
         return box["x"] + box["width"] * x, box["y"] + box["height"] * y
