@@ -176,7 +176,7 @@ async def nook(
                 editor.address,
             )
         )
-        pictures = Pictures(settings.signing_key, settings.public_url, clock.now)
+        pictures = Pictures(settings.signing_key, settings.public_url, clock.now, plans.rasteriser.png)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)

@@ -1,8 +1,8 @@
-"""How wide words are in the pictures' font, and that font for what Pillow draws."""
+"""How wide words are in the pictures' font."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -12,12 +12,12 @@ _MEASURED = 200
 """Measured so large that rounding to pixels does not matter."""
 
 
-@lru_cache(maxsize=64)
-def font(size: float, medium: bool = False) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FILES[medium], size)
-
-
 @lru_cache(maxsize=8192)
 def width(words: str) -> float:
     """Of one line at font size 1, in the medium weight."""
-    return font(_MEASURED, medium=True).getlength(words) / _MEASURED
+    return _font().getlength(words) / _MEASURED
+
+
+@cache
+def _font() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FILES[1], _MEASURED)

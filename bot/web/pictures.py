@@ -8,7 +8,8 @@ stays the same for an hour, so that caches work, and is good for a day; after th
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -17,11 +18,13 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.domain.span import Span, zone_named
-from bot.web.day_picture import draw_day, draw_words
+from bot.web.day_picture import day_svg, words_svg
 from bot.web.sealed import EPOCH, Sealed, expiry
 
 _UNIT = timedelta(minutes=5)
 _MOST_UNITS = 50 * 12
+_MOST_KEPT = 512
+EXPIRED = "This picture has expired. Please ask again."
 # Expiry in hours; in units the day's start, its length, asked from and to (equal: nothing asked); hours to twelve?
 _HEAD = struct.Struct(">IIHHH?")
 
@@ -89,24 +92,18 @@ def _runs(bits: int, length: int) -> list[tuple[int, int]]:
     return out
 
 
-@lru_cache(maxsize=512)
-def _png_of(drawn: bytes) -> bytes:
-    """`drawn`: a payload without its expiry, so that a day that looks the same is drawn once."""
-    picture, _ = unpacked(drawn)
-    return draw_day(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
-
-
-@lru_cache(maxsize=1)
-def _expired_png() -> bytes:
-    return draw_words("This picture has expired. Please ask again.")
-
-
 class Pictures:
-    """Makes the addresses and answers them. Any replica with the same `signing_key` answers what another one made."""
+    """Makes the addresses and answers them. Any replica with the same `signing_key` answers what another one made.
 
-    def __init__(self, signing_key: str, public_url: str, now: Callable[[], datetime]) -> None:
+    `png`: draws an SVG.
+    """
+
+    def __init__(
+        self, signing_key: str, public_url: str, now: Callable[[], datetime], png: Callable[[str], Awaitable[bytes]]
+    ) -> None:
         self._keyed = Sealed(signing_key, b"nook: pictures of days, 1")
-        self._url, self._now = public_url.rstrip("/"), now
+        self._url, self._now, self._png = public_url.rstrip("/"), now, png
+        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
     def day(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
@@ -128,8 +125,18 @@ class Pictures:
         picture, expires = unpacked(payload)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            return _png(_expired_png(), "no-store")
-        return _png(_png_of(packed(picture, EPOCH)), f"public, max-age={left}, immutable")
+            return _png(await self._png(words_svg(EXPIRED)), "no-store")
+        return _png(await self._drawn(picture), f"public, max-age={left}, immutable")
+
+    async def _drawn(self, picture: Day) -> bytes:
+        """A day that looks the same is drawn once, whenever its address expires."""
+        looks = packed(picture, EPOCH)
+        if looks not in self._kept:
+            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
+            self._kept[looks] = await self._png(svg)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return self._kept[looks]
 
 
 def _png(body: bytes, caching: str) -> web.Response:

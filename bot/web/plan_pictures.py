@@ -17,7 +17,8 @@ from aiohttp import web
 
 from bot.domain.floorplan import Area, Plan, State, fingerprint
 from bot.ports import Store
-from bot.web.day_picture import draw_words
+from bot.web.day_picture import words_svg
+from bot.web.pictures import EXPIRED
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import Rasteriser
@@ -107,7 +108,7 @@ class PlanPictures:
         left = int((expires - self._now()).total_seconds())
         body = await self.png(payload[4:]) if left > 0 else None
         if body is None:
-            return _png(draw_words("This picture has expired. Please ask again."), "no-store")
+            return _png(await self.rasteriser.png(words_svg(EXPIRED)), "no-store")
         return _png(body, f"public, max-age={left}, immutable")
 
     async def png(self, payload: bytes) -> bytes | None:

@@ -14,7 +14,8 @@ from aiohttp import web
 from bot.domain.use import Period, Use, UseReport, use_report
 from bot.ports import ReportFiles, Store, StoreTrouble
 from bot.web.csv_file import csv_bytes, harmless
-from bot.web.day_picture import draw_words
+from bot.web.day_picture import words_svg
+from bot.web.pictures import EXPIRED
 from bot.web.report_picture import WORDS, report_svg
 from bot.web.sealed import Sealed, expiry
 
@@ -61,7 +62,7 @@ class Reports:
         expires, period, building, language = self._asked(self._charts, request)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            return _answer(draw_words("This picture has expired. Please ask again."), "image/png", "no-store")
+            return _answer(await self._png(words_svg(EXPIRED)), "image/png", "no-store")
         drawn = await self._png(report_svg(await self._report(period, building), language))
         return _answer(drawn, "image/png", f"private, max-age={min(left, 600)}")
 

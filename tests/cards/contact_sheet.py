@@ -22,7 +22,7 @@ from bot.domain.span import Span
 from bot.replies import Reader, Reply
 from bot.replies.reports import ReportShown
 from bot.simulator.fetch_page import FETCHED
-from bot.web.day_picture import draw_day
+from bot.web.day_picture import day_svg
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_pictures import data_address
 from bot.web.rasterising import rasterised
@@ -41,7 +41,7 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
-    return data_address(draw_day(day, busy, asked, ZoneInfo(zone), twelve))
+    return data_address(rasterised(day_svg(day, busy, asked, ZoneInfo(zone), twelve)))
 
 
 def plan_picture(

@@ -19,6 +19,7 @@ from bot.domain.people import Identity
 from bot.ports import StoreTrouble
 from bot.web.exports import A_PAGE, COLUMNS, Deeds, Exports
 from bot.web.pictures import Pictures
+from bot.web.rasterising import Rasteriser
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 KEY, URL = "a key for tests", "https://nook.contoso.com"
@@ -152,7 +153,7 @@ async def test_another_key_signs_nothing_for_this_one(client: Client) -> None:
 
 def test_pictures_sign_with_a_key_of_their_own(office: Office) -> None:
     payload = b"\0" * 8
-    assert Pictures(KEY, URL, lambda: NOON)._keyed._seal(payload) != office.exports._seal(payload)
+    assert Pictures(KEY, URL, lambda: NOON, Rasteriser().png)._keyed._seal(payload) != office.exports._seal(payload)
 
 
 async def test_a_database_that_does_not_answer_is_told(office: Office, client: Client) -> None:

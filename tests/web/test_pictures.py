@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import struct
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,12 +17,24 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.domain.span import Span, merged
-from bot.web.day_picture import HEIGHT, WIDTH, draw_day
+from bot.web.day_picture import HEIGHT, WIDTH, day_svg
 from bot.web.pictures import Day, Pictures, packed, unpacked
+from bot.web.rasterising import SCALE, rasterised
 
 NOON = datetime(2026, 11, 23, 12, 29, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
 KEY, URL = "a key for tests", "https://nook.contoso.com"
+
+
+SIZE = (int(SCALE * WIDTH), int(SCALE * HEIGHT))
+
+
+def draw_day(day: Span, busy: Sequence[Span], asked: Span | None, zone: ZoneInfo, twelve: bool = False) -> bytes:
+    return rasterised(day_svg(day, busy, asked, zone, twelve))
+
+
+async def png(svg: str) -> bytes:
+    return rasterised(svg)
 
 
 def at(hour: float, until: float) -> Span:
@@ -38,7 +50,7 @@ class Office:
 
     def __init__(self, key: str = KEY) -> None:
         self.now = NOON
-        self.pictures = Pictures(key, URL, lambda: self.now)
+        self.pictures = Pictures(key, URL, lambda: self.now, png)
 
     def address(self, busy: tuple[Span, ...] = BUSY, asked: Span | None = ASKED, zone: str = "Europe/Berlin") -> str:
         return self.pictures.day(DAY, busy, asked, zone, twelve=False)
@@ -75,7 +87,7 @@ async def test_an_address_answers_with_a_png_that_may_be_kept(office: Office, cl
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.headers["Cache-Control"] == f"public, max-age={24 * 3600 + 31 * 60}, immutable"
-    assert Image.open(io.BytesIO(body)).size == (2 * WIDTH, 2 * HEIGHT)
+    assert Image.open(io.BytesIO(body)).size == SIZE
     assert body == draw_day(DAY, BUSY, ASKED, BERLIN)
     assert (await client.head(path(office.address()))).status == 200
 
@@ -113,7 +125,7 @@ async def test_after_a_day_it_says_to_ask_again(office: Office, client: Client) 
     assert late.status == 200
     assert late.headers["Cache-Control"] == "no-store"
     assert await late.read() != draw_day(DAY, BUSY, ASKED, BERLIN)
-    assert Image.open(io.BytesIO(await late.read())).size == (2 * WIDTH, 2 * HEIGHT)
+    assert Image.open(io.BytesIO(await late.read())).size == SIZE
 
 
 def test_the_same_picture_keeps_its_address_until_the_hour_is_over(office: Office) -> None:
@@ -139,7 +151,7 @@ def test_an_unknown_zone_is_drawn_in_utc(office: Office) -> None:
 
 def test_a_key_must_be_given() -> None:
     with pytest.raises(ValueError, match="key"):
-        Pictures("", URL, lambda: NOON)
+        Pictures("", URL, lambda: NOON, png)
 
 
 minutes = st.integers(0, 26 * 60)
@@ -182,10 +194,10 @@ def test_what_is_packed_comes_back_on_the_grid_and_busy_never_shrinks(day: Day) 
 @given(days())
 @settings(max_examples=40, deadline=None)
 def test_any_day_is_drawn_small_and_always_alike(day: Day) -> None:
-    png = draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
-    assert len(png) < 6_000
-    assert png == draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
-    address = Pictures(KEY, URL, lambda: NOON).day(day.day, day.busy, day.asked, day.zone, day.twelve)
+    drawn = draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
+    assert len(drawn) < 9_000
+    assert drawn == draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
+    address = Pictures(KEY, URL, lambda: NOON, png).day(day.day, day.busy, day.asked, day.zone, day.twelve)
     assert len(address) <= 400
 
 
@@ -194,8 +206,8 @@ def test_busy_free_and_asked_differ_by_more_than_colour() -> None:
 
     def shades(busy: tuple[Span, ...], asked: Span | None) -> set[int]:
         picture = Image.open(io.BytesIO(draw_day(DAY, busy, asked, BERLIN))).convert("L")
-        x = 2 * (16 + (WIDTH - 32) * 3 // 10)  # 11:00
-        strip = picture.crop((x + 6, 30, x + 36, 48))
+        x = SCALE * (16 + (WIDTH - 32) * 3 / 10)  # 11:00
+        strip = picture.crop((int(x) + 6, 40, int(x) + 36, 58))
         return set(strip.tobytes())
 
     assert len(shades((), None)) == 1

@@ -107,7 +107,7 @@ async def test_the_chart_is_drawn_in_the_readers_language_for_a_day_the_file_for
     assert (late.status, "admin report" in await late.text()) == (410, True)
     assert "Belegte" in (await (await client.get(chart)).read()).decode(errors="replace")
     office.now += timedelta(hours=25)
-    assert (await (await client.get(chart)).read()).startswith(b"\x89PNG"), "it says that it has expired"
+    assert b"has expired" in await (await client.get(chart)).read()
 
 
 async def test_no_address_opens_another_and_no_edit_passes(office: Office, client: Client) -> None:
