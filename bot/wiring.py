@@ -222,7 +222,6 @@ async def nook(
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
         if working:
-            plans.rasteriser.begin()  # the first card of rooms has pictures already
             await stack.enter_async_context(_in_background(worker.run()))
             await stack.enter_async_context(_in_background(noticing.run()))
             await stack.enter_async_context(_in_background(sweeping.run()))
