@@ -125,8 +125,8 @@ class Pictures:
         picture, expires = unpacked(payload)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            return _png(await self._png(words_svg(EXPIRED)), "no-store")
-        return _png(await self._drawn(picture), f"public, max-age={left}, immutable")
+            return png_answer(await self._png(words_svg(EXPIRED)), "no-store")
+        return png_answer(await self._drawn(picture), f"public, max-age={left}, immutable")
 
     async def _drawn(self, picture: Day) -> bytes:
         """A day that looks the same is drawn once, whenever its address expires."""
@@ -139,7 +139,7 @@ class Pictures:
         return self._kept[looks]
 
 
-def _png(body: bytes, caching: str) -> web.Response:
+def png_answer(body: bytes, caching: str) -> web.Response:
     return web.Response(
         body=body,
         content_type="image/png",

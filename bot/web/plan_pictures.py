@@ -18,7 +18,7 @@ from aiohttp import web
 from bot.domain.floorplan import Area, Plan, State, fingerprint
 from bot.ports import Store
 from bot.web.day_picture import words_svg
-from bot.web.pictures import EXPIRED
+from bot.web.pictures import EXPIRED, png_answer
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import Rasteriser
@@ -108,8 +108,8 @@ class PlanPictures:
         left = int((expires - self._now()).total_seconds())
         body = await self.png(payload[4:]) if left > 0 else None
         if body is None:
-            return _png(await self.rasteriser.png(words_svg(EXPIRED)), "no-store")
-        return _png(body, f"public, max-age={left}, immutable")
+            return png_answer(await self.rasteriser.png(words_svg(EXPIRED)), "no-store")
+        return png_answer(body, f"public, max-age={left}, immutable")
 
     async def png(self, payload: bytes) -> bytes | None:
         """None where there is no such plan any more. One is drawn at a time."""
@@ -142,11 +142,3 @@ def data_address(picture: bytes | None) -> str:
         return ""
     kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
     return f"data:image/{kind};base64,{b64encode(picture).decode()}"
-
-
-def _png(body: bytes, caching: str) -> web.Response:
-    return web.Response(
-        body=body,
-        content_type="image/png",
-        headers={"Cache-Control": caching, "X-Content-Type-Options": "nosniff"},
-    )

@@ -12,6 +12,7 @@ from bot.commands.bookings import cancelling
 from bot.commands.bookings.doing import as_it_stands
 from bot.commands.command import Asked, Command
 from bot.commands.hello import tries
+from bot.commands.notices.questions import asked_about
 from bot.commands.notices.resting import give_back_rest, keep_rest
 from bot.domain.booking import Booking
 from bot.domain.changes import settled, to_cancel, to_move
@@ -21,7 +22,6 @@ from bot.language.understanding import Act, Understanding
 from bot.ports import Asker, ChatKind, Conflict, Kept, Notice, Waiting
 from bot.presses.notices import GiveBack, GiveBackRest, KeepRest, KeepRoom
 from bot.replies import NotUnderstood, Reply
-from bot.replies.bookings import ChangeRefused, NotPossible
 from bot.replies.notices import GaveBack, KeepNoted
 from bot.world import World
 
@@ -57,7 +57,7 @@ async def _open_questions(asked: Asked, room: str | None) -> list[Notice]:
 
 
 async def keep(asked: Asked, press: KeepRoom, _owner: str) -> Reply:
-    found = await _asked_about(asked, press.notice)
+    found = await _asked_in_time(asked, press.notice)
     if not isinstance(found, tuple):
         return found
     notice, kept = found
@@ -72,7 +72,7 @@ async def keep(asked: Asked, press: KeepRoom, _owner: str) -> Reply:
 
 async def give_back(asked: Asked, press: GiveBack, _owner: str) -> Reply:
     """Before its start the booking is cancelled; what runs ends with the next full minute."""
-    found = await _asked_about(asked, press.notice)
+    found = await _asked_in_time(asked, press.notice)
     if not isinstance(found, tuple):
         return found
     notice, kept = found
@@ -109,16 +109,11 @@ async def given_back(world: World, booking: Booking) -> bool:
     return True
 
 
-async def _asked_about(asked: Asked, id: str) -> tuple[Notice, Kept] | Reply:
-    """The question, where it was this person's, and the booking as it stands now."""
-    store = asked.world.store
-    notice = await store.notices.notice(id)
-    kept = await store.booking(notice.about) if notice else None
-    if notice is None or kept is None or kept.booking.asker != asked.speaker.identity:
-        return ChangeRefused(NotPossible.GONE, None)
-    if kept.booking.span.end <= asked.now:
-        return await _as_it_stands(asked, kept.booking)
-    return notice, kept
+async def _asked_in_time(asked: Asked, id: str) -> tuple[Notice, Kept] | Reply:
+    found = await asked_about(asked, id)
+    if isinstance(found, tuple) and found[1].booking.span.end <= asked.now:
+        return await _as_it_stands(asked, found[1].booking)
+    return found
 
 
 async def _as_it_stands(asked: Asked, booking: Booking) -> Reply:
