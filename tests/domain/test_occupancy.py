@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.availability import WhyNot, best, why_not
+from bot.domain.availability import FEW, WhyNot, best, why_not
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day, Occupancy
 from bot.domain.roster import Roster, roster_of
@@ -97,7 +97,8 @@ def test_all_rooms_at_once_are_judged_as_each_by_itself(wish: Wish, read: dict[s
         elif reason not in (WhyNot.ELSEWHERE, WhyNot.UNWANTED):
             reasons.setdefault(reason, set()).add(room.name)
     assert set(found.choices) == fitting
-    assert {out.reason: set(out.rooms) for out in found.left_out} == reasons
+    assert {out.reason: out.count for out in found.left_out} == {why: len(names) for why, names in reasons.items()}
+    assert all(set(out.names) == reasons[out.reason] for out in found.left_out if out.count <= FEW)
     assert [room.zone == wish.zone for room in found.choices] == sorted(
         (room.zone == wish.zone for room in found.choices), reverse=True
     )
