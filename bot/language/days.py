@@ -285,7 +285,7 @@ def take_days(sheet: Sheet, w: Words, today: date) -> Iterator[Day]:
 
 
 def _first_day(sheet: Sheet, pattern: re.Pattern[str], read: Reader, asked: tuple[date, Words, date]) -> Day | None:
-    for found in pattern.finditer(sheet.text):
+    for found in sheet.every(pattern):
         try:
             day = read(found, *asked)
         except (ValueError, OverflowError):
