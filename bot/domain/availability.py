@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from bot.domain.free_busy import UNKNOWN, FreeBusy
@@ -15,6 +16,9 @@ from bot.domain.span import Span, gaps
 from bot.domain.wish import Wish
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
+
+
+_NAME = attrgetter("name")
 
 
 class WhyNot(StrEnum):
@@ -81,7 +85,7 @@ def best(
     in_order = (here & liked, here & ~liked, ~here & liked, ~here & ~liked)
     choices = tuple(room for these in in_order if fits & these for room in roster.pick(fits & these))
     left_out = tuple(
-        LeftOut(reason, tuple(sorted(room.name for room in roster.pick(others[reason]))))
+        LeftOut(reason, tuple(sorted(map(_NAME, roster.pick(others[reason])))))
         for reason in WhyNot
         if others[reason] and reason not in _GOES_WITHOUT_SAYING
     )
