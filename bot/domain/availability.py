@@ -17,7 +17,6 @@ from bot.domain.wish import Wish
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.domain.workplace import Room
 
-
 _NAME = attrgetter("name")
 
 

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.configuration import Configuration
 from bot.domain.roster import Roster, roster_of
 from bot.domain.sweeping import AHEAD, OFTEN, Beat, until_next
-from bot.free_busy import whole
+from bot.free_busy.days import whole
 from bot.ports import CalendarTrouble, StoreTrouble
 from bot.world import World
 
