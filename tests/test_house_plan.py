@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "showing": {"domain", "in_common", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "hours", "language", "ports", "presses", "replies", "showing", "world"},
-    "worker": {"commands", "domain", "free_busy", "ports", "presses", "replies", "showing", "trace", "world"},
+    "worker": {"commands", "domain", "free_busy", "language", "ports", "presses", "replies", "showing", "trace", "world"},
     "going_on": {"commands", "ports", "replies", "showing", "world"},
     "editing": {"commands", "ports", "showing", "world"},
     "graph": {"domain", "ports", "trace"},

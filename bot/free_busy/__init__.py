@@ -19,6 +19,7 @@ from bot.domain.roster import Roster
 from bot.domain.span import Span
 from bot.domain.sweeping import Beat
 from bot.domain.workplace import Room
+from bot.free_busy.calls import Calls
 from bot.free_busy.days import Days, Key, days_of, whole
 from bot.ports import Calendars, CalendarTrouble, Store
 
@@ -39,7 +40,7 @@ class Readings:
     def __init__(self, store: Store, calendars: Calendars) -> None:
         self._store, self._calendars = store, calendars
         self._days = Days(store)
-        self._asking: dict[tuple[str, ...], asyncio.Task[None]] = {}
+        self._calls = Calls(self._ask)
         self._asked: dict[Beat, datetime] = {}
 
     async def read(
@@ -124,17 +125,12 @@ class Readings:
             rooms = _old(days, rooms, oldest, None)
         configurations = await self._store.configurations()
         by_configuration: dict[str, list[str]] = {}
-        answers: set[asyncio.Task[None]] = set()
         for room in rooms:
-            if (asking := self._asking.get((room.calendar, *names))) is not None:
-                answers.add(asking)
-            elif room.configuration in configurations:  # else it was removed since the rooms were read
+            if room.configuration in configurations:  # else it was removed since the rooms were read
                 by_configuration.setdefault(room.configuration, []).append(room.calendar)
+        answers: set[asyncio.Task[None]] = set()
         for id, calendars in by_configuration.items():
-            answer = asyncio.create_task(self._ask(configurations[id], calendars, names))
-            answers.add(answer)
-            for calendar in calendars:
-                self._asking[calendar, *names] = answer
+            answers |= self._calls.of(configurations[id], calendars, names)
         if not answers:
             return
         done, _ = await asyncio.wait(answers, timeout=PATIENCE)
@@ -148,9 +144,6 @@ class Readings:
             await self.keep(answer, names)
         except CalendarTrouble:
             return
-        finally:
-            for calendar in calendars:
-                self._asking.pop((calendar, *names), None)
 
 
 def _old(days: Sequence[Day], rooms: Sequence[Room], oldest: datetime, likely: int | None) -> Sequence[Room]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from bot.domain.workplace import Room
+
 from .alternatives import either
 from .sheet import MARKS, Sheet, folded
-from .understanding import Directory
-from .words import Words
+from .understanding import EMPTY, Directory
+from .words import LANGUAGES, Words, words_of
 
 MOST_ALSO = 8
 APART = 3
@@ -51,6 +53,29 @@ def is_place(name: str, directory: Directory) -> bool:
     if "known" not in made:
         made["known"] = frozenset(map(key, (*directory.rooms, *directory.buildings)))
     return name in made["known"]
+
+
+_latest: tuple[tuple[Room, ...], Directory] = ((), EMPTY)
+
+
+def directory_of(rooms: tuple[Room, ...]) -> Directory:
+    """The names of the rooms. Made once for the very tuple that the store gives until the rooms change."""
+    global _latest
+    known, directory = _latest
+    if known is not rooms:
+        directory = Directory(
+            tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
+        )
+        _latest = rooms, directory
+    return directory
+
+
+def make_ready(rooms: tuple[Room, ...]) -> None:
+    """Nobody's sentence waits for it then. Takes a third of a second for 10,000 rooms: for a thread."""
+    directory = directory_of(rooms)
+    is_place("", directory)
+    for lang in LANGUAGES:
+        names_of(directory, words_of(lang))
 
 
 def names_of(directory: Directory, w: Words) -> tuple[Names, Names]:

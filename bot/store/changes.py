@@ -40,7 +40,7 @@ class Changes:
             await self._next.wait()
         return self._number
 
-    def announced(self, work: Work[T], calendars: Collection[str] = ()) -> Work[T]:
+    def announced(self, work: Work[T], calendars: Collection[str] = NONE) -> Work[T]:
         """The work, of which other processes learn with its commit. `calendars`, as the set is after the work: those
         whose holds it changes.
         """

@@ -17,8 +17,8 @@ _MOST = 5_000
 class HoldChanges:
     """The calendars whose holds changed, numbered. `heard`: whether the changes of all processes are told here."""
 
-    def __init__(self, heard: bool) -> None:
-        self.heard = heard
+    def __init__(self) -> None:
+        self.heard = False
         self._number = 1
         self._changed: deque[str] = deque(maxlen=_MOST)
 

@@ -63,6 +63,8 @@ from bot.store.sweeps import SqlSweeps
 
 log = logging.getLogger(__name__)
 
+LOOKED_AGAIN = 10.0
+"""Seconds."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
@@ -86,11 +88,12 @@ class SqlStore:
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
-        self._clock = clock
+        self._told_of = (self._configurations, self._rooms, self._plans)
         self._changes = Changes(database.alone)
         self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
-        self.holds = HoldChanges(database.alone)
+        self.holds = HoldChanges()
+        self._hears(database.alone)
         self.notices = SqlNotices(database, self._announced, clock)
         self.sweeps = SqlSweeps(database)
         self.drafts = drafts.SqlDrafts(database)
@@ -131,7 +134,7 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(self._changes.announced(Recorded(work, deeds)))
+            await self._database.write(self._changes.announced(Recorded(work, deeds), ANY))
         finally:
             for value in changed:
                 value.changed()
@@ -240,17 +243,23 @@ class SqlStore:
     def _listen(self) -> None:
         """From the first time on that somebody wants to know; no other process writes to what is Nook's alone."""
         if self._listening is None and not self._database.alone:
-            self._listening = asyncio.create_task(self._database.listen(self._told, self._deaf))
+            self._listening = asyncio.create_task(self._database.listen(self._told, lambda: self._hears(False)))
 
     def _told(self, calendars: str) -> None:
+        self._hears(True)
         if calendars == ANY:
             self.holds.all_changed()
-        self.holds.changed(calendars.split() if calendars != ANY else ())
-        self.holds.heard = True
+            for value in self._told_of:
+                value.changed()
+        else:
+            self.holds.changed(calendars.split())
         self._changes.changed()
 
-    def _deaf(self) -> None:
-        self.holds.heard = False
+    def _hears(self, heard: bool) -> None:
+        """Whether this process is told what others change; else it looks."""
+        self.holds.heard = heard
+        for value in self._told_of:
+            value.seconds = float("inf") if heard else LOOKED_AGAIN
 
     async def reserve(self, kept: Kept) -> None:
         reservation = self.reservation(kept)
