@@ -18,11 +18,11 @@ from bot.domain.talk import Talk
 from bot.domain.use import Count, Happened
 from bot.domain.wish import Problem
 from bot.domain.working_hours import USUAL
-from bot.domain.workplace import Room
 from bot.language.follow_ups import FollowUp
+from bot.language.names import directory_of
 from bot.language.of_series import OfSeries
 from bot.language.reading import read, read_of_series, read_on
-from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
+from bot.language.understanding import Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Press, Say
 from bot.replies import (
@@ -200,7 +200,7 @@ def _stands_alone(said: FollowUp | None, act: Act | None) -> bool:
 
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
-    return read_on(text, _local(asked, zone), _directory(asked.rooms), asked.speaker.locale, asked.hours)
+    return read_on(text, _local(asked, zone), directory_of(asked.rooms), asked.speaker.locale, asked.hours)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -218,7 +218,7 @@ def understood(asked: Asked, text: str) -> Understanding:
     """Read on the person's clock; where a room or building in another zone is named, on the clock there ("tomorrow" may
     be another day).
     """
-    directory = _directory(asked.rooms)
+    directory = directory_of(asked.rooms)
     meant = _read(asked, text, asked.zone, directory)
     if not meant.room and not meant.building:
         return meant
@@ -228,18 +228,3 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     return read(text, _local(asked, zone), directory, asked.speaker.locale, asked.hours)
-
-
-_named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)
-
-
-def _directory(rooms: tuple[Room, ...]) -> Directory:
-    """The names of the rooms. Made once for the very tuple that the store gives until the rooms change."""
-    global _named
-    known, directory = _named
-    if known is not rooms:
-        directory = Directory(
-            tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
-        )
-        _named = rooms, directory
-    return directory

@@ -196,6 +196,8 @@ async def nook(
         sweeping = Sweeping(world)
         subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
+        with contextlib.suppress(StoreTrouble):  # whoever comes first has it laid out
+            await sweeping.lay_out()
 
         streaming = Streaming(tab, clock.now)
         sign_in = SignIn(

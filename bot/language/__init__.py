@@ -27,7 +27,6 @@ from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
 from .intents import intent_of, is_bare_wish, marked
-from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
@@ -51,8 +50,7 @@ def understand(
     """
     w = words_of(lang)
     sheet = Sheet(cleaned(text), hours)
-    known = known_names(directory.rooms) | known_names(directory.buildings)
-    subject = take_named(sheet, w, known)
+    subject = take_named(sheet, w, directory)
     places = take_places(sheet, w, directory)
     mend(sheet, w)
     write_digits(sheet, w)

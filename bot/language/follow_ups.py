@@ -20,7 +20,6 @@ from .asides import take_asides, take_group, take_online
 from .clocks import write_clocks
 from .follow_words import FollowWords
 from .lengths import length
-from .names import known_names
 from .numerals import write_digits
 from .parts import stretch_of
 from .places import ROOM_MARK, take_places
@@ -167,7 +166,7 @@ def follow_up(
     online, group = take_online(sheet, w), take_group(sheet, w)
     if sheet.search(patterns["never"]):
         return None
-    subject = take_named(sheet, w, known_names(directory.rooms) | known_names(directory.buildings))
+    subject = take_named(sheet, w, directory)
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None

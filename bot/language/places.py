@@ -42,7 +42,7 @@ def _numbered(w: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def take_places(sheet: Sheet, w: Words, directory: Directory) -> Places:
     """Rooms and buildings, struck out, so that "room 1.46" is not read as a time."""
-    rooms, buildings = names_of(directory.rooms, w), names_of(directory.buildings, w)
+    rooms, buildings = names_of(directory, w)
     room = find_name(sheet, rooms, w, w.room, f"{w.building}|{w.floor}", buildings)
     building = find_name(sheet, buildings, w, w.building, w.room, rooms)
     if room and building and room.start < building.end and building.start < room.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -105,6 +105,15 @@ class HoursRead:
 
 class StoreTrouble(Exception):
     """The database cannot be reached or is locked: nothing was written."""
+
+
+class HoldChanges(Protocol):
+    """Which rooms are held otherwise than before."""
+
+    def since(self, number: int) -> tuple[int, frozenset[str] | None]:
+        """The number of now, and the calendars whose holds changed since that one (0: never looked); None where it may
+        be any. What another replica changes is heard within a second.
+        """
 
 
 class Store(Protocol):
@@ -213,8 +222,13 @@ class Store(Protocol):
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
 
-    async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
-        """By calendar address: what bookings of Nook's, and changes of them under way, hold in that stretch."""
+    async def held(self, span: Span, of: Collection[str] | None = None) -> Mapping[str, tuple[Span, ...]]:
+        """By calendar address: what bookings of Nook's, and changes of them under way, hold in that stretch; `of` these
+        calendars, or all.
+        """
+
+    @property
+    def holds(self) -> HoldChanges: ...
 
     async def reserve(self, kept: Kept) -> None:
         """In one transaction: the offer is used up, the room is checked to be free of Nook's own bookings under a lock,

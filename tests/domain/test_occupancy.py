@@ -70,7 +70,11 @@ def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
         day.put(calendar, reading)
     whole = Day(roster)
     whole.lay_out({**first, **then})
-    found = Occupancy([day], held, since).with_newer(over)
+    day.hold_all({"room1@contoso.com": (Span.lasting(START, 900),), "room2@contoso.com": (Span.lasting(START, 30),)})
+    whole.hold_all(held)
+    for calendar in ("room1@contoso.com", "room2@contoso.com"):
+        day.hold(calendar, held.get(calendar, ()))
+    found = Occupancy([day], since).with_newer(over)
     for minutes in range(0, 800, 7):
         span = Span.lasting(START + timedelta(minutes=minutes), 23)
         assert day.busy(span) == whole.busy(span)
