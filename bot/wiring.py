@@ -186,6 +186,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            store.deliveries,
             remarks.sentence,
             session,
             clock.now,

@@ -19,16 +19,14 @@ from sqlalchemy import make_url
 from bot import conversations, free_busy, wiring
 from bot.domain.people import Identity
 from bot.graph.client import Graph
-from bot.serving import bound, listening
 from bot.simulator import APP_ID, MovableClock, TeamsClient
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.people import Person
 from bot.store import SqlStore, open_store, postgresql
 from bot.store.sqlite import SqliteDatabase
 from bot.teams.settings import DoorSettings
-from bot.wiring import nook
 from tests.databases import database
-from tests.office import MONDAY_NINE, MovingClock, Office, Seen, contoso, office, settings_for
+from tests.office import MONDAY_NINE, Office, Seen, contoso, office, replica
 from tests.store.racing import Meeting
 from tests.store.test_race import unlocked
 
@@ -76,10 +74,9 @@ def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Race:
-    def __init__(self, here: Office, doors: Sequence[str], people: int) -> None:
-        self.office, self.tenant = here, here.tenant
-        self._teams = [TeamsClient(here.simulator, door) for door in doors]
-        for teams in self._teams:
+    def __init__(self, here: Office, doors: Sequence[TeamsClient], people: int) -> None:
+        self.office, self.tenant, self._teams = here, here.tenant, doors
+        for teams in doors:
             teams.seconds = 120
         there = [self.tenant.add_person(f"Person {n}", f"person{n}@contoso.com") for n in range(people)]
         self.racers = [Racer(person, self._teams[n % len(doors)]) for n, person in enumerate(there)]
@@ -104,28 +101,19 @@ class Race:
     def events(self) -> list[CalendarItem]:
         return self.tenant.made_by(APP_ID)
 
-    async def close(self) -> None:
-        for teams in self._teams:
-            await teams.close()
-
 
 @asynccontextmanager
 async def race(folder: Path, url: str, replicas: int = 1, people: int = PEOPLE) -> AsyncIterator[Race]:
     """An office with so many people who have all asked; the other replicas share its database."""
     clock = MovableClock(MONDAY_NINE)
-    async with office(folder, tenant=contoso(clock), clock=clock, database_url=url) as here:
-        doors = [here.simulator.teams.bot_url]
-        async with AsyncExitStack() as stack:
-            for _ in range(replicas - 1):
-                settings = settings_for(here.simulator, url)
-                other = await stack.enter_async_context(nook(settings, MovingClock(clock), working=False))
-                at = bound("127.0.0.1", 0)
-                await stack.enter_async_context(listening(other.app, at))
-                doors.append(f"http://127.0.0.1:{at.getsockname()[1]}/api/messages")
-            running = Race(here, doors, people)
-            stack.push_async_callback(running.close)
-            await running.all_ask()
-            yield running
+    async with (
+        office(folder, tenant=contoso(clock), clock=clock, database_url=url) as here,
+        AsyncExitStack() as stack,
+    ):
+        others = [await stack.enter_async_context(replica(here)) for _ in range(replicas - 1)]
+        running = Race(here, [here.simulator.teams, *(teams for _, teams in others)], people)
+        await running.all_ask()
+        yield running
 
 
 def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,8 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
-from bot.wiring import nook
 from tests.databases import postgresql
-from tests.office import MONDAY_NINE, MovingClock, Office, office, settings_for
+from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
 
 
@@ -129,10 +128,7 @@ async def test_the_control_a_reading_that_never_ends_is_offered(
 
 async def test_of_several_replicas_one_reads_each_building_and_the_others_know_it(tmp_path: Path) -> None:
     with postgresql() as url:
-        async with (
-            large(tmp_path, 3, 40, url) as here,
-            nook(settings_for(here.simulator, url), MovingClock(here.clock), working=False) as other,
-        ):
+        async with large(tmp_path, 3, 40, url) as here, replica(here) as (other, _):
             swept = await asyncio.gather(here.nook.sweeping.work(), other.sweeping.work())
             assert (sum(swept), asked(here)) == (5 * 7, 3 * 2 + 2)
             rooms, now = await other.world.store.linked_rooms(), other.world.clock.now()
