@@ -27,6 +27,7 @@ from bot.simulator.conversations import Message
 from bot.simulator.delivery import Delivery
 from bot.simulator.people import Person
 from bot.store import open_store
+from bot.worker import LEASE
 from tests.office import MONDAY_NINE, settings_for
 from tests.scenarios.mortal import Life
 from tests.scenarios.mortal_case import ANSWER, Replica, company, until
@@ -182,7 +183,9 @@ async def fleet(folder: Path, url: str, replicas: int, people: int) -> AsyncIter
         async with await open_store(url) as store:
             await store.save_configuration(seldom)
             await store.save_rooms([attic])
-        life = Life(settings_for(simulator, url), pace, configuration, tuple(rooms.values()), folder)
+        life = Life(
+            settings_for(simulator, url), pace, configuration, tuple(rooms.values()), folder, lease=LEASE, seconds=600
+        )
         running = [
             Replica(simulator, replace(life, diary=folder / f"replica{number}.diary")) for number in range(replicas)
         ]
