@@ -37,6 +37,10 @@ SELDOM = "annex@contoso.com"
 """The service account of a building that nobody asks about: its rooms are read each quarter of an hour."""
 ROOMS = ("Everest", "Fuji", "Elbe", "Thames", "Rhine", "Main", "Spree", "Weser", "Oder", "Isar")
 OPENS = 8
+TRIES = 200
+"""As often as nothing is booked."""
+TRIES = 200
+"""As often as nothing is booked."""
 MOST_SECONDS = 30.0
 """In which a replica must have ended that was told to."""
 CONFIGURATION = Configuration(
@@ -80,7 +84,7 @@ class Fleet:
     async def books(self, person: Person, room: str, when: str) -> None:
         """Asks and presses again as long as nothing has come of it, each time elsewhere."""
         title = f"Book {room}"
-        for _ in range(60):
+        for _ in range(TRIES):
             answers = await self.says(person, f"book {room} {when}")
             offer = next((one for one in answers if title in one.buttons(person)), None)
             if offer is not None:
@@ -88,7 +92,7 @@ class Fleet:
             await asyncio.sleep(0.5)
         else:
             raise AssertionError(f"no offer: {[str(one.card(person)) or one.text for one in answers]}")
-        for _ in range(60):
+        for _ in range(TRIES):
             pressed = await self.somewhere(lambda teams: teams.press(person, offer, title))
             if title not in offer.buttons(person):
                 return self.cards.append((person, offer))
@@ -108,6 +112,17 @@ class Fleet:
                     return
 
         await asyncio.gather(*(one(number) for number in range(len(self.people))))
+
+    async def has_booked(self, many: int, booking: asyncio.Task[None]) -> None:
+        """Waits until so many bookings were made in all, and says what went wrong with those who are `booking`."""
+        while len(self.cards) < many or booking.done():
+            await asyncio.sleep(0.1)
+            if booking.done():
+                booking.result()
+                raise AssertionError("nobody books any more")
+
+    async def are_ready(self) -> list[bool]:
+        return await asyncio.gather(*(ready(replica) for replica in self.replicas))
 
     async def stopped_and_started(self, replica: Replica) -> None:
         """As an orchestrator redeploys it: told to stop once it is ready, and a new one in its place."""

@@ -1,4 +1,4 @@
-"""Replicas under load: any message at any of them, redeployed one by one, their database restarted: F7, F22."""
+"""Replicas under load: any message at any of them, redeployed one by one, their database restarted: F7, F8, F22."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from tests.databases import own_server, postgresql
 from tests.faults.fleet import ROOMS, Fleet, fleet
 from tests.graph.conftest import until
+from tests.standby import pair
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 long = pytest.mark.long
@@ -43,7 +44,7 @@ async def test_twenty_times_and_what_is_told_or_read_unasked_is_done_once(tmp_pa
             booking, rounds = asyncio.create_task(it.books_until(over)), 0
             while rounds < 20 or sum(it.asked_whether_needed()) < len(soon):
                 for replica in it.replicas:
-                    assert not booking.done(), booking.result()
+                    await it.has_booked(0, booking)
                     await it.stopped_and_started(replica)
                 rounds += 1
             over.set()
@@ -62,12 +63,34 @@ async def test_the_database_restarted_under_load_leaves_nothing_half_done(tmp_pa
             over = asyncio.Event()
             booking = asyncio.create_task(it.books_until(over))
             for number in range(1, 11):
-                while len(it.cards) < 20 * number:
-                    assert not booking.done(), booking.result()
-                    await asyncio.sleep(0.1)
+                await it.has_booked(20 * number, booking)
                 await asyncio.to_thread(server.stop)
                 await asyncio.sleep(1)
                 await asyncio.to_thread(server.start)
+            over.set()
+            await booking
+            assert await it.wrong() == []
+
+
+@pytest.mark.fault("F8")
+@long
+async def test_five_fail_overs_under_load_and_no_false_word(tmp_path: Path) -> None:
+    """Refused for 30 s, then a stand-by that only reads, until it takes over."""
+    with pair() as servers:
+        async with fleet(tmp_path, servers.url, 2, 20) as it:
+            over = asyncio.Event()
+            booking = asyncio.create_task(it.books_until(over))
+            for number in range(1, 6):
+                await asyncio.to_thread(servers.gets_a_stand_by)
+                await it.has_booked(10 * number, booking)
+                assert await it.are_ready() == [True, True]
+                await asyncio.to_thread(servers.loses_the_first)
+                for second in range(35):
+                    if second == 30:
+                        servers.leads_to_the_stand_by()
+                    assert await it.are_ready() == [False, False]
+                    await asyncio.sleep(1)
+                await asyncio.to_thread(servers.takes_over)
             over.set()
             await booking
             assert await it.wrong() == []
