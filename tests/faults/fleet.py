@@ -124,9 +124,10 @@ class Fleet:
     async def are_ready(self) -> list[bool]:
         return await asyncio.gather(*(ready(replica) for replica in self.replicas))
 
-    async def stopped_and_started(self, replica: Replica) -> None:
-        """As an orchestrator redeploys it: told to stop once it is ready, and a new one in its place."""
-        await until(lambda: ready(replica), lambda: "it is ready")
+    async def stopped_and_started(self, replica: Replica, when_ready: bool = True) -> None:
+        """As an orchestrator redeploys it: told to stop, and a new one in its place."""
+        if when_ready:
+            await until(lambda: ready(replica), lambda: "it is ready")
         os.kill(replica.process.pid, signal.SIGTERM)
         await asyncio.to_thread(replica.process.join, MOST_SECONDS)
         assert replica.process.exitcode == 0, f"ended with {replica.process.exitcode}"

@@ -96,6 +96,21 @@ async def test_five_fail_overs_under_load_and_no_false_word(tmp_path: Path) -> N
             assert await it.wrong() == []
 
 
+@pytest.mark.fault("F22")
+@long
+async def test_told_to_stop_while_nothing_answers_it_ends_within_thirty_seconds(tmp_path: Path) -> None:
+    with postgresql() as url:
+        async with fleet(tmp_path, url, 1, 50) as it:
+            await asyncio.gather(*(it.says(person, "hello") for person in it.people))
+            it.simulator.graph_faults.hang()
+            it.simulator.connector_faults.hang()
+            wishes = [asyncio.create_task(it.says(person, "book Everest tomorrow at 9:00")) for person in it.people]
+            await until(lambda: it.simulator.graph_faults.active[0].hits > 0)
+            await it.stopped_and_started(it.replicas[0], when_ready=False)
+            for wish in wishes:
+                wish.cancel()
+
+
 @pytest.mark.control("F22")
 @long
 async def test_control_killed_instead_of_told_to_stop_turns_are_cut(tmp_path: Path) -> None:

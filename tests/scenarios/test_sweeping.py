@@ -12,6 +12,7 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
+from bot.worker.sweeping import Sweeping
 from tests.databases import postgresql
 from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
@@ -124,6 +125,20 @@ async def test_the_control_a_reading_that_never_ends_is_offered(
     contoso.simulator.graph_faults.fail(503, path="getSchedule", calls=None)
     contoso.clock.advance(minutes=46)
     assert (await contoso.desk("adele@contoso.com").says(WISH)).booking_buttons()
+
+
+@pytest.mark.fault("F22")
+async def test_what_a_replica_that_stops_was_reading_another_reads_at_once(contoso: Office) -> None:
+    faults, other = contoso.simulator.graph_faults, Sweeping(contoso.nook.world)
+    faults.hang(path="getSchedule")
+    reading = asyncio.create_task(contoso.nook.sweeping.work())
+    while not faults.active[0].hits:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    faults.clear()
+    assert await other.work() == 0, "leased"
+    reading.cancel()
+    await asyncio.wait([reading])
+    assert await other.work() == 2 * 7
 
 
 async def test_of_several_replicas_one_reads_each_building_and_the_others_know_it(tmp_path: Path) -> None:
