@@ -35,7 +35,7 @@ from tests.scenarios.mortal_case import ANSWER, Replica, company, until
 SERVICE = "nook@contoso.com"
 SELDOM = "annex@contoso.com"
 """The service account of a building that nobody asks about: its rooms are read each quarter of an hour."""
-ROOMS = ("Everest", "Fuji", "Elbe", "Thames", "Rhine", "Main", "Spree", "Weser", "Oder", "Isar")
+ROOMS = ("Everest", "Fuji", "Elbe", "Thames", "Rhine", "Neckar", "Spree", "Weser", "Oder", "Isar")
 OPENS = 8
 TRIES = 200
 """As often as nothing is booked."""
