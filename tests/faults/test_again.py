@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.bookings import extending
 from bot.ports import Heard
 from bot.simulator import TeamsClient
 from bot.simulator.delivery import Delivery
@@ -20,7 +21,7 @@ from bot.store.deliveries import SqlDeliveries
 from bot.teams.recently import Recently
 from tests.databases import KINDS, database, postgresql
 from tests.faults.crowd import Crowd, crowd, slots
-from tests.office import Desk, replica
+from tests.office import Desk, office, replica
 from tests.teams.activities import message
 from tests.teams.channel import Channel
 
@@ -137,3 +138,33 @@ async def test_what_a_replica_that_is_gone_left_unanswered_is_not_met_with_silen
                 other.pass_time(seconds=seconds)
                 await other.deliver(message())
                 assert (len(gone.heard), len(other.heard)) == (1, heard)
+
+
+async def extended(folder: Path) -> int:
+    """By how many minutes a meeting gets longer whose "Extend 30 min" comes again, half a minute later."""
+    async with office(folder) as here:
+        adele, teams = here.desk("adele@contoso.com"), here.simulator.teams
+        await adele.says("book Everest now for 1 hour")
+        await adele.presses("Book Everest")
+        await here.later(3)
+        (end,) = [item.end for item in here.tenant.bookings_of("everest@contoso.com")]
+        card = (await adele.says("my bookings")).message
+        assert card is not None
+        pressed = await teams.press(adele.person, card, next(t for t in card.buttons() if t.startswith("Extend")))
+        await here.later(30)
+        await teams.resend(pressed, new_id=True)
+        await here.later(3)
+        return int((here.tenant.bookings_of("everest@contoso.com")[0].end - end).total_seconds() / 60)
+
+
+@pytest.mark.fault("F5")
+async def test_what_is_extended_is_extended_once(tmp_path: Path) -> None:
+    assert await extended(tmp_path) == 30
+
+
+@pytest.mark.control("F5")
+async def test_control_a_press_that_does_not_know_what_it_was_offered_for_is_good_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extending, "extended_before", lambda *_: False)
+    assert await extended(tmp_path) == 60
