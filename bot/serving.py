@@ -6,13 +6,15 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-LAST_TURNS = 20.0
-"""Seconds that turns and steps under way are given when Nook is told to stop."""
+LAST_TURNS = 18.0
+"""Seconds that what is under way is given when Nook is told to stop: turns, steps of bookings, notices."""
+LAST_REQUESTS = 4.0
+"""Seconds for requests that came in that very moment. Both, twice the latter, end before 30 s, when Nook is killed."""
 
 
 class CannotStart(Exception):
@@ -33,13 +35,39 @@ def bound(host: str, port: int) -> socket.socket:
 @asynccontextmanager
 async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[None]:
     """Serves on a socket that listens already. At the end, requests under way are finished first."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_TURNS, handle_signals=False)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_REQUESTS, handle_signals=False)
     await runner.setup()
     try:
         await web.SockSite(runner, at).start()
         yield
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def in_background(
+    app: web.Application, works: Iterable[Coroutine[None, None, None]], turns: Callable[[float], Awaitable[None]]
+) -> AsyncIterator[None]:
+    """Runs the works until the application shuts down: from then on others are to take over. What they have begun they
+    may end, and so may the `turns`, which are given so many seconds.
+    """
+    tasks = [asyncio.create_task(work) for work in works]
+
+    async def end(seconds: float) -> None:
+        for task in tasks:
+            task.cancel()
+        *ended, _ = await asyncio.gather(*tasks, turns(seconds), return_exceptions=True)
+        if broken := [error for error in ended if isinstance(error, Exception)]:
+            raise broken[0]
+
+    async def shut_down(_: web.Application) -> None:
+        await end(LAST_TURNS)
+
+    app.on_shutdown.append(shut_down)
+    try:
+        yield
+    finally:
+        await end(LAST_REQUESTS)
 
 
 async def told_to_stop() -> None:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -35,7 +35,7 @@ from bot.metrics import Metrics
 from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
 from bot.presses import Press
 from bot.replies import Reader, Reply
-from bot.serving import LAST_TURNS, CannotStart, listening
+from bot.serving import CannotStart, in_background, listening
 from bot.settings import Settings
 from bot.showing import Showing
 from bot.store import open_store
@@ -186,6 +186,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            store.deliveries,
             remarks.sentence,
             session,
             clock.now,
@@ -223,16 +224,21 @@ async def nook(
         app.add_routes(editor.routes(Drawing(world, showing)))
         counted = partial(_counted, world, metrics)
         app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
-        if working:
-            await stack.enter_async_context(_in_background(worker.run()))
-            await stack.enter_async_context(_in_background(noticing.run()))
-            await stack.enter_async_context(_in_background(sweeping.run()))
-            await stack.enter_async_context(_in_background(subscribing.run()))
-            await stack.enter_async_context(_in_background(_forgetting(world)))
-            await stack.enter_async_context(_in_background(_following(shared, store)))
-            await stack.enter_async_context(_in_background(reconciling(world)))
+        works = (
+            ()
+            if not working
+            else (
+                worker.run(),
+                noticing.run(),
+                sweeping.run(),
+                subscribing.run(),
+                reconciling(world),
+                _forgetting(world),
+                _following(shared, store),
+            )
+        )
         stack.push_async_callback(conversations.going_on.aclose)
-        stack.push_async_callback(door.drain, LAST_TURNS)
+        await stack.enter_async_context(in_background(app, works, door.drain))
         yield Nook(settings, app, world, worker, noticing, sweeping, subscribing, graph, conversations.going_on)
 
 
@@ -310,17 +316,6 @@ def _checks(store: Store, tokens: Tokens, graph: Graph, settings: Settings) -> d
                 raise CalendarTrouble("; ".join(found.values()))
 
     return {"database": database, "login": login, "graph": microsoft_365}
-
-
-@asynccontextmanager
-async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    task = asyncio.create_task(work)
-    try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
 
 
 async def _follow(clock: SharedClock, store: Store) -> None:

@@ -27,6 +27,7 @@ from bot.ports.chats import (
     Remarks,
     Speaker,
 )
+from bot.ports.deliveries import Deliveries
 from bot.ports.microsoft365 import (
     CalendarRefused,
     Calendars,
@@ -82,6 +83,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "ConsentReturn",
+    "Deliveries",
     "Directory",
     "Drawn",
     "Event",
@@ -115,7 +117,6 @@ __all__ = [
     "ReportFiles",
     "Reports",
     "RoomTaken",
-    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

@@ -19,6 +19,7 @@ from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+from bot.ports.deliveries import Deliveries
 from bot.ports.drafts import DraftStore
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Store(Protocol):
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
     unasked. `sweeps`: which calendars are read when. `drafts`: plans that are
-    being drawn.
+    being drawn. `deliveries`: messages that a replica answers.
     """
 
     @property
@@ -132,6 +133,8 @@ class Store(Protocol):
     def sweeps(self) -> SweepStore: ...
     @property
     def subscriptions(self) -> SubscriptionStore: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
     @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""

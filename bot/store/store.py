@@ -31,6 +31,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    deliveries,
     drafts,
     figures,
     free_busy,
@@ -97,6 +98,7 @@ class SqlStore:
         self.notices = SqlNotices(database, self._announced, clock)
         self.sweeps = SqlSweeps(database)
         self.drafts = drafts.SqlDrafts(database)
+        self.deliveries = deliveries.SqlDeliveries(database)
         self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Often(database, clock)
 
@@ -371,7 +373,7 @@ class SqlStore:
         """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            for of in (cards, talks, consents, drafts, hours, notices, using):
+            for of in (cards, talks, consents, drafts, hours, notices, using, deliveries):
                 of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 

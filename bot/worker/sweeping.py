@@ -109,6 +109,9 @@ class Sweeping:
 
         try:
             await asyncio.gather(*(one(beats) for beats in _together(claimed)))
+        except asyncio.CancelledError:
+            again = {**dict.fromkeys(claimed, timedelta()), **again}  # others need not wait for the lease to end
+            raise
         finally:
             await self.world.store.sweeps.settle(again, self.world.clock.now())
 
