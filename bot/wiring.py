@@ -68,7 +68,7 @@ from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, editor_page, event_words, floor_tab, open_pages, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, gone, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -152,13 +152,14 @@ async def nook(
             door_settings.hosts,
         )
         calendars = GraphCalendars(graph, reading=READING)
-        exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds, gone.words)
         editor = PlanEditor(
             settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
         )
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store, gone.words)
         stack.push_async_callback(plans.aclose)
-        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
+        png = plans.rasteriser.png
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, png, gone.words)
         world = around(
             World(
                 store,
@@ -176,7 +177,7 @@ async def nook(
                 editor.address,
             )
         )
-        pictures = Pictures(settings.signing_key, settings.public_url, clock.now, plans.rasteriser.png)
+        pictures = Pictures(settings.signing_key, settings.public_url, clock.now, png, gone.words)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)

@@ -18,13 +18,13 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.domain.span import Span, zone_named
+from bot.ports import Gone, GoneWords
 from bot.web.day_picture import day_svg, words_svg
 from bot.web.sealed import EPOCH, Sealed, expiry
 
 _UNIT = timedelta(minutes=5)
 _MOST_UNITS = 50 * 12
 _MOST_KEPT = 512
-EXPIRED = "This picture has expired. Please ask again."
 # Expiry in hours; in units the day's start, its length, asked from and to (equal: nothing asked); hours to twelve?
 _HEAD = struct.Struct(">IIHHH?")
 
@@ -99,10 +99,16 @@ class Pictures:
     """
 
     def __init__(
-        self, signing_key: str, public_url: str, now: Callable[[], datetime], png: Callable[[str], Awaitable[bytes]]
+        self,
+        signing_key: str,
+        public_url: str,
+        now: Callable[[], datetime],
+        png: Callable[[str], Awaitable[bytes]],
+        gone: GoneWords,
     ) -> None:
         self._keyed = Sealed(signing_key, b"nook: pictures of days, 1")
         self._url, self._now, self._png = public_url.rstrip("/"), now, png
+        self._gone = gone
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
@@ -125,7 +131,8 @@ class Pictures:
         picture, expires = unpacked(payload)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            return png_answer(await self._png(words_svg(EXPIRED)), "no-store")
+            said = self._gone(Gone.PICTURE, request.headers.get("Accept-Language", ""))
+            return png_answer(await self._png(words_svg(said)), "no-store")
         return png_answer(await self._drawn(picture), f"public, max-age={left}, immutable")
 
     async def _drawn(self, picture: Day) -> bytes:
