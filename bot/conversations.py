@@ -17,7 +17,7 @@ from bot.domain.people import Identity
 from bot.going_on import GoingOn
 from bot.in_common import PRIVATE, own_chat, shared
 from bot.language.sheet import cleaned
-from bot.limits import Limits, Verdict
+from bot.limits import Limits, Ruling, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
     CardAddress,
@@ -158,7 +158,7 @@ class Conversations:
     async def composed(self, heard: Heard) -> tuple[Composed, ...]:
         """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
-        if self._limits.turn_of(heard.speaker.identity, self._world.clock.now()).verdict is not Verdict.PASS:
+        if self._ruling(heard).verdict is not Verdict.PASS:
             return ()
         began = self._world.clock.tick()
         async with asyncio.timeout(TURN_LIMIT):
@@ -191,7 +191,7 @@ class Conversations:
     async def _answered(self, heard: Heard) -> tuple[Reply, Viewer] | None:
         """None where Nook keeps quiet, since this person was told to slow down."""
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
-        ruling = self._limits.turn_of(heard.speaker.identity, self._world.clock.now())
+        ruling = self._ruling(heard)
         if ruling.verdict is Verdict.SILENT:
             return None
         if ruling.verdict is Verdict.TELL:
@@ -206,6 +206,12 @@ class Conversations:
         finally:
             self._metrics.turned(kind, said, self._world.clock.tick() - began)
         return reply, viewer
+
+    def _ruling(self, heard: Heard) -> Ruling:
+        ruling = self._limits.turn_of(heard.speaker.identity, self._world.clock.now())
+        if ruling.verdict is not Verdict.PASS:
+            self._metrics.too_many(ruling.verdict.value)
+        return ruling
 
     async def _turn(self, heard: Heard, viewer: Viewer) -> tuple[Reply, Viewer]:
         try:

@@ -180,6 +180,7 @@ class Tab:
     def _allow(self, who: Identity) -> None:
         ruling = self._limits.turn_of(who, self._world.clock.now())
         if ruling.verdict is not Verdict.PASS:
+            self._metrics.too_many(ruling.verdict.value)
             raise TooOften(ruling.seconds)
 
 
