@@ -123,7 +123,7 @@ class Sweeping:
                 try:
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days))
                 except CalendarTrouble as trouble:
-                    log.info("calendars of %s could not be read ahead: %s", configuration.name, trouble)
+                    log.info("calendars of %s could not be read ahead: %s", configuration.id, trouble)
                     return trouble.retry_after or OFTEN.total_seconds()
             await self.world.readings.keep(answer, days)
             return 0.0
