@@ -156,19 +156,25 @@ class Conversations:
         return await self._showing.drawn(reply, viewer, common=True)
 
     async def composed(self, heard: Heard) -> tuple[Composed, ...]:
-        """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
+        """What the compose box shows: rooms to choose from, the form, the card that came of the filled form, or a
+        note.
+        """
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
-        if self._ruling(heard).verdict is not Verdict.PASS:
-            return ()
-        began = self._world.clock.tick()
-        async with asyncio.timeout(TURN_LIMIT):
-            replies, asked = await composed(self._world, heard)
-        said = type(replies[0]).__name__ if replies else "nothing"
-        self._metrics.turned("compose", said, self._world.clock.tick() - began)
-        viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
+        ruling = self._ruling(heard)
+        replies: tuple[Reply, ...] = (SlowDown(ruling.seconds),)
+        if ruling.verdict is Verdict.PASS:
+            began = self._world.clock.tick()
+            try:
+                async with asyncio.timeout(TURN_LIMIT):
+                    replies, asked = await composed(self._world, heard)
+                viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
+            except TimeoutError:
+                replies = (CalendarsSilent(),)
+            said = type(replies[0]).__name__ if replies else "nothing"
+            self._metrics.turned("compose", said, self._world.clock.tick() - began)
         found = []
         for reply in replies:
-            drawn = await self._showing.drawn(reply, viewer, answering=False)
+            drawn = replace(await self._showing.drawn(reply, viewer, answering=False), note=isinstance(reply, NOTES))
             room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
             found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, AskWish)))
         return tuple(found)

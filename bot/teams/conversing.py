@@ -135,10 +135,14 @@ class Conversing:
         turn.add_done_callback(lambda _: first.cancel())
 
     async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
-        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""
+        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again.
+
+        Teams waits five seconds for it, and then says in its own words that the app is not reached (page "Respond to
+        the dialog submit action").
+        """
         task = self._keeping.start(turn(partial(self._compose, heard)), "compose")
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._press_patience):
                 return await asyncio.shield(task)
         except TimeoutError:
             return composing.message(self._remark(heard, Remark.TOO_LATE))
@@ -148,6 +152,8 @@ class Conversing:
             results = await self._on_compose(heard)
         except Exception as error:
             return composing.message(self._note(heard, error))
+        if results and results[0].drawn.note:
+            return composing.message(results[0].drawn.summary)
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)
         return composing.found(results) if results else composing.message(self._remark(heard, Remark.NONE_FOUND))
