@@ -7,6 +7,7 @@ stays the same for an hour, so that caches work, and is good for a day; after th
 
 from __future__ import annotations
 
+import asyncio
 import struct
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
@@ -108,7 +109,7 @@ class Pictures:
     ) -> None:
         self._keyed = Sealed(signing_key, b"nook: pictures of days, 1")
         self._url, self._now, self._png = public_url.rstrip("/"), now, png
-        self._gone = gone
+        self._expired, self._drawing = ExpiredPicture(png, gone), asyncio.Lock()
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
@@ -131,19 +132,37 @@ class Pictures:
         picture, expires = unpacked(payload)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            said = self._gone(Gone.PICTURE, request.headers.get("Accept-Language", ""))
-            return png_answer(await self._png(words_svg(said)), "no-store")
+            return await self._expired.answer(request.headers.get("Accept-Language", ""))
         return png_answer(await self._drawn(picture), f"public, max-age={left}, immutable")
 
     async def _drawn(self, picture: Day) -> bytes:
         """A day that looks the same is drawn once, whenever its address expires."""
         looks = packed(picture, EPOCH)
-        if looks not in self._kept:
-            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
-            self._kept[looks] = await self._png(svg)
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[looks]
+        if (kept := self._kept.get(looks)) is not None:
+            return kept
+        async with self._drawing:
+            if looks not in self._kept:
+                svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
+                self._kept[looks] = await self._png(svg)
+                if len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+            return self._kept[looks]
+
+
+class ExpiredPicture:
+    """What an address shows that is too old: drawn once in each language, however often it is looked at."""
+
+    def __init__(self, png: Callable[[str], Awaitable[bytes]], gone: GoneWords) -> None:
+        self._png, self._gone = png, gone
+        self._drawn: dict[tuple[str, ...], bytes] = {}
+        self._drawing = asyncio.Lock()
+
+    async def answer(self, accept_language: str) -> web.Response:
+        said = self._gone(Gone.PICTURE, accept_language)
+        async with self._drawing:
+            if said not in self._drawn:
+                self._drawn[said] = await self._png(words_svg(said))
+        return png_answer(self._drawn[said], "no-store")
 
 
 def png_answer(body: bytes, caching: str) -> web.Response:

@@ -16,9 +16,8 @@ from datetime import datetime, timedelta
 from aiohttp import web
 
 from bot.domain.floorplan import Area, Plan, State, fingerprint
-from bot.ports import Gone, GoneWords, Store
-from bot.web.day_picture import words_svg
-from bot.web.pictures import png_answer
+from bot.ports import GoneWords, Store
+from bot.web.pictures import ExpiredPicture, png_answer
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import Rasteriser
@@ -85,10 +84,11 @@ class PlanPictures:
         self, signing_key: str, public_url: str, now: Callable[[], datetime], store: Store, gone: GoneWords
     ) -> None:
         self._sealed = Sealed(signing_key, b"nook: pictures of plans, 1")
-        self._url, self._now, self._store, self._gone = public_url.rstrip("/"), now, store, gone
+        self._url, self._now, self._store = public_url.rstrip("/"), now, store
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._drawing = asyncio.Lock()
         self.rasteriser = Rasteriser()
+        self._expired = ExpiredPicture(self.rasteriser.png, gone)
 
     def address(
         self,
@@ -116,8 +116,7 @@ class PlanPictures:
         left = int((expires - self._now()).total_seconds())
         body = await self.png(payload[4:]) if left > 0 else None
         if body is None:
-            said = self._gone(Gone.PICTURE, language_in(payload))
-            return png_answer(await self.rasteriser.png(words_svg(said)), "no-store")
+            return await self._expired.answer(language_in(payload))
         return png_answer(body, f"public, max-age={left}, immutable")
 
     async def png(self, payload: bytes) -> bytes | None:

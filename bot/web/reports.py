@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.domain.use import Period, Use, UseReport, use_report
 from bot.ports import Gone, GoneWords, ReportFiles, Store, StoreTrouble
 from bot.web.csv_file import csv_bytes, harmless
-from bot.web.day_picture import words_svg
+from bot.web.pictures import ExpiredPicture
 from bot.web.report_picture import WORDS, report_svg
 from bot.web.sealed import Sealed, expiry
 
@@ -44,7 +44,7 @@ class Reports:
         self._charts = Sealed(signing_key, b"nook: charts of reports, 1")
         self._tables = Sealed(signing_key, b"nook: tables of reports, 1")
         self._url, self._now, self._store, self._png = public_url.rstrip("/"), now, store, png
-        self._gone = gone
+        self._gone, self._expired = gone, ExpiredPicture(png, gone)
 
     def addresses(self, period: Period, building: str, locale: str) -> ReportFiles:
         now, language = self._now(), locale.replace("_", "-").partition("-")[0].lower()
@@ -63,7 +63,7 @@ class Reports:
         expires, period, building, language = self._asked(self._charts, request)
         left = int((expires - self._now()).total_seconds())
         if left <= 0:
-            return _answer(await self._png(words_svg(self._gone(Gone.PICTURE, language))), "image/png", "no-store")
+            return await self._expired.answer(language)
         drawn = await self._png(report_svg(await self._report(period, building, language), language))
         return _answer(drawn, "image/png", f"private, max-age={min(left, 600)}")
 

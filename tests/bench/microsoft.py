@@ -45,9 +45,12 @@ class Microsoft:
         return f"{self.url}/teams/"
 
     async def listen(self) -> asyncio.Server:
-        server = await asyncio.get_running_loop().create_server(lambda: Answering(self._answer), "127.0.0.1", 0)
+        server = await asyncio.get_running_loop().create_server(self.answering, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         return server
+
+    def answering(self) -> Answering:
+        return Answering(self._answer)
 
     def _public_key(self) -> dict[str, Any]:
         public: dict[str, Any] = jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key(), as_dict=True)

@@ -29,9 +29,13 @@ def bearer(microsoft: Microsoft) -> str:
     return jwt.encode(claims, microsoft.key, algorithm="RS256", headers={"kid": KEY_ID})
 
 
-def message(microsoft: Microsoft, token: str, text: str) -> bytes:
-    number = next(_SERIAL)
-    return _request(token, _activity(microsoft, number, "message") | {"text": text, "textFormat": "plain"})
+def message(microsoft: Microsoft, token: str, text: str, number: int | None = None, tenant: str = "") -> bytes:
+    """`number`: whose, else one person after the other. `tenant`: another than the office's."""
+    activity = _activity(microsoft, next(_SERIAL) if number is None else number, "message")
+    if tenant:
+        activity["conversation"] |= {"tenantId": tenant}
+        activity["channelData"] = {"tenant": {"id": tenant}}
+    return _request(token, activity | {"text": text, "textFormat": "plain"})
 
 
 def press(microsoft: Microsoft, token: str, offer: int) -> bytes:

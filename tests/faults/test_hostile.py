@@ -106,7 +106,7 @@ async def presses_with(here: Office, desk: Desk, seen: Seen, data: dict[str, Any
 
 
 @pytest.mark.fault("F13")
-@pytest.mark.parametrize("many", [12, pytest.param(3_000, marks=long)])
+@pytest.mark.parametrize("many", [12, pytest.param(5_000, marks=long)])
 async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
     tmp_path: Path, many: int, caplog: pytest.LogCaptureFixture
 ) -> None:
