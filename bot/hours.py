@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.people import Identity
 from bot.domain.working_hours import USUAL, WorkingHours
@@ -19,10 +19,8 @@ log = logging.getLogger("nook.hours")
 
 READ_FOR, SILENT_FOR = timedelta(days=1), timedelta(hours=1)
 """How long an answer holds, a no included; and how long nobody asks again where Microsoft 365 gave none."""
-PATIENCE = 0.8
+PATIENCE = 1.5
 """Seconds that a turn waits; what comes later is kept for the next."""
-SLOW_FOR = timedelta(seconds=30)
-"""How long no turn waits after one did in vain: who only wants help is not held up because Microsoft 365 is slow."""
 MOST_IN_MEMORY = 10_000
 
 
@@ -31,16 +29,13 @@ class Hours:
         self._store, self._people = store, people
         self._known: OrderedDict[Identity, HoursRead] = OrderedDict()
         self._reading: dict[Identity, asyncio.Task[HoursRead]] = {}
-        self._slow_until = datetime.min.replace(tzinfo=UTC)
 
     async def of(self, who: Identity, now: datetime, patience: float = PATIENCE) -> WorkingHours:
         """`now` is UTC. Raises nothing."""
         known = self._known.get(who)
         if known is None or known.until <= now:
             task = self._reading.get(who) or self._start(who, now)
-            done, _ = await asyncio.wait({task}, timeout=patience if now >= self._slow_until else 0)
-            if not done and patience:
-                self._slow_until = now + SLOW_FOR
+            done, _ = await asyncio.wait({task}, timeout=patience)
             known = task.result() if done else None
         return (known and known.hours) or USUAL
 

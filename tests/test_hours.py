@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.people import Account, Identity
 from bot.domain.working_hours import USUAL, WorkingHours
-from bot.hours import READ_FOR, SILENT_FOR, SLOW_FOR, Hours
+from bot.hours import READ_FOR, SILENT_FOR, Hours
 from bot.ports import CalendarRefused, CalendarTrouble, HoursRead
 
 WHO, NOW = Identity("tenant", "adele"), datetime(2027, 3, 1, 8, tzinfo=UTC)
@@ -56,19 +56,6 @@ async def test_who_is_in_a_hurry_gets_the_usual_ones_and_the_next_turn_the_own()
     assert mailboxes.asked == 1
     assert await hours.of(WHO, NOW + READ_FOR) == EARLY
     assert mailboxes.asked == 2
-
-
-async def test_after_one_waited_in_vain_nobody_waits_for_a_while() -> None:
-    mailboxes = Mailboxes()
-    hours = Hours(Kept(), mailboxes)  # type: ignore[arg-type]
-    assert await hours.of(WHO, NOW, patience=0.001) == USUAL
-    other = Identity("tenant", "bianca")
-    assert await hours.of(other, NOW, patience=3600) == USUAL
-    waiting = asyncio.create_task(hours.of(other, NOW + SLOW_FOR, patience=3600))
-    await asyncio.sleep(0)
-    assert not waiting.done()
-    mailboxes.answer.set_result(EARLY)
-    assert await waiting == EARLY
 
 
 @pytest.mark.parametrize(

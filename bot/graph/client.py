@@ -176,10 +176,6 @@ class Graph:
             raise CalendarTrouble(Ailment(Symptom.SILENT)) from None
         except httpx.HTTPError as error:
             raise CalendarTrouble(Ailment(Symptom.UNREACHABLE, type(error).__name__)) from None
-        except RuntimeError:
-            if self._pool is None or not self._pool.is_closed:
-                raise
-            raise CalendarTrouble(Ailment(Symptom.UNREACHABLE, "Nook is ending")) from None
         finally:
             self._note(named, outcome, self.tick() - began, ours)
         if outcome.status >= 400:

@@ -17,6 +17,7 @@ from functools import partial
 from bot.journal import where
 from bot.ports import (
     ChatKind,
+    ComposeKind,
     ComposeListener,
     Drawn,
     Heard,
@@ -135,14 +136,10 @@ class Conversing:
         turn.add_done_callback(lambda _: first.cancel())
 
     async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
-        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again.
-
-        Teams waits five seconds for it, and then says in its own words that the app is not reached (page "Respond to
-        the dialog submit action").
-        """
+        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""
         task = self._keeping.start(turn(partial(self._compose, heard)), "compose")
         try:
-            async with asyncio.timeout(self._press_patience):
+            async with asyncio.timeout(self._patience):
                 return await asyncio.shield(task)
         except TimeoutError:
             return composing.message(self._remark(heard, Remark.TOO_LATE))
@@ -152,7 +149,7 @@ class Conversing:
             results = await self._on_compose(heard)
         except Exception as error:
             return composing.message(self._note(heard, error))
-        if results and results[0].drawn.note:
+        if heard.compose is ComposeKind.SEARCH and results and results[0].drawn.note:
             return composing.message(results[0].drawn.summary)
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)

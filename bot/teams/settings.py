@@ -39,8 +39,7 @@ class DoorSettings:
 
     `patience`: seconds the HTTP answer waits for a turn; Teams gives up after 10 to 15. `life_after`: seconds after
     which somebody who still waits sees that Nook types; `press_patience`: after which a press is told that Nook is on
-    it, and its card follows, and the compose box that it takes too long. Raises ValueError where messages could not be
-    told from forged ones.
+    it, and its card follows. Raises ValueError where messages could not be told from forged ones.
     """
 
     app_id: str

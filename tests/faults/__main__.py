@@ -40,6 +40,7 @@ def tried(tests: Sequence[Marked]) -> Outcome:
     with TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
         options = ["-n", "0", "-q", "-m", "long or not long", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        options += ["-o", "junit_family=xunit1"]  # which knows properties of a test
         names = dict.fromkeys(one.test for one in tests)
         run = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *names], cwd=ROOT, capture_output=True, text=True
