@@ -52,7 +52,6 @@ async def test_a_slow_graph_ends_each_turn_within_ten_seconds_and_holds_up_nobod
         asked = asyncio.gather(*(here.seconds(here.says(SEARCH, who)) for who in ASKERS))
         during = await beside(asked, here.paced(helps(here, range(40, 60)), 20, 9))
         turns = [taken for _, taken in await asked]
-    print("DURING", [round(x, 2) for x in during], "TURNS", [round(x, 1) for x in turns])
     assert max(turns) < 10
     assert here.microsoft.asked["typing"] >= len(ASKERS)
     record_property(
