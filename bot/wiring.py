@@ -64,6 +64,7 @@ from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
 from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
+from bot.worker.alarming import Alarming
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
@@ -92,6 +93,7 @@ class Nook:
     worker: Worker
     noticing: Noticing
     sweeping: Sweeping
+    alarming: Alarming
     subscribing: Subscribing
     graph: Graph
     going_on: GoingOn
@@ -194,6 +196,7 @@ async def nook(
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
         sweeping = Sweeping(world)
+        alarming = Alarming(world, showing, settings.app_tenant)
         subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
@@ -227,6 +230,7 @@ async def nook(
                 worker.run,
                 noticing.run,
                 sweeping.run,
+                alarming.run,
                 subscribing.run,
                 partial(_forgetting, world),
                 partial(_following, shared, store),
@@ -235,7 +239,9 @@ async def nook(
                 await stack.enter_async_context(in_background(work))
         stack.push_async_callback(conversations.going_on.aclose)
         stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, sweeping, subscribing, graph, conversations.going_on)
+        yield Nook(
+            settings, app, world, worker, noticing, sweeping, alarming, subscribing, graph, conversations.going_on
+        )
 
 
 def _credential(settings: Settings) -> Credential:
