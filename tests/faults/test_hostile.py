@@ -130,6 +130,7 @@ async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
             huge = {"op": data["op"], "more": huge}
         assert (await presses_with(here, adele, offer, huge)).status == 400
         assert (await presses_with(here, adele, offer, {**data, "subject": "x" * 1_000_000})).status == 413
+        assert (await of_another_tenant(here, adele, data)) == 403
         assert len(here.tenant.witness.requests) == before
         # What is added to a right press is not believed: it books what was offered, for whoever presses.
         meant = {"room": "fuji@contoso.com", "owner": bianca.person.id, "event": "x", "start": "2027-03-02T09:00"}
@@ -137,6 +138,20 @@ async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
         await here.later(3)
         (event,) = everything_held(here)
         assert (event.organizer, event.resources[0].address) == ("adele@contoso.com", "everest@contoso.com")
+        for _ in range(3):
+            await presses_with(here, adele, offer, data)
+        await here.later(3)
+        assert everything_held(here) == [event], "a press is good once"
+
+
+async def of_another_tenant(here: Office, desk: Desk, data: dict[str, Any]) -> int:
+    teams, other = here.simulator.teams, "22222222-2222-4333-8444-555555555555"
+    activity = teams.activity("invoke", desk.person, teams.personal(desk.person))
+    activity |= {"name": "adaptiveCard/action", "channelData": {"tenant": {"id": other}}}
+    activity["value"] = {"action": {"type": "Action.Execute", "data": data}, "trigger": "manual"}
+    activity["conversation"] = {**activity["conversation"], "tenantId": other}
+    status: int = (await teams.send(activity)).status
+    return status
 
 
 @pytest.mark.control("F13")

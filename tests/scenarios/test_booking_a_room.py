@@ -171,6 +171,22 @@ async def test_a_room_that_takes_conflicts_is_booked_and_nobody_else_is_touched(
     assert "Book Everest" not in (await bianca.says(WISH)).buttons
 
 
+@pytest.mark.fault("F21")
+async def test_a_chat_that_takes_nothing_more_is_marked_so_and_the_room_is_booked_all_the_same(contoso: Office) -> None:
+    adele, calls = contoso.desk("adele@contoso.com"), contoso.simulator.connector_calls
+    await press_everest(adele)
+    contoso.simulator.chats.blocked.add(adele.person.id)
+    before = len(calls)
+    await contoso.later(60)
+    (event,) = events(contoso, "adele@contoso.com")
+    assert event.resources[0].response == "accepted"
+    assert {who.object_id for who in await contoso.nook.world.store.notices.muted()} == {adele.person.id.lower()}
+    assert len(calls) == before + 2, "the card and a new message were tried, and then no more"
+    contoso.simulator.chats.blocked.clear()
+    await adele.says("hello")
+    assert not await contoso.nook.world.store.notices.muted()
+
+
 @pytest.mark.fault("F5")
 async def test_pressed_twice_it_is_one_booking_and_a_friendly_word(contoso: Office) -> None:
     adele = contoso.desk("adele@contoso.com")
