@@ -219,6 +219,28 @@ async def test_endless_and_disguised_names_are_shown_short_and_as_they_are(
         assert not [r for r in caplog.records if r.name.startswith(("bot", "nook")) and "\n" in r.getMessage()]
 
 
+@long
+@pytest.mark.fault("F15")
+async def test_five_hundred_disguises_are_said_and_shown_as_they_are(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, record_property: Any
+) -> None:
+    """Pieces of what deceives, put together by chance, as what somebody writes and as a meeting's subject."""
+    chance, longest = random.Random(15), 0
+    async with office(tmp_path) as here:
+        adele = here.desk("adele@contoso.com")
+        with caplog.at_level("DEBUG"):
+            for number in range(500):
+                said = "".join(chance.choice(DISGUISED) for _ in range(chance.randint(1, 4)))
+                seen = await adele.says(f"book a room for 6 tomorrow 2pm called {said}" if number % 2 else said)
+                whole = str(seen.card)
+                longest = max(longest, len(whole.encode()))
+                assert not UNSEEN.search(seen.words), said
+                assert "{{DATE" not in whole, said
+        assert not [r for r in caplog.records if r.name.startswith(("bot", "nook")) and "\n" in r.getMessage()]
+        assert "evil.example" not in caplog.text
+    record_property("measured", f"500 sentences, the largest card {longest / 1000:.0f} KB")
+
+
 @pytest.mark.control("F15")
 async def test_control_without_cleaning_what_nobody_sees_reaches_the_card(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
