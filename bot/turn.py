@@ -72,6 +72,8 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         text = heard.text if heard.text.strip() else _brought(heard.files)
         asked, meant = await _in_their_hours(replace(asked, text=text))
         reply = await _said(asked, meant)
+    if isinstance(reply, CalendarsSilent) and await _shut_out(world):
+        reply = replace(reply, shut_out=True)
     if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
         await _counted(world, reply.wish.zone, reply.wish.building, reply.wish.seats)
     elif isinstance(reply, AskWish) and reply.problem is Problem.TOO_MANY_PEOPLE and reply.draft.people:
@@ -80,6 +82,11 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
+
+
+async def _shut_out(world: World) -> bool:
+    tenants = {one.tenant for one in (await world.store.configurations()).values() if one.on}
+    return any(world.directory.shut_out(tenant) for tenant in tenants)
 
 
 async def _counted(world: World, zone: str, building: str | None, seats: int) -> None:

@@ -40,6 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "readiness": {"graph", "ports", "web"},
+    "background": set(),
     "openid": {"journal"},
     "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},

@@ -47,7 +47,7 @@ from bot.ports.microsoft365 import (
     Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
-from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.pages import Article, Chapter, Gone, GoneWords, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
@@ -94,6 +94,8 @@ __all__ = [
     "Files",
     "FloorTab",
     "FloorWatch",
+    "Gone",
+    "GoneWords",
     "Heard",
     "HoursRead",
     "Invitation",

@@ -87,7 +87,8 @@ class Remembered:
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What operators watch. `bookings`: how many that are not over, by state. `due`: outbox rows whose time has come,
-    `oldest_due` since when the first of them waits. `read_at`: when free/busy was read last, of any calendar. UTC.
+    `oldest_due` since when the first of them waits. `read_at`: of the calendars that can be booked, when the one was
+    read that was read longest ago, for today; None where none was. UTC.
     """
 
     bookings: Mapping[str, int]

@@ -17,6 +17,7 @@ from functools import partial
 from bot.journal import where
 from bot.ports import (
     ChatKind,
+    ComposeKind,
     ComposeListener,
     Deliveries,
     Drawn,
@@ -142,6 +143,8 @@ class Conversing:
             results = await self._on_compose(heard)
         except Exception as error:
             return composing.message(self._note(heard, error))
+        if heard.compose is ComposeKind.SEARCH and results and results[0].drawn.note:
+            return composing.message(results[0].drawn.summary)
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)
         return composing.found(results) if results else composing.message(self._remark(heard, Remark.NONE_FOUND))

@@ -163,6 +163,7 @@ SAMPLES: dict[str, Reply] = {
     "room's day unknown": RoomDay(EVEREST, DAY, (), False, at(10, 11), (), None),
     "silent": CalendarsSilent(FindRooms(Draft("Europe/Berlin"))),
     "silent, no way on": CalendarsSilent(),
+    "shut out": CalendarsSilent(shut_out=True),
     "not yours": NotYours("Adele Vance"),
     "somebody else's": NotYours(),
     "expired": Expired(TRIES),
