@@ -36,13 +36,14 @@ from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
 from bot.presses import Press
 from bot.replies import Reader, Reply
 from bot.serving import LAST_TURNS, CannotStart, listening
-from bot.settings import Settings
+from bot.settings import Settings, is_loopback
 from bot.showing import Showing
 from bot.store import open_store
 from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
+from bot.teams.pace import Pace
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
@@ -150,6 +151,7 @@ async def nook(
                 elapsed=clock.tick,
             ),
             door_settings.hosts,
+            None if all(map(is_loopback, settings.channel_hosts)) else Pace(sleep=clock.sleep, elapsed=clock.tick),
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
