@@ -131,7 +131,7 @@ def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str
     for room in rooms:
         title = described(room, 50)
         if title in out.values():
-            title = DOT.join(part for part in (title, facts(room)) if part)
+            title = clean(DOT.join(part for part in (title, facts(room)) if part), 120)
         bytes_left -= len(title.encode()) + len(room.id.encode()) + 32
         if bytes_left < 0:
             break
