@@ -90,9 +90,11 @@ def what_is_wrong(problem: Problem, detail: str) -> str:
 
 def also_understood(draft: Draft) -> str:
     """What has no input of its own, but counts."""
+    people = listed([_name(name) for name in (*draft.named, *(guest.name for guest in draft.guests))])
     parts = (
         floor_named(draft.floor) if draft.floor else "",
         equipment_named(draft.equipment),
+        say("With {names}", names=people) if people else "",
     )
     return DOT.join(part for part in parts if part)
 
