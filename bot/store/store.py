@@ -44,7 +44,7 @@ from bot.store import (
     workplace,
 )
 from bot.store import calendars as connected
-from bot.store.adopting import adopt
+from bot.store.adopting import adopt, bring
 from bot.store.changes import Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
@@ -257,6 +257,9 @@ class SqlStore:
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._write_booking(lambda c: adopt(c, kept))
+
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        await self._write_booking(lambda c: bring(c, past, counted))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._write_booking(self.alteration(booking, before, card))
