@@ -17,6 +17,7 @@ from aiohttp import web
 from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.people import Identity, Role
 from bot.editing import Drawing
 from bot.free_busy import PATIENCE
@@ -32,7 +33,7 @@ from bot.graph.subscriptions import GraphSubscriptions
 from bot.graph.tokens import Tokens
 from bot.limits import Limits
 from bot.metrics import Metrics
-from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
+from bot.ports import CalendarRefused, CalendarTrouble, Clock, Drawn, Store, StoreTrouble, TabSignIn
 from bot.presses import Press
 from bot.replies import Reader, Reply
 from bot.serving import LAST_TURNS, CannotStart, listening
@@ -161,6 +162,14 @@ async def nook(
         plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
         stack.push_async_callback(plans.aclose)
         reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         world = around(
             World(
                 store,
@@ -173,6 +182,7 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                _tab_sign_in(tokens, sign_in, settings),
                 reports.addresses,
                 event_words.words,
                 editor.address,
@@ -200,14 +210,6 @@ async def nook(
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
 
         streaming = Streaming(tab, clock.now)
-        sign_in = SignIn(
-            session,
-            settings.login_url,
-            settings.app_id,
-            urlsplit(settings.public_url).hostname or "",
-            settings.allowed_tenants,
-            clock.now,
-        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
@@ -280,6 +282,23 @@ def _connector_token(tokens: Tokens, settings: Settings, fresh: bool = False) ->
             raise
 
     return token
+
+
+def _tab_sign_in(tokens: Tokens, sign_in: SignIn, settings: Settings) -> TabSignIn:
+    """As Teams does it, but for the person: a token for Nook's own API, checked as the tab checks it."""
+    api = f"api://{urlsplit(settings.public_url).hostname}/botid-{settings.app_id}"
+
+    async def tried() -> Ailment | None:
+        try:
+            token = await tokens.token(settings.app_tenant, f"{api}/.default", fresh=True)
+        except CalendarRefused as refused:
+            if getattr(refused.ailment, "symptom", None) is not Symptom.TOKEN_FOR_NOTHING:
+                raise
+            return Ailment(Symptom.TAB_API_UNKNOWN, api)
+        why = await sign_in.fault_of(token)
+        return Ailment(Symptom.TAB_TOKEN_REFUSED, why) if why else None
+
+    return tried
 
 
 def _draw(pictures: Pictures, plans: PlanPictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:

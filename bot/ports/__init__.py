@@ -42,6 +42,7 @@ from bot.ports.microsoft365 import (
     People,
     PublicAddress,
     RefusedFor,
+    TabSignIn,
     Throttled,
     Worded,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "SweepStore",
+    "TabSignIn",
     "Throttled",
     "TooOften",
     "Waiting",
