@@ -144,6 +144,25 @@ def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button() -
             assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
 
 
+SAY_IT_IN_WORDS = {
+    "AdminsOnly", "BookingShown", "CalendarsOffered", "CalendarsSilent", "GaveBack", "KeepNoted", "LogShown",
+    "MyBookings", "NotHere", "NotSetUp", "NotYours", "Roles", "RoomDay", "SeriesShown", "SlowDown", "WaitRefused",
+    "WaitStopped", "WhichFloor", "WhichPerson",
+}  # fmt: skip
+"""What can end without a button: it says what to do, or that Nook will go on, or that all is done."""
+
+
+def test_no_card_is_a_dead_end() -> None:
+    """Whoever adds a card that has no button looks at what its reader does next, and then names it above."""
+    without = set()
+    for name, reply in SAMPLES.items():
+        drawn = every_card()[name]
+        if not of_type(drawn.card, "Action.Execute") + of_type(drawn.card, "Action.OpenUrl"):
+            without.add(type(reply).__name__)
+            assert len(" ".join(texts(drawn.card))) > 40, name
+    assert without <= SAY_IT_IN_WORDS
+
+
 def test_on_a_card_that_all_see_no_button_is_anothers_but_the_one_to_the_own_view() -> None:
     common = replace(BERLIN, common="29:adele")
     booked = {name: reply for name, reply in EVERY.items() if isinstance(reply, BookingShown)}
