@@ -70,7 +70,7 @@ from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, editor_page, event_words, floor_tab, open_pages, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, help_page, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -219,7 +219,9 @@ async def nook(
         app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
-        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        helping = partial(help_page.help_page, contact=settings.support_contact)
+        teams_js = STAND_IN if settings.demo else TEAMS_JS
+        app.add_routes(page_routes(floor_tab.words, language_of, helping, teams_js))
         app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
         app.on_shutdown.append(streaming.close)
         app.add_routes(editor.routes(Drawing(world, showing)))

@@ -27,6 +27,10 @@ def tab() -> str:
     return say("Floor plan")
 
 
+def help_tab() -> str:
+    return say("Help")
+
+
 def short() -> str:
     return say("Book meeting rooms by chatting in Microsoft Teams")
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,12 @@ from bot.language.reading import read
 from bot.language.understanding import Act
 from bot.ports import OpenPage
 from bot.web.about import about_routes
+from bot.web.floor.page import page_routes
+from cards import floor_tab
+from cards.help_page import help_page
+from cards.menus import MENU
 from cards.open_pages import article
-from cards.tongue import LANGUAGES, SOURCE
+from cards.tongue import LANGUAGES, SOURCE, language_of
 from tests.databases import with_tables
 
 STORED: dict[str, tuple[str, str]] = {
@@ -71,6 +76,7 @@ QUIET = {"en": "quiet", "de": "Ruhe", "fr": "silence", "es": "silencio", "nl": "
 async def browser() -> AsyncIterator[TestClient[web.Request, web.Application]]:
     app = web.Application()
     app.add_routes(about_routes(article, 'help"<b>@contoso.com'))
+    app.add_routes(page_routes(floor_tab.words, language_of, partial(help_page, contact='help"<b>@contoso.com')))
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -89,6 +95,27 @@ async def test_each_page_speaks_the_browsers_language_or_the_one_asked_for(
                 assert "<b>" not in text.replace("<body>", "")
             assert f'href="privacy?lang={language}"' in await by_query.text()
         assert '<html lang="en">' in await (await browser.get(f"/{page}?lang=xx")).text()
+
+
+async def test_the_help_tab_is_read_in_each_language_and_theme_and_may_stand_in_teams(
+    browser: TestClient[web.Request, web.Application],
+) -> None:
+    said: set[str] = set()
+    for language in LANGUAGES:
+        answer = await browser.get(f"/help?lang={language}-XX&theme=contrast")
+        text = await answer.text()
+        assert f'<html lang="{language}" data-theme="contrast">' in text
+        assert "{{" not in text
+        assert "<b>" not in text.replace("<body>", "")
+        assert f'href="privacy?lang={language}" target="_blank"' in text
+        assert "https://teams.microsoft.com" in answer.headers["Content-Security-Policy"]
+        points = {point for chapter in help_page(language, "").chapters for point in chapter.points}
+        assert len(points) > len(MENU)
+        assert not points & said
+        said |= points
+        assert QUIET[language] in re.findall(r"[“„«‘]\s?(\w+)\s?[”“»’]", " ".join(points)), "what Nook understands"
+    for file in ("help.js", "help.css"):
+        assert (await browser.get(f"/floor/{file}")).status == 200
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != SOURCE])
