@@ -20,7 +20,7 @@ def article(page: OpenPage, accept_language: str, wanted: str, contact: str) -> 
         who = (
             say("Contact:")
             if contact
-            else say("Contact: the people in your organisation who run Nook; “help” names them.")
+            else say("Contact: the people in your organisation who run Nook. Write “admin” to it, and it names them.")
         )
         return Article(
             language,
