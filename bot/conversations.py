@@ -47,9 +47,9 @@ TURN_LIMIT = 8.0
 MOST_MET = 10_000
 """People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
+"""Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
 ASKS = (AskWish, WhichGuest, GuestUnfound, CalendarsSilent)
 """What stays in the compose box's dialog, for whoever fills it in."""
-"""Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
 
 
 class Conversations:
