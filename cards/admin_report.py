@@ -57,8 +57,8 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
     body.append(
         quiet(
             say(
-                "Counted is what was booked through me. Office hours are Monday to Friday from {opens} to {closes}. "
-                "Nobody’s name is in it.",
+                "Counted is what was booked through me; what people book in Outlook is not. Office hours are Monday to "
+                "Friday from {opens} to {closes}. Nobody’s name is in it.",
                 opens=_clock(OPENS, page),
                 closes=_clock(CLOSES, page),
             )
