@@ -12,7 +12,7 @@ from cards.clean import clean
 from cards.elements import Column, ColumnSet
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, stacked, text
 from cards.tongue import mark, say
 from cards.words import DOT, equipment_named, floor_named, length, listed, sentences, zone_of
 
@@ -29,9 +29,9 @@ def draw(reply: AskWish, page: Page) -> Drawn:
     lead = _lead(reply)
     body: list[Any] = []
     if reply.problem:
-        body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
+        body.append(band("warning", [heading(lead.rstrip(".")), text(_way_on(reply), spacing="Small")]))
         body += stacked(page.button(say("I meant {room}", room=_name(name)), press) for name, press in reply.similar)
-    body.append(heading(title))
+    body.append(heading(title, "Medium" if body else "Large"))
     if lead and not reply.problem:
         body.append(text(lead, spacing="Small"))
     if known := also_understood(draft):

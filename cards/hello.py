@@ -52,6 +52,4 @@ def _limits() -> str:
 
 def welcome(reply: Welcome, page: Page) -> Drawn:
     title, words = say("You’re welcome"), say("I am here whenever you need a room.")
-    return page.card(
-        f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(reply.tries)]
-    )
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small"), *page.tries(reply.tries)])

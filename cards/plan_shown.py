@@ -55,12 +55,12 @@ def draw(reply: PlanShown, page: Page) -> Drawn:
         soon = any(room.state in (State.FREE, State.SOON) for room in reply.rooms)
         short = say("No room here is free long enough. Nothing is booked.")
         body.append(text(short if soon else say("No room here is free then. Nothing is booked.")))
+    if line := read_at(page, reply.as_of):
+        body.append(quiet(line))
     body += stacked(_book(page, reply, *one) for one in reply.book)
     body.append(ActionSet(_moves(reply, page), spacing="Medium"))
     if floors := [page.button(floor_named(floor), press) for floor, press in reply.floors if floor]:
         body.append(ActionSet(floors, spacing="Small"))
-    if line := read_at(page, reply.as_of):
-        body.append(quiet(line, spacing="Medium"))
     others = [page.button(say("Other floors"), reply.others)] if reply.others else []
     return page.card(f"{title}: {when}", body, others)
 

@@ -60,9 +60,10 @@ def not_yours(reply: NotYours, page: Page) -> Drawn:
             "Only the person who asked can use it. Nothing was booked or changed. "
             "Tell me what you need to get your own."
         ),
+        ("book a room",),
     )
 
 
 def _plain(page: Page, title: str, words: str, tries: tuple[str, ...] = ()) -> Drawn:
-    body = [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(tries)]
+    body = [heading(title), text(words, spacing="Small"), *page.tries(tries)]
     return page.card(f"{title}. {words}", body)

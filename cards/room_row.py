@@ -12,7 +12,7 @@ from bot.domain.workplace import Room
 from bot.replies import Offer
 from cards.clean import clean
 from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock
-from cards.page import Page, quiet, strong
+from cards.page import Page, quiet, row, strong
 from cards.tongue import say
 from cards.words import day_in_words, room_facts, zone_of
 
@@ -47,14 +47,14 @@ def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
 def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo) -> list[Container]:
     """Each under a line of its own. The buttons stand beside the names where all of them are short."""
     beside = all(len(say("Book {room}", room=clean(offer.room.name))) <= _BESIDE for offer in offers)
-    return [_free_room(page, offer, said, beside) for offer in offers]
+    return [_free_room(page, offer, said, beside, leads=not at) for at, offer in enumerate(offers)]
 
 
-def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool) -> Container:
+def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool, leads: bool) -> Container:
     room, facts = offer.room, room_facts(offer.room)
     when = page.times.full(offer.span, zone_of(room.zone))
     whole = say("Book {room}, {when}", room=room.name, when=when)
-    button = page.button(say("Book {room}", room=short_name(room.name)), offer.book, tooltip=whole)
+    button = page.button(say("Book {room}", room=short_name(room.name)), offer.book, tooltip=whole, leads=leads)
     name = strong(room.name, size="Medium", most=80)
     rest: list[Any] = [
         *([quiet(facts, spacing="None")] if facts else []),
@@ -62,7 +62,7 @@ def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool) -> Contai
         *day_image(page, room, offer.day, offer.busy, offer.span),
     ]
     items = [_beside(name, button), *rest] if beside else [name, *rest, ActionSet([button], spacing="Small")]
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def _beside(name: RichTextBlock, button: Execute) -> ColumnSet:
@@ -82,4 +82,6 @@ def read_at(page: Page, as_of: datetime | None) -> str:
     clock = page.times.moment(as_of)
     if today:
         return say("Calendars read at {clock}", clock=clock)
-    return say("Calendars read {day}, at {clock}", day=page.times.day(as_of), clock=clock)
+    return say(
+        "Calendars read on {day} at {clock}", day=page.times.date(as_of.astimezone(page.times.zone).date()), clock=clock
+    )

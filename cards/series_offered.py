@@ -14,7 +14,7 @@ from bot.presses import AnotherTime
 from bot.replies.series import PlanOffered, SeriesEndAsked, SeriesOffered
 from cards.clean import clean
 from cards.elements import Action, Container
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.together import company
 from cards.tongue import say, say_count
 from cards.words import room_facts, understood, zone_of
@@ -121,7 +121,7 @@ def _room(offered: PlanOffered, reply: SeriesOffered, page: Page, *, first: bool
     name, own = clean(plan.room.name, 60), len(plan.dates) - len(plan.clashes)
     items = plan_in_words(plan, reply.wish.zone, page)
     items += stacked(_buttons(offered, plan, name, own, leads=first, page=page))
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def plan_in_words(plan: Plan, zone: str, page: Page) -> list[Any]:

@@ -1,5 +1,7 @@
 """Pictures of days at signed addresses: `/plans/day/<token>.png`. Nothing is kept: the token says what to draw.
 
+The same address with `.dark.png` draws it for the dark theme: the card names both, and Teams takes one.
+
 Teams fetches pictures through a proxy that knows nobody, so the address itself must be unguessable and carry no names:
 it holds times and a zone only, and a truncated HMAC-SHA256. It has no `?` and no `&` (the card layer rewrites those),
 stays the same for an hour, so that caches work, and is good for a day; after that the picture says to ask again.
@@ -112,7 +114,7 @@ class Pictures:
         return f"{self._url}/plans/day/{token}.png"
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/plans/day/{token:[A-Za-z0-9_-]{1,400}}.png", self._answer)]
+        return [web.get("/plans/day/{token:[A-Za-z0-9_-]{1,400}}{dark:(?:\\.dark)?}.png", self._answer)]
 
     def _sealed(self, picture: Day, expires: datetime) -> str:
         known = picture.zone if zone_named(picture.zone) else "UTC"
@@ -123,16 +125,16 @@ class Pictures:
         if payload is None:
             raise web.HTTPNotFound(text="No such picture.")
         picture, expires = unpacked(payload)
-        left = int((expires - self._now()).total_seconds())
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         if left <= 0:
-            return png_answer(await self._png(words_svg(EXPIRED)), "no-store")
-        return png_answer(await self._drawn(picture), f"public, max-age={left}, immutable")
+            return png_answer(await self._png(words_svg(EXPIRED, dark)), "no-store")
+        return png_answer(await self._drawn(picture, dark), f"public, max-age={left}, immutable")
 
-    async def _drawn(self, picture: Day) -> bytes:
+    async def _drawn(self, picture: Day, dark: bool) -> bytes:
         """A day that looks the same is drawn once, whenever its address expires."""
-        looks = packed(picture, EPOCH)
+        looks = packed(picture, EPOCH) + bytes([dark])
         if looks not in self._kept:
-            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
+            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve, dark)
             self._kept[looks] = await self._png(svg)
             if len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
