@@ -51,11 +51,11 @@ def proposed(reply: LinksProposed, page: Page) -> Drawn:
 def _band(reply: LinksProposed) -> list[Any]:
     if reply.meanwhile:
         words = say("Somebody else linked or removed one of them, so nothing was linked. This is how it stands now.")
-        return [band("warning", [strong(say("The links have changed meanwhile")), text(words, spacing="Small")])]
+        return [band("warning", [heading(say("The links have changed meanwhile")), text(words, spacing="Small")])]
     if reply.done:
         calendar, room = reply.done
         done = say("{calendar} is linked to {room}.", calendar=clean(calendar, SHORT), room=clean(room, SHORT))
-        return [band("good", [text(f"✓ {done}")])]
+        return [band("good", [heading(done.rstrip("."))])]
     return []
 
 

@@ -177,7 +177,7 @@ def _errors(reply: RoomsWanted) -> list[Any]:
             text(say_count("And {n} more like these.", "And {n} more like these.", len(reply.errors) - len(shown)))
         )
     title = say_count("{n} error in the list", "{n} errors in the list", len(reply.errors))
-    return [band("warning", [strong(title), text(say("Nothing was imported."), spacing="Small"), *lines])]
+    return [band("warning", [heading(title), text(say("Nothing was imported."), spacing="Small"), *lines])]
 
 
 def _kept(csv: str) -> tuple[str, bool]:

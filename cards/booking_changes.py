@@ -9,7 +9,7 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.bookings import ShowBooking
 from bot.replies.bookings import CancelAsked, Mine, RoomsToSwitch, TimeAsked, WhichBooking
-from cards.ask_wish import LENGTHS, pair, start_label, what_is_wrong
+from cards.ask_wish import LENGTHS, pair, start_label, what_is_wrong, wrong_band
 from cards.booking_buttons import held, here, when_of, zone_name
 from cards.clean import clean
 from cards.elements import ActionSet, Execute
@@ -92,7 +92,7 @@ def time_asked(reply: TimeAsked, page: Page) -> Drawn:
     body: list[Any] = []
     if wrong:
         again = say("Nothing was changed. Correct it here and try again.")
-        body.append(band("warning", [heading(wrong.rstrip(".")), text(again, spacing="Small")]))
+        body.append(wrong_band(wrong, again))
     lengths = {str(m): length(m) for m in sorted({*LENGTHS, minutes})}
     body += [
         heading(title, "Medium" if body else "Large"),
@@ -131,7 +131,7 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
     body: list[Any] = []
     if reply.unknown:
         unknown = say("I know no room called “{name}”.", name=clean(reply.unknown, 80))
-        body.append(band("warning", [heading(unknown.rstrip(".")), text(say("Nothing was changed."), spacing="Small")]))
+        body.append(wrong_band(unknown, say("Nothing was changed.")))
     body += [heading(title, "Medium" if body else "Large"), *standing(mine, page), text(lead, spacing="Small")]
     for room, press in reply.rooms:
         tooltip = say(

@@ -44,10 +44,11 @@ def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
     return [f"{page.times.clock(span, zone)} {page.times.place(span.start, zone)}"]
 
 
-def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo) -> list[Container]:
-    """Each under a line of its own. The buttons stand beside the names where all of them are short."""
+def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo, best: bool) -> list[Container]:
+    """Each under a line of its own. The buttons stand beside the names where all of them are short; the first leads
+    where it is the `best`."""
     beside = all(len(say("Book {room}", room=clean(offer.room.name))) <= _BESIDE for offer in offers)
-    return [_free_room(page, offer, said, beside, leads=not at) for at, offer in enumerate(offers)]
+    return [_free_room(page, offer, said, beside, leads=best and not at) for at, offer in enumerate(offers)]
 
 
 def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool, leads: bool) -> Container:

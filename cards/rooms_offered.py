@@ -33,7 +33,7 @@ def draw(reply: RoomsOffered, page: Page) -> Drawn:
             heading(title, "Medium" if reply.preface else "Large"),
             *asked_for(page, wish),
             *having_time(page, reply.together, wish),
-            *free_rooms(page, reply.offers, zone_of(wish.zone)),
+            *free_rooms(page, reply.offers, zone_of(wish.zone), best=not isinstance(reply.preface, WhichOne)),
             *_footer(page, reply),
         ],
         actions,

@@ -85,7 +85,7 @@ def _hours(day: Span, zone: ZoneInfo, twelve: bool, x: Callable[[datetime], floa
     hours = _full_hours(day, zone)
     named = 7 if twelve else 9
     step = next((step for step in _STEPS if len(hours) / step <= named), _STEPS[-1])
-    ticks, last = "", -float(_SIDE)
+    ticks, last = "", -4.0
     for moment in hours:
         local, at = moment.astimezone(zone), x(moment)
         label = _named(local, twelve) if local.hour % step == 0 else ""

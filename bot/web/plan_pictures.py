@@ -1,7 +1,8 @@
 """Pictures of floors at signed addresses: `/plans/floor/<token>.png`.
 
 The token names the plan by its fingerprint and holds the state of each room, four bits each; no names. It is another as
-soon as a state is (`.dark.png`: for the dark theme), expires as the pictures of days do, and is answered from the store: Microsoft 365 is not asked.
+soon as a state is, expires as the pictures of days do, and is answered from the store: Microsoft 365 is not asked.
+`.dark.png` draws the same for the dark theme.
 """
 
 from __future__ import annotations

@@ -18,11 +18,13 @@ from tests.cards.workplace import BERLIN
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`kind`: heading, text, picture, input or button. `more`: a button's tooltip, an input's choices."""
+    """`kind`: heading, text, picture, input or button. `more`: a button's tooltip, an input's choices. `leads`: the
+    button that stands out."""
 
     kind: str
     words: str
     more: str = ""
+    leads: bool = False
 
     def __str__(self) -> str:
         kind = "" if self.kind == "text" else f"[{self.kind}] "
@@ -57,7 +59,7 @@ def _one(part: Json) -> Iterator[Heard]:
         case kind if kind.startswith("Input."):
             yield Heard("input", part["label"], ", ".join(one["title"] for one in part.get("choices", ())[:3]))
         case kind if kind.startswith("Action."):
-            yield Heard("button", part["title"], part.get("tooltip") or "")
+            yield Heard("button", part["title"], part.get("tooltip") or "", part.get("style") == "positive")
         case kind:
             raise ValueError(f"how is a {kind} read?")
 
