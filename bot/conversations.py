@@ -170,7 +170,7 @@ class Conversations:
         for reply in replies:
             drawn = await self._showing.drawn(reply, viewer, answering=False)
             room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
-            found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, AskWish)))
+            found.append(Composed(room, drawn.line or drawn.summary, drawn, asks=isinstance(reply, AskWish)))
         return tuple(found)
 
     async def consented(self, back: ConsentReturn) -> bool:

@@ -29,7 +29,7 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
     body: list[Any] = [
         *preface_band(reply.preface, say("No other room is free at that time.") if not wish.room else ""),
         heading(title, "Medium" if reply.preface else "Large"),
-        *asked_for(page, wish),
+        *asked_for(page, wish, wish.room or ""),
         *having_time(page, reply.together, wish),
         *([text(reasons, spacing="Small", most=900)] if reasons else []),
     ]

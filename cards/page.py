@@ -99,15 +99,21 @@ class Page:
         )
 
     def card(
-        self, summary: str, body: Iterable[Any], actions: Sequence[Action] = (), own: Press | None = None
+        self,
+        summary: str,
+        body: Iterable[Any],
+        actions: Sequence[Action] = (),
+        own: Press | None = None,
+        line: str = "",
     ) -> Drawn:
-        """`own`: where others see the card too, what the client of the one who may act asks for by itself."""
+        """`own`: where others see the card too, what the client of the one who may act asks for by itself. `line`:
+        what stands of it in a list of rooms."""
         summary, common = clean(summary), self.reader.common
         language = language_of(self.reader.locale)
         origin = [quiet(say("You asked this in a shared chat."), spacing="None")] if self.reader.elsewhere else []
         refresh = Refresh(self.reference(own), (common,)) if own is not None and common else None
         card = AdaptiveCard([*origin, *body], actions, fallback_text=escaped(summary), lang=language, refresh=refresh)
-        return Drawn(card.render(), summary)
+        return Drawn(card.render(), summary, line=clean(line))
 
 
 def heading(words: str, size: Size = "Large") -> TextBlock | RichTextBlock:

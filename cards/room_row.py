@@ -51,19 +51,30 @@ def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo, best: bool) 
     return [_free_room(page, offer, said, beside, leads=best and not at) for at, offer in enumerate(offers)]
 
 
+def the_room(page: Page, offer: Offer, said: ZoneInfo) -> Container:
+    """The only one, whose name stands above."""
+    return row([*_about(page, offer, said), ActionSet([_book(page, offer, leads=True)])])
+
+
 def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool, leads: bool) -> Container:
+    button, about = _book(page, offer, leads), _about(page, offer, said)
+    name = strong(offer.room.name, size="Medium", most=80)
+    return row([_beside(name, button), *about] if beside else [name, *about, ActionSet([button], spacing="Small")])
+
+
+def _book(page: Page, offer: Offer, leads: bool) -> Execute:
+    name, when = offer.room.name, page.times.full(offer.span, zone_of(offer.room.zone))
+    tooltip = say("Book {room}, {when}", room=name, when=when)
+    return page.button(say("Book {room}", room=short_name(name)), offer.book, tooltip=tooltip, leads=leads)
+
+
+def _about(page: Page, offer: Offer, said: ZoneInfo) -> list[Any]:
     room, facts = offer.room, room_facts(offer.room)
-    when = page.times.full(offer.span, zone_of(room.zone))
-    whole = say("Book {room}, {when}", room=room.name, when=when)
-    button = page.button(say("Book {room}", room=short_name(room.name)), offer.book, tooltip=whole, leads=leads)
-    name = strong(room.name, size="Medium", most=80)
-    rest: list[Any] = [
+    return [
         *([quiet(facts, spacing="None")] if facts else []),
         *(quiet(line, spacing="None") for line in local_time(page, room, offer.span, said)),
         *day_image(page, room, offer.day, offer.busy, offer.span),
     ]
-    items = [_beside(name, button), *rest] if beside else [name, *rest, ActionSet([button], spacing="Small")]
-    return row(items)
 
 
 def _beside(name: RichTextBlock, button: Execute) -> ColumnSet:
