@@ -59,7 +59,7 @@ def which(reply: WhichBooking, page: Page) -> Drawn:
 def cancel_asked(reply: CancelAsked, page: Page) -> Drawn:
     mine = reply.mine
     title = say("Cancel {room}?", room=clean(mine.room_name, 60))
-    goes = say("The meeting goes from the calendars, and the room is free for others.")
+    goes = say("The meeting leaves the calendars, and others can have the room.")
     lines = [f"{goes} {_told(reply.guests)}", say("Nothing has been cancelled yet.")]
     if mine.booking is None and mine.meeting and mine.meeting.series:
         lines.insert(1, say("It is one date of a series made in Outlook: the others stay."))
@@ -75,7 +75,7 @@ def cancel_asked(reply: CancelAsked, page: Page) -> Drawn:
 
 def _told(guests: int) -> str:
     if not guests:
-        return say("Nobody else is invited, so nobody but the room is told.")
+        return say("Nobody else is invited.")
     return say_count(
         "Microsoft 365 tells the {n} other person invited.", "Microsoft 365 tells the {n} other people invited.", guests
     )

@@ -15,7 +15,10 @@ def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
     return _plain(
         page,
         say("I did not understand that"),
-        say("Nothing was booked or changed. Put it in other words, or try one of these."),
+        say(
+            "I only know about meeting rooms. Nothing was booked or changed: say it in other words, or try "
+            "one of these."
+        ),
         reply.tries,
     )
 

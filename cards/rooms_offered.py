@@ -100,7 +100,7 @@ def preface_band(preface: Preface | None, instead: str) -> list[Container]:
         case None:
             return []
         case WhichOne():
-            words = say("Press it, or say which. Nothing is booked yet.")
+            words = say("Press one, or say which. Nothing is booked yet.")
             return [band("accent", [heading(say("Which one?")), text(words, spacing="Small")])]
         case JustTaken(room):
             title = say("{room} was just taken", room=clean(room, 80))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -77,7 +78,11 @@ def _asked_for(reply: SeriesOffered, page: Page) -> list[Any]:
     out: list[Any] = [text(when_of_dates(reply.spans, wish.zone, page), spacing="Small")]
     if wish.subject:
         out.append(quiet(say("Subject: {subject}", subject=clean(wish.subject, 200)), spacing="None"))
-    out += [quiet(line, spacing="None") for line in (understood(wish), *company(wish)) if line]
+    out += [
+        quiet(line, spacing="None")
+        for line in (understood(replace(wish, room=None) if reply.offers else wish), *company(wish))
+        if line
+    ]
     if reply.cut is Cut.TOO_FAR:
         out.append(
             quiet(
