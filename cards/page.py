@@ -92,10 +92,11 @@ class Page:
             inputs=inputs,
         )
 
-    def tries(self, sentences: Sequence[str]) -> list[ActionSet]:
+    def tries(self, sentences: Sequence[str], *, first_leads: bool = True) -> list[ActionSet]:
         """Sentences to try, each a button that says it; its title is in the reader's language."""
         return stacked(
-            self.button(title_of(said), Say(said), leads=not at) for at, said in enumerate(sentences[:MOST_TRIES])
+            self.button(title_of(said), Say(said), leads=first_leads and not at)
+            for at, said in enumerate(sentences[:MOST_TRIES])
         )
 
     def card(

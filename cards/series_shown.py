@@ -12,7 +12,7 @@ from bot.presses import Say
 from bot.replies.series import SeriesShown
 from cards.clean import clean
 from cards.elements import Action, Style
-from cards.page import Page, band, heading, quiet, section, stacked, text
+from cards.page import Page, band, heading, quiet, section, stacked, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import listed, zone_of
 
@@ -42,7 +42,7 @@ def draw(reply: SeriesShown, page: Page) -> Drawn:
     others = [one for one in reply.bookings if one.state not in _WITHOUT]
     clock = _same_clock(reply.bookings, page)
     if clock:
-        body.append(text(clock, spacing="Medium"))
+        body.append(strong(clock, size="Medium", spacing="Medium"))
     body += _section(say("Without a room"), without, page, clock)
     buttons: list[Action] = [
         page.button(
@@ -58,7 +58,7 @@ def draw(reply: SeriesShown, page: Page) -> Drawn:
         )
         body.append(quiet(why))
     body += stacked(buttons)
-    body += _section(say("Dates"), others[: max(1, _MOST - len(without))], page, clock)
+    body += _section(say("Dates") if without or not clock else "", others[: max(1, _MOST - len(without))], page, clock)
     if (more := len(others) - max(1, _MOST - len(without))) > 0:
         body.append(quiet(say_count("and {n} more date", "and {n} more dates", more)))
     body += [quiet(line) for line in _whose(reply)]
@@ -125,7 +125,7 @@ def _section(title: str, bookings: Sequence[Booking], page: Page, clock: str) ->
     if not bookings:
         return []
     return [
-        section(title),
+        *([section(title)] if title else []),
         *(text(_line(one, page, clock), spacing="None", most=200) for one in bookings[:_MOST]),
     ]
 

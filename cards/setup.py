@@ -41,7 +41,7 @@ def admin_unknown(reply: AdminUnknown, page: Page) -> Drawn:
     words = say("Nothing was changed by “{said}”. These work, for example:", said=clean(reply.said, 80))
     return page.card(
         f"{title}. {words}",
-        [heading(title), text(words, spacing="Small"), *page.tries(_PHRASES)],
+        [heading(title), text(words, spacing="Small"), *page.tries(_PHRASES, first_leads=False)],
         [page.button(say("Where set-up stands"), Say("admin"))],
     )
 
