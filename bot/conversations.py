@@ -179,7 +179,7 @@ class Conversations:
         for reply in replies:
             drawn = replace(await self._showing.drawn(reply, viewer, answering=False), note=isinstance(reply, NOTES))
             room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
-            found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, ASKS)))
+            found.append(Composed(room, drawn.line or drawn.summary, drawn, asks=isinstance(reply, ASKS)))
         return tuple(found)
 
     async def consented(self, back: ConsentReturn) -> bool:

@@ -103,7 +103,7 @@ def understood(wish: Wish) -> str:
     without = listed((clean(room, 60) for room in sorted(wish.without)[:FEW]), "or")
     parts = (
         clean(wish.room, 60) if wish.room else "",
-        say_count("{n} person", "{n} people", wish.people) if wish.people else "",
+        say_count("{n} person", "{n} people", wish.people) if (wish.people or 0) > 1 else "",
         say_count("more than {n} seat", "more than {n} seats", wish.more_than) if wish.more_than else "",
         clean(wish.building, 60) if wish.building else "",
         floor_named(wish.floor) if wish.floor else "",

@@ -219,7 +219,7 @@ def test_busy_free_and_asked_differ_by_more_than_colour() -> None:
 
     def shades(busy: tuple[Span, ...], asked: Span | None) -> set[int]:
         picture = Image.open(io.BytesIO(draw_day(DAY, busy, asked, BERLIN))).convert("L")
-        x = SCALE * (16 + (WIDTH - 32) * 3 / 10)  # 11:00
+        x = SCALE * (2 + (WIDTH - 4) * 3 / 10)  # 11:00
         strip = picture.crop((int(x) + 6, 40, int(x) + 36, 58))
         return set(strip.tobytes())
 
