@@ -5,6 +5,7 @@ Each fault is tried by a pytest of its own, the long doses included; what failed
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -38,7 +39,11 @@ def tried(tests: Sequence[Marked]) -> Outcome:
         options = ["-n", "0", "-q", "-m", "long or not long", "-p", "no:cacheprovider", f"--junitxml={report}"]
         names = dict.fromkeys(one.test for one in tests)
         run = subprocess.run(
-            [sys.executable, "-m", "pytest", *options, *names], cwd=ROOT, capture_output=True, text=True
+            [sys.executable, "-m", "pytest", *options, *names],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "NOOK_EXAMPLES": "all"},
         )
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
     controls = {one.test.rpartition("::")[2] for one in tests if one.kind == "control"}

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.doses import examples
+
 from .activities import message, press
 from .channel import Channel
 
@@ -42,7 +44,7 @@ FIELDS = st.sampled_from(
     ]
 )
 KINDS = st.sampled_from([message, press])
-FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Fuzzed:
