@@ -10,10 +10,10 @@ from bot.ports import Drawn
 from bot.presses import FindRooms
 from bot.replies import AskWish
 from cards.clean import clean
-from cards.elements import Column, ColumnSet
+from cards.elements import Column, ColumnSet, Container
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, stacked, text
 from cards.tongue import mark, say
 from cards.words import DOT, equipment_named, floor_named, length, listed, sentences, zone_of
 
@@ -30,9 +30,9 @@ def draw(reply: AskWish, page: Page) -> Drawn:
     lead = _lead(reply)
     body: list[Any] = []
     if reply.problem:
-        body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
+        body.append(wrong_band(lead, _way_on(reply)))
         body += stacked(page.button(say("I meant {room}", room=_name(name)), press) for name, press in reply.similar)
-    body.append(heading(title))
+    body.append(heading(title, "Medium" if body else "Large"))
     if lead and not reply.problem:
         body.append(text(lead, spacing="Small"))
     if known := also_understood(draft):
@@ -47,6 +47,12 @@ def _lead(reply: AskWish) -> str:
         return what_is_wrong(reply.problem, clean(reply.detail, 80))
     missing = [say(words) for name, words in _MISSING.items() if name in reply.missing]
     return say("Please say {missing}.", missing=listed(missing)) if missing else ""
+
+
+def wrong_band(wrong: str, onward: str) -> Container:
+    """What is wrong leads in its first sentence."""
+    first, _, rest = wrong.partition(". ")
+    return band("warning", [heading(first.rstrip(".")), text(sentences(rest, onward), spacing="Small")])
 
 
 def _way_on(reply: AskWish) -> str:

@@ -27,8 +27,10 @@ ROSTER_PATIENCE = 0.5
 """Seconds: the form opens without it rather than late."""
 
 
-async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[RoomsOffered, ...]:
-    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is."""
+async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[Reply, ...]:
+    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is, and what is wrong
+    where that cannot be known.
+    """
     draft = _filled(asked, drafted(asked, understood))
     if draft.room is None and not draft.building:
         draft = _by_beginning(asked, draft, typed)
@@ -38,7 +40,7 @@ async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tupl
     reply = await offer_rooms(asked, wish)
     if isinstance(reply, RoomsOffered):
         return tuple(_alone(reply, offer) for offer in reply.offers)
-    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else ()
+    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else (reply,)
 
 
 async def form(asked: Asked, draft: Draft) -> Reply:

@@ -102,13 +102,14 @@ class Drawn:
     """A card ready to be sent: Adaptive Card JSON, and the sentence for notifications and clients without cards.
 
     `alone`: others who see the chat must not see it. `note`: as the answer to a press, only the sentence is said, and
-    the pressed card stays as it is.
+    the pressed card stays as it is. `line`: what stands of it in a list, under the room's name.
     """
 
     card: dict[str, Any]
     summary: str
     note: bool = False
     alone: bool = False
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The colours and signs of a plan's picture, on a light ground and on a dark one.
 
-A card's picture has the light one, since Teams does not say which theme a reader has: neither a message nor an invoke
-names it. A tab knows ("Get context for your tab", `theme`), and draws the one that belongs there.
+Neither a message nor an invoke says which theme a reader has, so a card names a picture for each, and Teams takes one
+(`themedUrls`). A tab knows ("Get context for your tab", `theme`), and draws the one that belongs there.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from tests.cards.workplace import BERLIN, SEATTLE
 from tests.cards.worst import HOSTILE, WORST
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "adaptive-card-1.6.json"
-TEAMS_EXTRAS = ("msteams", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
+TEAMS_EXTRAS = ("msteams", "themedUrls", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
 EVERY = {**SAMPLES, **WORST}
 LONGEST_CHOICE = 120
 """Characters: about three lines at 320 pixels."""

@@ -46,10 +46,11 @@ def of_plan(palette: Palette) -> Iterator[Pair]:
     yield palette.wall, palette.floor, SHAPES
 
 
-def of_report() -> Iterator[Pair]:
-    for ground in (report_picture._GROUND, report_picture._SHEET):
-        yield from ((ink, ground, WORDS) for ink in (report_picture._INK, report_picture._QUIET))
-    yield report_picture._BAR, report_picture._SHEET, SHAPES
+def of_report(dark: bool) -> Iterator[Pair]:
+    colours = DARK if dark else LIGHT
+    for ground in (colours.ground, colours.floor):
+        yield from ((ink, ground, WORDS) for ink in (colours.ink, colours.quiet))
+        yield report_picture.BARS[dark], ground, SHAPES
 
 
 def of_tab(theme: dict[str, str]) -> Iterator[Pair]:
@@ -86,7 +87,8 @@ EDITOR = themes(Path(page.__file__).parents[1] / "editor" / "editor.css")
 DRAWN = {
     "plan, light": [*of_plan(LIGHT)],
     "plan, dark": [*of_plan(DARK)],
-    "report": [*of_report()],
+    "report, light": [*of_report(False)],
+    "report, dark": [*of_report(True)],
     **{f"tab, theme {number}": [*of_tab(theme)] for number, theme in enumerate(TAB)},
     **{f"editor, theme {number}": [*of_editor(theme)] for number, theme in enumerate(EDITOR)},
 }
