@@ -5,6 +5,7 @@ Everything follows from the seed and the date: the same day gives the same compa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -38,8 +39,8 @@ _LUNCH = (8, 9)
 _LENGTHS = (1, 1, 1, 2, 2, 2, 3, 4)
 
 
-def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True) -> Tenant:
-    """The company on the day that `now` gives. Its app is `APP_ID` with `APP_SECRET`."""
+def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True, days: Sequence[int] = DAYS) -> Tenant:
+    """The company on the day that `now` gives, with meetings on those days. Its app is `APP_ID` with `APP_SECRET`."""
     tenant = Tenant("Contoso", id=TENANT_ID, domains=("contoso.com", "fabrikam.com"), now=now)
     tenant.add_app(APP_ID, APP_SECRET, consented=consented)
     for p in PERSONAS:
@@ -53,7 +54,7 @@ def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True)
     for building in BUILDINGS:
         rooms = [_room(tenant, building, floor, name) for floor, names in building.floors for name in names]
         tenant.add_room_list(building.name, rooms)
-        _fill(tenant, building, rooms, by_zone[building.zone], seed)
+        _fill(tenant, building, rooms, by_zone[building.zone], seed, days)
     return tenant
 
 
@@ -92,7 +93,9 @@ def _policy(name: str) -> RoomPolicy:
     return {"Kilimanjaro": declines(), "Matterhorn": never_answers()}.get(name) or accepts()
 
 
-def _fill(tenant: Tenant, building: Building, rooms: list[Room], people: list[Person], seed: int) -> None:
+def _fill(
+    tenant: Tenant, building: Building, rooms: list[Room], people: list[Person], seed: int, days: Sequence[int]
+) -> None:
     """Meetings on every weekday, 35 to 60 % of the hours; nobody organises two at once."""
     today = tenant.now().astimezone(zone(building.zone)).date()
     busy: dict[tuple[date, int], set[str]] = {}
@@ -100,7 +103,7 @@ def _fill(tenant: Tenant, building: Building, rooms: list[Room], people: list[Pe
         stand_up = number % 7 == 3
         if stand_up:
             _stand_up(tenant, room, people[number % len(people)], today)
-        for day in (today + timedelta(days=n) for n in DAYS):
+        for day in (today + timedelta(days=n) for n in days):
             if day.weekday() >= 5:
                 continue
             dice = Random(f"{seed} {room.address} {day}")
