@@ -60,7 +60,7 @@ def of_booked(reply: BookingShown, page: Page) -> list[Action]:
     if booking.span.holds(now):
         longer = say("Extend {n} min", n=EXTENDED_BY)
         return [
-            page.button(longer, Extend(held, EXTENDED_BY), tooltip=_tooltip("extend", this)),
+            page.button(longer, Extend(held, EXTENDED_BY, booking.span.end), tooltip=_tooltip("extend", this)),
             page.button(say("End now"), EndNow(held), tooltip=_tooltip("end now", this)),
             another,
             *outlook(booking.link, booking.join),

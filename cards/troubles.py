@@ -12,6 +12,9 @@ from cards.tongue import say, say_count
 def calendars_silent(reply: CalendarsSilent, page: Page) -> Drawn:
     title = say("Microsoft 365 is not answering")
     words = say("It did not answer in time, so nothing is booked by this. Please try again in a minute.")
+    if reply.shut_out:
+        title = say("Microsoft 365 does not let Nook in")
+        words = say("So nothing is booked by this, and nothing can be. The people who run Nook have to mend it.")
     again = [page.button(say("Try again"), reply.again, leads=True)] if reply.again else []
     return page.card(f"{title}. {words}", [band("warning", [heading(title), text(words, spacing="Small")])], again)
 

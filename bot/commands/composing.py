@@ -22,8 +22,10 @@ from bot.replies import AskWish, NothingFree, Offer, Reply, RoomsOffered
 FEWEST_PEOPLE = 1
 
 
-async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[RoomsOffered, ...]:
-    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is."""
+async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[Reply, ...]:
+    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is, and what is wrong
+    where that cannot be known.
+    """
     draft = _filled(asked, drafted(asked, understood))
     if draft.room is None and not draft.building:
         draft = _by_beginning(asked, draft, typed)
@@ -33,7 +35,7 @@ async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tupl
     reply = await offer_rooms(asked, wish)
     if isinstance(reply, RoomsOffered):
         return tuple(_alone(reply, offer) for offer in reply.offers)
-    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else ()
+    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else (reply,)
 
 
 def form(asked: Asked) -> Reply:

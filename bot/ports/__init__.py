@@ -27,6 +27,7 @@ from bot.ports.chats import (
     Remarks,
     Speaker,
 )
+from bot.ports.deliveries import Deliveries
 from bot.ports.microsoft365 import (
     CalendarRefused,
     Calendars,
@@ -46,7 +47,7 @@ from bot.ports.microsoft365 import (
     Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
-from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.pages import Article, Chapter, Gone, GoneWords, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
@@ -82,6 +83,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "ConsentReturn",
+    "Deliveries",
     "Directory",
     "Drawn",
     "Event",
@@ -92,6 +94,8 @@ __all__ = [
     "Files",
     "FloorTab",
     "FloorWatch",
+    "Gone",
+    "GoneWords",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -115,7 +119,6 @@ __all__ = [
     "ReportFiles",
     "Reports",
     "RoomTaken",
-    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",

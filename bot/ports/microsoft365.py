@@ -219,6 +219,9 @@ class Directory(Protocol):
     async def zone_of(self, tenant: str, address: str) -> str | None:
         """The IANA zone of a mailbox, "" where its settings name none that is known; None where there is no mailbox."""
 
+    def shut_out(self, tenant: str) -> Ailment | None:
+        """What keeps Nook out of that tenant since its last token, None where nothing does. Asks nobody."""
+
     def throttled_lately(self) -> bool:
         """Whether Microsoft 365 asked this process to wait within the last hour."""
 

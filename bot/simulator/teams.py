@@ -173,23 +173,6 @@ class TeamsClient:
             self.activity("installationUpdate", person, conversation) | {"action": "add" if added else "remove"}
         )
 
-    async def add_members(self, conversation: Conversation, by: Person, *people: Person, bot: bool = False) -> Delivery:
-        """People (or the bot) come into a chat: conversationUpdate with membersAdded."""
-        conversation.members += [p for p in people if p not in conversation.members]
-        activity = self.activity("conversationUpdate", by, conversation)
-        added = [{"id": p.teams_id, "aadObjectId": p.id} for p in people]
-        return await self.send(activity | {"membersAdded": added + ([activity["recipient"]] if bot else [])})
-
-    async def remove_members(
-        self, conversation: Conversation, by: Person, *people: Person, bot: bool = False
-    ) -> Delivery:
-        """People (or the bot) leave a chat: conversationUpdate with membersRemoved."""
-        conversation.members = [p for p in conversation.members if p not in people]
-        conversation.bot_present = conversation.bot_present and not bot
-        activity = self.activity("conversationUpdate", by, conversation)
-        gone = [{"id": p.teams_id, "aadObjectId": p.id} for p in people]
-        return await self.send(activity | {"membersRemoved": gone + ([activity["recipient"]] if bot else [])})
-
     def activity(self, kind: str, person: Person, conversation: Conversation, *, id: str | None = None) -> Activity:
         """A bare activity of this person, to be filled and sent."""
         return activities.base(

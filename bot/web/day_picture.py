@@ -23,6 +23,7 @@ _STRIPES = 3
 """Points from one stripe to the next."""
 _STEPS = (1, 2, 3, 4, 6, 12)
 _FONT = 10.5
+_LINE = 17
 _NARROWEST = 3
 """Points of what is asked for, however short it is."""
 
@@ -55,9 +56,11 @@ def day_svg(
     )
 
 
-def words_svg(words: str, dark: bool = False) -> str:
-    """The same strip with a sentence in it instead of a day."""
-    return _sheet(DARK if dark else LIGHT, _text(words, WIDTH / 2, HEIGHT / 2 + 4, 12))
+def words_svg(sentences: Sequence[str], dark: bool = False) -> str:
+    """The same strip with sentences in it instead of a day, a line each."""
+    first = HEIGHT / 2 + 4 - _LINE * (len(sentences) - 1) / 2
+    lines = (_text(words, WIDTH / 2, first + at * _LINE, 12) for at, words in enumerate(sentences))
+    return _sheet(DARK if dark else LIGHT, *lines)
 
 
 def _sheet(colours: Palette, *drawn: str) -> str:

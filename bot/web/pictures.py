@@ -9,6 +9,7 @@ stays the same for an hour, so that caches work, and is good for a day; after th
 
 from __future__ import annotations
 
+import asyncio
 import struct
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,13 +21,13 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.domain.span import Span, zone_named
+from bot.ports import Gone, GoneWords
 from bot.web.day_picture import day_svg, words_svg
 from bot.web.sealed import EPOCH, Sealed, expiry
 
 _UNIT = timedelta(minutes=5)
 _MOST_UNITS = 50 * 12
 _MOST_KEPT = 512
-EXPIRED = "This picture has expired. Please ask again."
 # Expiry in hours; in units the day's start, its length, asked from and to (equal: nothing asked); hours to twelve?
 _HEAD = struct.Struct(">IIHHH?")
 
@@ -101,10 +102,16 @@ class Pictures:
     """
 
     def __init__(
-        self, signing_key: str, public_url: str, now: Callable[[], datetime], png: Callable[[str], Awaitable[bytes]]
+        self,
+        signing_key: str,
+        public_url: str,
+        now: Callable[[], datetime],
+        png: Callable[[str], Awaitable[bytes]],
+        gone: GoneWords,
     ) -> None:
         self._keyed = Sealed(signing_key, b"nook: pictures of days, 1")
         self._url, self._now, self._png = public_url.rstrip("/"), now, png
+        self._expired, self._drawing = ExpiredPicture(png, gone), asyncio.Lock()
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
@@ -127,18 +134,38 @@ class Pictures:
         picture, expires = unpacked(payload)
         left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         if left <= 0:
-            return png_answer(await self._png(words_svg(EXPIRED, dark)), "no-store")
+            return await self._expired.answer(request.headers.get("Accept-Language", ""), dark)
         return png_answer(await self._drawn(picture, dark), f"public, max-age={left}, immutable")
 
     async def _drawn(self, picture: Day, dark: bool) -> bytes:
         """A day that looks the same is drawn once, whenever its address expires."""
         looks = packed(picture, EPOCH) + bytes([dark])
-        if looks not in self._kept:
-            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve, dark)
-            self._kept[looks] = await self._png(svg)
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[looks]
+        if (kept := self._kept.get(looks)) is not None:
+            return kept
+        async with self._drawing:
+            if looks not in self._kept:
+                svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve, dark)
+                self._kept[looks] = await self._png(svg)
+                if len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+            return self._kept[looks]
+
+
+class ExpiredPicture:
+    """What an address shows that is too old: drawn once in each language, however often it is looked at."""
+
+    def __init__(self, png: Callable[[str], Awaitable[bytes]], gone: GoneWords) -> None:
+        self._png, self._gone = png, gone
+        self._drawn: dict[tuple[tuple[str, ...], bool], bytes] = {}
+        self._drawing = asyncio.Lock()
+
+    async def answer(self, accept_language: str, dark: bool = False) -> web.Response:
+        said = self._gone(Gone.PICTURE, accept_language)
+        looks = (said, dark)
+        async with self._drawing:
+            if looks not in self._drawn:
+                self._drawn[looks] = await self._png(words_svg(said, dark))
+        return png_answer(self._drawn[looks], "no-store")
 
 
 def png_answer(body: bytes, caching: str) -> web.Response:

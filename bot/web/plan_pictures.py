@@ -18,9 +18,8 @@ from datetime import datetime, timedelta
 from aiohttp import web
 
 from bot.domain.floorplan import Area, Plan, State, fingerprint
-from bot.ports import Store
-from bot.web.day_picture import words_svg
-from bot.web.pictures import EXPIRED, png_answer
+from bot.ports import GoneWords, Store
+from bot.web.pictures import ExpiredPicture, png_answer
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import Rasteriser
@@ -64,7 +63,13 @@ def unpacked(payload: bytes, plan: Plan) -> Shown:
             if bits & _ASKED:
                 asked.add(area.id)
     as_of = "" if minute == _NO_MINUTE else _clock(minute, bool(flags & _TWELVE))
-    return Shown(states, frozenset(asked), as_of, LANGUAGES[(flags & 0x7F) % len(LANGUAGES)])
+    return Shown(states, frozenset(asked), as_of, language_in(bytes(4) + payload))
+
+
+def language_in(payload: bytes) -> str:
+    """What the picture speaks, of the payload with its expiry."""
+    flags: int = _HEAD.unpack_from(payload)[3]
+    return LANGUAGES[(flags & ~_TWELVE) % len(LANGUAGES)]
 
 
 def _clock(minute: int, twelve: bool) -> str:
@@ -77,12 +82,15 @@ def _clock(minute: int, twelve: bool) -> str:
 class PlanPictures:
     """Makes the addresses and answers them. Any replica with the same `signing_key` and store answers another's."""
 
-    def __init__(self, signing_key: str, public_url: str, now: Callable[[], datetime], store: Store) -> None:
+    def __init__(
+        self, signing_key: str, public_url: str, now: Callable[[], datetime], store: Store, gone: GoneWords
+    ) -> None:
         self._sealed = Sealed(signing_key, b"nook: pictures of plans, 1")
         self._url, self._now, self._store = public_url.rstrip("/"), now, store
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._drawing = asyncio.Lock()
         self.rasteriser = Rasteriser()
+        self._expired = ExpiredPicture(self.rasteriser.png, gone)
 
     def address(
         self,
@@ -110,7 +118,7 @@ class PlanPictures:
         left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         body = await self.png(payload[4:], dark) if left > 0 else None
         if body is None:
-            return png_answer(await self.rasteriser.png(words_svg(EXPIRED, dark)), "no-store")
+            return await self._expired.answer(language_in(payload), dark)
         return png_answer(body, f"public, max-age={left}, immutable")
 
     async def png(self, payload: bytes, dark: bool = False) -> bytes | None:

@@ -73,7 +73,7 @@ def with_news(news: News, state: State = State.BOOKED, **given: Any) -> BookingS
 def actions(held: Held, *keys: str) -> tuple[tuple[str, Press], ...]:
     presses: dict[str, Press] = {
         "cancel": AskToCancel(held),
-        "extend": Extend(held, 30),
+        "extend": Extend(held, 30, OWN.span.end),
         "end now": EndNow(held),
         "move": AskTime(held),
         "another room": AnotherRoom(held),
@@ -114,7 +114,7 @@ _HELD = Held(OWN.id)
 _TIMES = ((at(16, 17), None, MoveTo(_HELD, at(16, 17))), (at(9, 10, 25), None, MoveTo(_HELD, at(9, 10, 25))))
 _ROOMS = ((OWN.span, FUJI, SwitchTo(_HELD, FUJI.id)), (at(16, 17), K2, SwitchTo(_HELD, K2.id)))
 _LONGER = (
-    (Span(OWN.span.start, at(15, 15.25).end), EVEREST, Extend(_HELD, 15)),
+    (Span(OWN.span.start, at(15, 15.25).end), EVEREST, Extend(_HELD, 15, OWN.span.end)),
     (at(15.25, 15.5), K2, book(K2, at(15.25, 15.5), PLAIN)),
 )
 _LOST = mine(replace(OWN, state=State.LOST), EVEREST, "another room")

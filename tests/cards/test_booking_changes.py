@@ -72,8 +72,10 @@ def test_ones_own_booking_can_be_changed_from_its_card() -> None:
         "Cancel": AskToCancel(held),
     }
     assert buttons(SAMPLES["booked as user"])["Cancel"]["tooltip"] == "Cancel Everest, Tue 24 Nov 14:00–15:00"
-    assert presses(SAMPLES["booked, running"]) == {
-        "Extend 30 min": Extend(held, 30),
+    running = SAMPLES["booked, running"]
+    assert isinstance(running, BookingShown)
+    assert presses(running) == {
+        "Extend 30 min": Extend(held, 30, running.booking.span.end),
         "End now": EndNow(held),
         "Another room": AnotherRoom(held),
     }

@@ -20,7 +20,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from bot.ports import Chat, ChatKind, Composed, Drawn, Heard, Member
+from bot.ports import Chat, ChatKind, Composed, Deliveries, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
 from cards import remarks
@@ -112,11 +112,22 @@ class Outbox:
         self.arrived.set()
 
 
+class NoOthers:
+    """Deliveries where there is one replica."""
+
+    async def take(self, key: str, now: datetime) -> bool:
+        return True
+
+    async def answered(self, key: str, now: datetime) -> None:
+        """Nobody asks."""
+
+
 class Channel:
     """Open it with `async with`; then `deliver` activities. `heard` and `pressed` are what reached the bot."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, deliveries: Deliveries | None = None, **settings: Any) -> None:
         self.moment = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+        self._deliveries = deliveries or NoOthers()
         self.keys = KeyServer()
         self.outbox = Outbox()
         self.heard: list[Heard] = []
@@ -140,6 +151,7 @@ class Channel:
             self._press,
             self._compose,
             self.outbox,
+            self._deliveries,
             remarks.sentence,
             self.session,
             lambda: self.moment,
