@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 
 from dotenv import dotenv_values
 
@@ -50,6 +51,8 @@ async def serve(settings: Settings) -> None:
     gc.disable()
     keep_journal(settings.log_level, lines_of_json=not settings.demo)
     if settings.demo:
+        if find_spec("bot.simulator") is None:
+            raise CannotStart("The demo is not part of the container image: get Nook's sources, and type: make run")
         from bot.demo import demo as opened
     else:
         from bot.wiring import real as opened

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.bookings import answering
 from bot.commands.command import Asked
-from bot.commands.find_rooms import zone_of
+from bot.commands.find_rooms import drafted, zone_of
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
@@ -104,7 +104,8 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
             return (await _pressed(asked, heard.reference),), asked
         case ComposeKind.SEARCH:
             return await composing.rooms_for(asked, understood(asked, heard.text), heard.text), asked
-    return (composing.form(asked),), asked
+    written = replace(asked, now=heard.written or asked.now)  # "tomorrow" is the day after it was written
+    return (await composing.form(asked, drafted(written, understood(written, heard.text))),), asked
 
 
 async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple[Reply, Asked]:

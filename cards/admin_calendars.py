@@ -146,7 +146,6 @@ def _check_boxes(reply: CalendarsOffered) -> list[Any]:
             value=value or None,
             style="expanded",
             is_multi_select=True,
-            wrap=True,
         )
     ]
 

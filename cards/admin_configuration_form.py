@@ -46,6 +46,8 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             value=clean(reply.service_account, 2_000) or None,
             placeholder="rooms@contoso.com",
             max_length=2_000,
+            is_required=True,
+            error_message=say("The service account is missing: write its e-mail address."),
         ),
         quiet(
             say(
@@ -60,6 +62,8 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             levels,
             value=reply.booking_level if reply.booking_level in levels else None,
             style="expanded",
+            is_required=True,
+            error_message=say("Choose a booking level."),
         ),
         quiet(
             say(

@@ -22,6 +22,7 @@ FIRST_BOOKING = "book a room for 4 tomorrow at 10"
 _FOR_CHOICES = 13_000
 """Bytes of the card, for names and values of all lists on it."""
 _MOST_DONE = 12
+_LONGEST_CHOICE = 120
 
 
 def proposed(reply: LinksProposed, page: Page) -> Drawn:
@@ -129,9 +130,9 @@ def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str
     """As many as fit, the likeliest first; those that read the same are told apart by what is in them."""
     out: dict[str, str] = {}
     for room in rooms:
-        title = described(room, 50)
+        title = clean(described(room, 50), _LONGEST_CHOICE)
         if title in out.values():
-            title = DOT.join(part for part in (title, facts(room)) if part)
+            title = clean(DOT.join(part for part in (title, facts(room)) if part), _LONGEST_CHOICE)
         bytes_left -= len(title.encode()) + len(room.id.encode()) + 32
         if bytes_left < 0:
             break

@@ -58,8 +58,8 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
     body.append(
         quiet(
             say(
-                "Counts what was booked through me; office hours are Monday to Friday, {opens} to {closes}. Names "
-                "nobody.",
+                "Counts what was booked through me, not in Outlook; office hours are Monday to Friday, {opens} to "
+                "{closes}. Names nobody.",
                 opens=_clock(OPENS, page),
                 closes=_clock(CLOSES, page),
             )

@@ -142,6 +142,8 @@ def wanted(reply: RoomsWanted, page: Page) -> Drawn:
             placeholder=EXAMPLE,
             max_length=100_000,
             is_multiline=True,
+            is_required=True,
+            error_message=say("Paste the list here, or attach it as a file."),
         )
     )
     buttons = [page.button(say("Preview"), PreviewRooms(), leads=True, inputs=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.domain.wish import Draft, Problem
@@ -95,9 +96,11 @@ def what_is_wrong(problem: Problem, detail: str) -> str:
 
 def also_understood(draft: Draft) -> str:
     """What has no input of its own, but counts."""
+    people = listed([_name(name) for name in (*draft.named, *(guest.name for guest in draft.guests))])
     parts = (
         floor_named(draft.floor) if draft.floor else "",
         equipment_named(draft.equipment),
+        say("With {names}", names=people) if people else "",
     )
     return DOT.join(part for part in parts if part)
 
@@ -115,13 +118,12 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     lengths = sorted({*LENGTHS, minutes})
     people = max(1, draft.people or USUAL_PEOPLE)
     out: list[Any] = [
-        pair(
-            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
-        ),
+        pair(*day_and_start(start, draft, page)),
         pair(
             InputChoices("duration", say("How long"), {str(m): length(m) for m in lengths}, value=str(minutes)),
-            InputNumber("people", say("People"), value=people, min=1, error_message=say("At least 1.")),
+            InputNumber(
+                "people", say("People"), value=people, min=1, is_required=True, error_message=say("At least 1.")
+            ),
         ),
     ]
     if len(reply.buildings) > 1 and not draft.room:
@@ -133,6 +135,15 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     about = say("What is it about?")
     out.append(InputText("subject", say("Subject (optional)"), value=subject, placeholder=about, max_length=255))
     return out
+
+
+def day_and_start(start: datetime, draft: Draft, page: Page) -> tuple[InputDate, InputTime]:
+    """`start`: proposed, local."""
+    day, time = f"{start:%Y-%m-%d}", f"{start:%H:%M}"
+    return (
+        InputDate("date", say("Date"), value=day, is_required=True, error_message=say("Choose a date.")),
+        InputTime("start", start_label(draft, page), value=time, is_required=True, error_message=say("Choose a time.")),
+    )
 
 
 def pair(left: Input, right: Input) -> ColumnSet:

@@ -9,12 +9,12 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.bookings import ShowBooking
 from bot.replies.bookings import CancelAsked, Mine, RoomsToSwitch, TimeAsked, WhichBooking
-from cards.ask_wish import LENGTHS, pair, start_label, what_is_wrong, wrong_band
+from cards.ask_wish import LENGTHS, day_and_start, pair, what_is_wrong, wrong_band
 from cards.booking_buttons import held, here, when_of, zone_name
 from cards.clean import clean
 from cards.elements import ActionSet, Execute
 from cards.first_guess import minutes_of, proposed_start
-from cards.inputs import InputChoices, InputDate, InputTime
+from cards.inputs import InputChoices
 from cards.my_bookings import about, entry
 from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.room_row import local_time, short_name
@@ -98,10 +98,7 @@ def time_asked(reply: TimeAsked, page: Page) -> Drawn:
         heading(title, "Medium" if body else "Large"),
         *standing(mine, page),
         text(lead, spacing="Small"),
-        pair(
-            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
-        ),
+        pair(*day_and_start(start, draft, page)),
         InputChoices("duration", say("How long"), lengths, value=str(minutes)),
     ]
     verb, tooltip = (

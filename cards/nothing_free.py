@@ -87,6 +87,8 @@ def what_changes(alternative: Alternative, wish: Wish) -> str:
             return say("{length} earlier", length=much) if shift < 0 else say("{length} later", length=much)
         case Change.SHORTER:
             return say("{length} instead of {usual}", length=length(span.minutes), usual=length(wish.span.minutes))
+        case Change.ROOM:
+            return say("in another room")
         case Change.FLOOR:
             return on_floor(room.floor)
         case Change.BUILDING:

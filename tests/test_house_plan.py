@@ -78,7 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "journal": {"trace"},
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "demo_past", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

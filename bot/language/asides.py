@@ -9,6 +9,7 @@ from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
+from .places import ROOM_MARK
 from .sheet import MARKS, THING, TIME, Sheet
 from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
@@ -37,6 +38,7 @@ def _words(a: AsideWords) -> dict[str, re.Pattern[str]]:
         "near": a.near,
         "usual": a.usual,
         "before": a.before,
+        "again": a.again,
         "next_one": a.next_one,
         "behalf": a.behalf,
         "company": a.company,
@@ -97,6 +99,8 @@ def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Un
     words = _words(a)
     usual = sheet.take(words["usual"], THING) is not None
     before = sheet.take(words["before"], THING) is not None
+    if meant.intent is Intent.FIND_OR_BOOK and ROOM_MARK in sheet.text and not usual:
+        before = sheet.take(words["again"], THING) is not None or before
     changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
     if not changes and sheet.search(words["repeats"]):

@@ -43,6 +43,7 @@ from bot.ports.microsoft365 import (
     People,
     PublicAddress,
     RefusedFor,
+    TabSignIn,
     Throttled,
     Worded,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "SweepStore",
+    "TabSignIn",
     "Throttled",
     "TooOften",
     "Waiting",

@@ -266,6 +266,11 @@ class Store(Protocol):
         comes second gets the first one's.
         """
 
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        """Bookings that are over, and what is to be counted, for the report. By their `offer`, once; the counts each
+        time.
+        """
+
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         """Writes a booking whose `change` or state is new, due now, and where its card stands from now on, in one
         transaction. Raises Conflict where it is not as `before` any more, and RoomTaken where another booking of

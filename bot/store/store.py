@@ -45,7 +45,7 @@ from bot.store import (
     workplace,
 )
 from bot.store import calendars as connected
-from bot.store.adopting import adopt
+from bot.store.adopting import adopt, bring
 from bot.store.changes import ANY, Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
@@ -275,6 +275,9 @@ class SqlStore:
 
     async def adopt(self, kept: Kept) -> Kept:
         return await self._announced(lambda c: adopt(c, kept), calendars_of(kept.booking))
+
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        await self._database.write(lambda c: bring(c, past, counted))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._announced(self.alteration(booking, before, card), calendars_of(booking, before))

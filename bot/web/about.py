@@ -16,17 +16,17 @@ from bot.ports import Article, Chapter, OpenPage, Written
 from bot.web.plain_page import STYLE_SOURCE, plain_page
 
 
-def about_routes(written: Written, contact: str) -> list[web.RouteDef]:
-    """`contact`: a mail address, an https page, or "" where none is set."""
-    return [web.get(f"/{page.value}", _answering(partial(written, page), contact)) for page in OpenPage]
+def about_routes(written: Written, contact_at: str) -> list[web.RouteDef]:
+    """`contact_at`: a mail address, an https page, or "" where none is set."""
+    return [web.get(f"/{page.value}", _answering(partial(written, page), contact_at)) for page in OpenPage]
 
 
 def _answering(
-    written: Callable[[str, str, str], Article], contact: str
+    written: Callable[[str, str, str], Article], contact_at: str
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def answer(request: web.Request) -> web.Response:
         wanted = request.query.get("lang", "")
-        article = written(request.headers.get("Accept-Language", ""), wanted, contact)
+        article = written(request.headers.get("Accept-Language", ""), wanted, contact_at)
         headers = {
             "Content-Security-Policy": f"default-src 'none'; style-src {STYLE_SOURCE}",
             "Content-Language": article.language,
@@ -37,16 +37,22 @@ def _answering(
     return answer
 
 
+def chapters(article: Article) -> str:
+    return "".join(map(_chapter, article.chapters))
+
+
+def contact(article: Article) -> str:
+    return " ".join([escape(article.contact), *([_link(article.contact_at)] if article.contact_at else [])])
+
+
 def _html(article: Article, chosen: bool) -> str:
     """`chosen`: the language was asked for, so that the other pages are read in it too."""
     query = f"?lang={article.language}" if chosen else ""
-    chapters = "".join(map(_chapter, article.chapters))
-    contact = " ".join([escape(article.contact), *([_link(article.contact_at)] if article.contact_at else [])])
     pages = " · ".join(f'<a href="{page.value}{query}">{escape(title)}</a>' for page, title in article.pages)
     languages = " · ".join(
         f'<a href="?lang={code}" lang="{code}" hreflang="{code}">{escape(name)}</a>' for code, name in article.languages
     )
-    body = f"{chapters}<p>{contact}</p><nav>{pages}</nav><nav>{languages}</nav>"
+    body = f"{chapters(article)}<p>{contact(article)}</p><nav>{pages}</nav><nav>{languages}</nav>"
     return plain_page(article.language, article.title, body)
 
 

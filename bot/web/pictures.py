@@ -159,9 +159,8 @@ class ExpiredPicture:
         self._drawn: dict[tuple[tuple[str, ...], bool], bytes] = {}
         self._drawing = asyncio.Lock()
 
-    async def answer(self, accept_language: str, dark: bool = False) -> web.Response:
-        said = self._gone(Gone.PICTURE, accept_language)
-        looks = (said, dark)
+    async def answer(self, accept_language: str, dark: bool) -> web.Response:
+        looks = said, _ = self._gone(Gone.PICTURE, accept_language), dark
         async with self._drawing:
             if looks not in self._drawn:
                 self._drawn[looks] = await self._png(words_svg(said, dark))

@@ -42,7 +42,7 @@ LIGHT = Palette(
     asked="#4F52B2",
     fill={State.FREE: "#BFE6BB", State.SOON: "#FFE3B8", State.BUSY: "#F9D5D3", State.UNKNOWN: "#E1DFDD"},
     line={State.SOON: "#F2B45E", State.BUSY: "#E9A3A0"},
-    edge={State.FREE: "#0E700E", State.SOON: "#B35900", State.BUSY: "#A4262C", State.UNKNOWN: "#8A8886"},
+    edge={State.FREE: "#0E700E", State.SOON: "#B35900", State.BUSY: "#A4262C", State.UNKNOWN: "#6B6966"},
     kinds={
         Kind.ROOM: "#ECEBE9",
         Kind.WAY: "#FFFFFF",

@@ -24,14 +24,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "nl": ("Ruimtes in gebruik per uur, maandag t/m vrijdag", "Meest gebruikte ruimtes, van 8:00–18:00"),
 }
 _SIDE, _TITLE, _COLUMNS, _ROW = 10.0, 26.0, 78.0, 17.0
-_BARS = {False: "#5B5FC7", True: "#7F85F5"}
+BARS = {False: "#5B5FC7", True: "#7F85F5"}
 """On a light ground, and on a dark one."""
 _NAMES = 108.0
 """Points for the rooms' names."""
 
 
 def report_svg(report: UseReport, language: str, dark: bool = False) -> str:
-    colours, bar = (DARK if dark else LIGHT), _BARS[dark]
+    colours, bar = (DARK if dark else LIGHT), BARS[dark]
     by_hour, by_room = WORDS.get(language, WORDS["en"])
     rooms = report.rooms[:MOST_ROOMS]
     bars_at = _TITLE + _COLUMNS + 34

@@ -105,6 +105,7 @@ def test_nothing_free_says_why_and_what_can_be_had() -> None:
         (Change.EARLIER, 13, 14, "13:00–14:00, an hour earlier"),
         (Change.LATER, 15.5, 16.5, "15:30–16:30, 1½ hours later"),
         (Change.SHORTER, 14, 14.75, "14:00–14:45, 45 minutes instead of 1 hour"),
+        (Change.ROOM, 14, 15, "14:00–15:00, in another room"),
         (Change.FLOOR, 14, 15, "14:00–15:00, on floor 2"),
         (Change.BUILDING, 14, 15, "14:00–15:00, in HQ"),
         (Change.EQUIPMENT, 14, 15, "14:00–15:00, without whiteboard"),

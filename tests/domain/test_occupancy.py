@@ -14,6 +14,7 @@ from bot.domain.roster import Roster, roster_of
 from bot.domain.span import Span, merged
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
+from tests.doses import examples
 
 START = datetime(2027, 3, 1, tzinfo=UTC)
 NOW = START + timedelta(hours=8)
@@ -55,7 +56,7 @@ wishes = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(first=by_room, then=by_room, over=by_room, held=st.dictionaries(st.just("room1@contoso.com"), st.tuples(spans)))
 def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
     first: dict[str, FreeBusy],
@@ -88,7 +89,7 @@ def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
         assert day.before(NOW - timedelta(minutes=minutes)) == whole.before(NOW - timedelta(minutes=minutes))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(wish=wishes, read=by_room)
 def test_all_rooms_at_once_are_judged_as_each_by_itself(wish: Wish, read: dict[str, FreeBusy]) -> None:
     found = best(ROOMS, wish, read)

@@ -46,7 +46,7 @@ def tried(tests: Sequence[Marked]) -> Outcome:
         run = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *names],
             cwd=ROOT,
-            env={"NOOK_CRASHES": "200", **os.environ},
+            env={"NOOK_CRASHES": "200", "NOOK_EXAMPLES": "all", **os.environ},
             capture_output=True,
             text=True,
         )
