@@ -96,7 +96,7 @@ async def test_link_all_links_none_where_another_admin_was_quicker(contoso: Offi
 async def test_one_by_one_goes_on_with_the_next_until_all_have_a_room(contoso: Office) -> None:
     seen = await grady(contoso).says("admin link")
     seen = await grady(contoso).presses("Link Elbe", seen)
-    assert "✓ Elbe is linked to Elba." in seen.words
+    assert "Elbe is linked to Elba" in seen.words
     assert "3 calendars without a room" in seen.words
     seen = await grady(contoso).presses("Link Thames", seen, room_2="annex.3.annapurna")
     await grady(contoso).presses("Link all", seen)
