@@ -31,6 +31,7 @@ from bot.ports import (
     StoreTrouble,
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
+from bot.replies.people import GuestUnfound, WhichGuest
 from bot.replies.series import SeriesShown
 from bot.replies.sharing import WroteToYou
 from bot.showing import Showing, Viewer, first_time, met
@@ -47,6 +48,8 @@ MOST_MET = 10_000
 """People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
 """Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
+ASKS = (AskWish, WhichGuest, GuestUnfound, CalendarsSilent)
+"""What stays in the compose box's dialog, for whoever fills it in."""
 
 
 class Conversations:
@@ -176,7 +179,7 @@ class Conversations:
         for reply in replies:
             drawn = replace(await self._showing.drawn(reply, viewer, answering=False), note=isinstance(reply, NOTES))
             room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
-            found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, AskWish)))
+            found.append(Composed(room, drawn.line or drawn.summary, drawn, asks=isinstance(reply, ASKS)))
         return tuple(found)
 
     async def consented(self, back: ConsentReturn) -> bool:

@@ -18,6 +18,7 @@ from bot.background import in_background
 from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.people import Identity, Role
 from bot.editing import Drawing
 from bot.free_busy import PATIENCE
@@ -32,18 +33,19 @@ from bot.graph.subscriptions import GraphSubscriptions
 from bot.graph.tokens import Tokens
 from bot.limits import Limits
 from bot.metrics import Metrics
-from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
+from bot.ports import CalendarRefused, CalendarTrouble, Clock, Drawn, Store, StoreTrouble, TabSignIn
 from bot.presses import Press
 from bot.readiness import CONNECTOR_SCOPE, checks, warnings
 from bot.replies import Reader, Reply
-from bot.serving import LAST_TURNS, CannotStart, listening
-from bot.settings import Settings
+from bot.serving import CannotStart, listening
+from bot.settings import Settings, is_loopback
 from bot.showing import Showing
 from bot.store import open_store
 from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
+from bot.teams.pace import Pace
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
@@ -70,7 +72,7 @@ from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, editor_page, event_words, floor_tab, gone, open_pages, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, gone, help_page, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
@@ -151,6 +153,7 @@ async def nook(
                 elapsed=clock.tick,
             ),
             door_settings.hosts,
+            None if all(map(is_loopback, settings.channel_hosts)) else Pace(sleep=clock.sleep, elapsed=clock.tick),
         )
         calendars = GraphCalendars(graph, reading=READING)
         exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds, gone.words)
@@ -161,6 +164,14 @@ async def nook(
         stack.push_async_callback(plans.aclose)
         png = plans.rasteriser.png
         reports = Reports(settings.signing_key, settings.public_url, clock.now, store, png, gone.words)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         world = around(
             World(
                 store,
@@ -173,6 +184,7 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                _tab_sign_in(tokens, sign_in, settings),
                 reports.addresses,
                 event_words.words,
                 editor.address,
@@ -188,6 +200,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            store.deliveries,
             remarks.sentence,
             session,
             clock.now,
@@ -199,16 +212,10 @@ async def nook(
         alarming = Alarming(world, showing, settings.app_tenant)
         subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
+        with contextlib.suppress(StoreTrouble):  # whoever comes first has it laid out
+            await sweeping.lay_out()
 
         streaming = Streaming(tab, clock.now)
-        sign_in = SignIn(
-            session,
-            settings.login_url,
-            settings.app_id,
-            urlsplit(settings.public_url).hostname or "",
-            settings.allowed_tenants,
-            clock.now,
-        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
@@ -218,27 +225,27 @@ async def nook(
         app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
-        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        helping = partial(help_page.help_page, contact=settings.support_contact)
+        teams_js = STAND_IN if settings.demo else TEAMS_JS
+        app.add_routes(page_routes(floor_tab.words, language_of, helping, teams_js))
         app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
         app.on_shutdown.append(streaming.close)
         app.add_routes(editor.routes(Drawing(world, showing)))
         tried = checks(world.store, tokens, graph, settings.app_tenant)
         counted, warned = partial(_counted, world, metrics, sweeping), partial(_warned, world, sweeping)
         app.add_routes(health_routes(tried, warned, metrics, counted))
-        if working:
-            for work in (
-                worker.run,
-                noticing.run,
-                sweeping.run,
-                alarming.run,
-                subscribing.run,
-                partial(_forgetting, world),
-                partial(_following, shared, store),
-                partial(reconciling, world),
-            ):
-                await stack.enter_async_context(in_background(work))
+        works = (
+            worker.run,
+            noticing.run,
+            sweeping.run,
+            alarming.run,
+            subscribing.run,
+            partial(_forgetting, world),
+            partial(_following, shared, store),
+            partial(reconciling, world),
+        )
         stack.push_async_callback(conversations.going_on.aclose)
-        stack.push_async_callback(door.drain, LAST_TURNS)
+        await stack.enter_async_context(in_background(app, works if working else (), door.drain))
         yield Nook(
             settings, app, world, worker, noticing, sweeping, alarming, subscribing, graph, conversations.going_on
         )
@@ -288,6 +295,23 @@ def _connector_token(tokens: Tokens, settings: Settings, fresh: bool = False) ->
             raise
 
     return token
+
+
+def _tab_sign_in(tokens: Tokens, sign_in: SignIn, settings: Settings) -> TabSignIn:
+    """As Teams does it, but for the person: a token for Nook's own API, checked as the tab checks it."""
+    api = f"api://{urlsplit(settings.public_url).hostname}/botid-{settings.app_id}"
+
+    async def tried() -> Ailment | None:
+        try:
+            token = await tokens.token(settings.app_tenant, f"{api}/.default", fresh=True)
+        except CalendarRefused as refused:
+            if getattr(refused.ailment, "symptom", None) is not Symptom.TOKEN_FOR_NOTHING:
+                raise
+            return Ailment(Symptom.TAB_API_UNKNOWN, api)
+        why = await sign_in.fault_of(token)
+        return Ailment(Symptom.TAB_TOKEN_REFUSED, why) if why else None
+
+    return tried
 
 
 def _draw(pictures: Pictures, plans: PlanPictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.background import in_background
+from bot.background import kept_going
 
 
 async def test_what_breaks_begins_again_and_ends_with_nook(caplog: pytest.LogCaptureFixture) -> None:
@@ -20,8 +20,11 @@ async def test_what_breaks_begins_again_and_ends_with_nook(caplog: pytest.LogCap
         third.set()
         await asyncio.Event().wait()
 
-    async with in_background(work, pause=0):
-        await third.wait()
+    going_on = asyncio.create_task(kept_going(work, pause=0))
+    await third.wait()
+    going_on.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await going_on
     assert began == 3
     assert sum("begins again" in record.getMessage() for record in caplog.records) == 2
 
@@ -33,7 +36,5 @@ async def test_what_ends_by_itself_is_left_alone() -> None:
         nonlocal began
         began += 1
 
-    async with in_background(work, pause=0):
-        for _ in range(5):
-            await asyncio.sleep(0)
+    await kept_going(work, pause=0)
     assert began == 1

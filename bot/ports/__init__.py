@@ -27,6 +27,7 @@ from bot.ports.chats import (
     Remarks,
     Speaker,
 )
+from bot.ports.deliveries import Deliveries
 from bot.ports.microsoft365 import (
     CalendarRefused,
     Calendars,
@@ -42,6 +43,7 @@ from bot.ports.microsoft365 import (
     People,
     PublicAddress,
     RefusedFor,
+    TabSignIn,
     Throttled,
     Worded,
 )
@@ -82,6 +84,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "ConsentReturn",
+    "Deliveries",
     "Directory",
     "Drawn",
     "Event",
@@ -117,11 +120,11 @@ __all__ = [
     "ReportFiles",
     "Reports",
     "RoomTaken",
-    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",
     "SweepStore",
+    "TabSignIn",
     "Throttled",
     "TooOften",
     "Waiting",

@@ -58,6 +58,14 @@ class PublicAddress(Protocol):
     async def __call__(self) -> Ailment | None: ...
 
 
+class TabSignIn(Protocol):
+    """Tries whether Entra gives tokens for the tab's API and Nook takes them: what ails there, None where nothing does.
+    Raises CalendarTrouble where no token can be had for another reason.
+    """
+
+    async def __call__(self) -> Ailment | None: ...
+
+
 class EventWords(StrEnum):
     """What Nook writes into Outlook of itself. The words are in `cards`.
 

@@ -131,12 +131,23 @@ class TeamsClient:
         return await self.send(activities.with_compose(activity, "query", command, value))
 
     async def compose_dialog(
-        self, person: Person, conversation: Conversation, data: dict[str, Any] | None = None, *, command: str
+        self,
+        person: Person,
+        conversation: Conversation,
+        data: dict[str, Any] | None = None,
+        *,
+        command: str,
+        on: dict[str, Any] | None = None,
     ) -> Delivery:
-        """Opens the message extension's dialog, or submits it with `data`: `body["task"]` or the result."""
+        """Opens the message extension's dialog, or submits it with `data`: `body["task"]` or the result. `on`: the
+        message whose menu it is opened from, as `activities.payload` gives it.
+        """
         activity = self.activity("invoke", person, conversation)
         name = "fetchTask" if data is None else "submitAction"
-        return await self.send(activities.with_compose(activity, name, command, {} if data is None else {"data": data}))
+        value: dict[str, Any] = {} if data is None else {"data": data}
+        if on is not None:
+            value |= {"commandContext": "message", "messagePayload": on}
+        return await self.send(activities.with_compose(activity, name, command, value))
 
     def insert(self, person: Person, conversation: Conversation, card: dict[str, Any]) -> Message:
         """Sends what the message extension put into the compose box: a message of the person's, with the card in it."""

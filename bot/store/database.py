@@ -37,8 +37,10 @@ class Database(Protocol):
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """All of the work or nothing. Not `durable`: a power cut may undo it, for what can be found out again."""
 
-    async def listen(self, changed: Callable[[], None]) -> None:
-        """Says when another process may have changed something, until cancelled. Where none writes it is never so."""
+    async def listen(self, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
+        """Says what other processes announce (`changes`), until cancelled; see `hearing`. Where none writes it ends at
+        once.
+        """
 
     async def close(self) -> None: ...
 

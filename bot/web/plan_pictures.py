@@ -2,6 +2,7 @@
 
 The token names the plan by its fingerprint and holds the state of each room, four bits each; no names. It is another as
 soon as a state is, expires as the pictures of days do, and is answered from the store: Microsoft 365 is not asked.
+`.dark.png` draws the same for the dark theme.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import struct
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aiohttp import web
@@ -106,36 +108,38 @@ class PlanPictures:
         return f"{self._url}/plans/floor/{self._sealed.token(payload)}.png"
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/plans/floor/{token:[A-Za-z0-9_-]{1,3000}}.png", self._answer)]
+        return [web.get("/plans/floor/{token:[A-Za-z0-9_-]{1,3000}}{dark:(?:\\.dark)?}.png", self._answer)]
 
     async def _answer(self, request: web.Request) -> web.Response:
         payload = self._sealed.opened(request.match_info["token"])
         if payload is None:
             raise web.HTTPNotFound(text="No such picture.")
         expires = EPOCH + timedelta(hours=struct.unpack_from(">I", payload)[0])
-        left = int((expires - self._now()).total_seconds())
-        body = await self.png(payload[4:]) if left > 0 else None
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
+        body = await self.png(payload[4:], dark) if left > 0 else None
         if body is None:
-            return await self._expired.answer(language_in(payload))
+            return await self._expired.answer(language_in(payload), dark)
         return png_answer(body, f"public, max-age={left}, immutable")
 
-    async def png(self, payload: bytes) -> bytes | None:
+    async def png(self, payload: bytes, dark: bool = False) -> bytes | None:
         """None where there is no such plan any more. One is drawn at a time."""
-        if payload in self._kept:
-            self._kept.move_to_end(payload)
-            return self._kept[payload]
+        looks = payload + bytes([dark])
+        if looks in self._kept:
+            self._kept.move_to_end(looks)
+            return self._kept[looks]
         mark = payload[:8]
         plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafts.plans())
         if plan is None:
             return None
         picture = await self._store.plan_picture(plan.picture) if plan.picture else None
         async with self._drawing:
-            if payload not in self._kept:
-                svg = plan_svg(plan, unpacked(payload, plan), data_address(picture), mark)
-                self._kept[payload] = await self.rasteriser.png(svg)
+            if looks not in self._kept:
+                shown = replace(unpacked(payload, plan), dark=dark)
+                svg = plan_svg(plan, shown, data_address(picture), mark)
+                self._kept[looks] = await self.rasteriser.png(svg)
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
-        return self._kept[payload]
+        return self._kept[looks]
 
     async def aclose(self) -> None:
         await self.rasteriser.aclose()

@@ -1,4 +1,4 @@
-"""Reports at signed addresses: the chart at `/exports/report/<token>.png`, the figures at the same as `.csv`.
+"""Reports at signed addresses: the chart at `/exports/report/<token>.png` or `.dark.png`, the figures at `.csv`.
 
 The token says of which days and which building; what is in it is read from the store when it is fetched.
 """
@@ -55,16 +55,16 @@ class Reports:
     def routes(self) -> list[web.RouteDef]:
         token = "{token:[A-Za-z0-9_-]{1,900}}"
         return [
-            web.get(f"/exports/report/{token}.png", self._chart),
+            web.get(f"/exports/report/{token}{{dark:(?:\\.dark)?}}.png", self._chart),
             web.get(f"/exports/report/{token}.csv", self._table, allow_head=False),
         ]
 
     async def _chart(self, request: web.Request) -> web.Response:
         expires, period, building, language = self._asked(self._charts, request)
-        left = int((expires - self._now()).total_seconds())
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         if left <= 0:
-            return await self._expired.answer(language)
-        drawn = await self._png(report_svg(await self._report(period, building, language), language))
+            return await self._expired.answer(language, dark)
+        drawn = await self._png(report_svg(await self._report(period, building, language), language, dark))
         return _answer(drawn, "image/png", f"private, max-age={min(left, 600)}")
 
     async def _table(self, request: web.Request) -> web.Response:

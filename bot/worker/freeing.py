@@ -16,7 +16,7 @@ from bot.domain.reminders import Kind
 from bot.domain.span import Span
 from bot.domain.waiting import HELD_FOR, Wait, next_in_line, over, waited_for
 from bot.domain.workplace import Room
-from bot.free_busy import days_of
+from bot.free_busy.days import days_of
 from bot.ports import Notice, Waiting
 from bot.worker.bench import log
 from bot.world import World

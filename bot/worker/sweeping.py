@@ -15,7 +15,8 @@ from datetime import date, datetime, timedelta
 from bot.domain.configuration import Configuration
 from bot.domain.roster import Roster, roster_of
 from bot.domain.sweeping import AHEAD, OFTEN, Beat, until_next
-from bot.free_busy import whole
+from bot.free_busy.days import whole
+from bot.language.names import make_ready
 from bot.ports import CalendarTrouble, StoreTrouble
 from bot.world import World
 
@@ -69,10 +70,16 @@ class Sweeping:
         roster = roster_of(await store.linked_rooms())
         if self._planned and self._planned[0] is roster and now - self._planned[1] < PLANNED_AGAIN:
             return
-        await self.world.readings.warm(now)
+        await self.lay_out()
         days = [(now + timedelta(days=n)).date().isoformat() for n in range(AHEAD)]
         await store.sweeps.plan([Beat(*place, day) for place in roster.places for day in days], now)
         self._planned = roster, now
+
+    async def lay_out(self) -> None:
+        """What thousands of rooms are looked up in, before somebody waits for it. Raises StoreTrouble."""
+        rooms = await self.world.store.linked_rooms()
+        await asyncio.to_thread(make_ready, rooms)
+        await self.world.readings.warm(self.world.clock.now())
 
     async def _follow_hints(self) -> None:
         """Rooms of which Microsoft 365 says that something changed are read at once, for the days that are kept."""
@@ -105,6 +112,9 @@ class Sweeping:
 
         try:
             await asyncio.gather(*(one(beats) for beats in _together(claimed)))
+        except asyncio.CancelledError:
+            again = {**dict.fromkeys(claimed, timedelta()), **again}  # others need not wait for the lease to end
+            raise
         finally:
             await self.world.store.sweeps.settle(again, self.world.clock.now())
 

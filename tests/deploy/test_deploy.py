@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import yaml
@@ -95,3 +96,25 @@ def test_names_are_as_prometheus_advises() -> None:
         assert not re.search(r"_(ms|minutes|hours|kb|mb|percent)(_|$)", name), name
     for metric in Metrics().registry.collect():
         assert metric.documentation, metric.name
+
+
+def commands(file: str) -> list[str]:
+    """Blocks of the shell: indented, but for Exchange's PowerShell and what is said to Nook."""
+    blocks = re.findall(r"(?:^    .*\n(?:\n(?=    ))?)+", (ROOT / file).read_text(), re.MULTILINE)
+    return [block for block in blocks if not re.search(r"^    (?:[A-Z][a-z]+-[A-Z]|book a)", block, re.MULTILINE)]
+
+
+def test_the_commands_in_the_pages_can_be_pasted() -> None:
+    """No `<placeholder>`, which a shell reads as a redirection, and nothing that is not closed."""
+    blocks = commands("README.md") + commands("docs/running.md")
+    assert len(blocks) >= 10
+    for block in [*blocks, "APP=<the appId that it prints>\n"]:
+        read = subprocess.run(["bash", "-n"], input=block, text=True, capture_output=True)
+        pasted = read.returncode == 0 and not re.search(r"<[a-z]", block)
+        assert pasted == (block in blocks), (block, read.stderr)
+
+
+def test_every_variable_in_them_is_set_in_one_of_them() -> None:
+    everything = "\n".join(commands("README.md") + commands("docs/running.md"))
+    used = set(re.findall(r"\$([A-Z_]+)\b", everything))
+    assert used - set(re.findall(r"\b([A-Z_]+)=", everything)) == {"RANDOM"}

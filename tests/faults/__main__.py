@@ -6,6 +6,7 @@ measured it says by `record_property("measured", …)`.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -43,7 +44,11 @@ def tried(tests: Sequence[Marked]) -> Outcome:
         options += ["-o", "junit_family=xunit1"]  # which knows properties of a test
         names = dict.fromkeys(one.test for one in tests)
         run = subprocess.run(
-            [sys.executable, "-m", "pytest", *options, *names], cwd=ROOT, capture_output=True, text=True
+            [sys.executable, "-m", "pytest", *options, *names],
+            cwd=ROOT,
+            env={"NOOK_CRASHES": "200", "NOOK_EXAMPLES": "all", **os.environ},
+            capture_output=True,
+            text=True,
         )
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
     controls = {one.test.rpartition("::")[2] for one in tests if one.kind == "control"}

@@ -1,4 +1,4 @@
-"""What arrives twice, forged, swollen, disguised or by the hundred: F5, F13, F14, F15, F24."""
+"""What arrives forged, swollen, disguised or by the hundred: F13, F14, F15, F24."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from bot.simulator import APP_ID, MovableClock
 from bot.simulator.delivery import Delivery
 from bot.simulator.seen_cards import action_titled
 from bot.teams import body
-from bot.teams.recently import Recently
 from cards import clean
 from tests.office import MONDAY_NINE as NINE
 from tests.office import Desk, Office, Seen, contoso, office
@@ -33,49 +32,6 @@ def everything_held(here: Office) -> list[Any]:
 
 def answers(desk: Desk, here: Office) -> int:
     return sum(message.author is None for message in here.simulator.teams.messages(desk.person))
-
-
-# Delivered again
-
-
-async def delivered_again(here: Office, seed: int) -> tuple[int, int]:
-    """A message and its press, each five times: at once, after 15 s, after 30 s with a new id, and out of order. How
-    many answers there are beside the ones that a new message deserves, and how many events.
-    """
-    teams, adele, chance = here.simulator.teams, here.desk("adele@contoso.com"), random.Random(seed)
-    asked = await teams.say(adele.person, WISH)
-    await asyncio.gather(*(teams.resend(asked) for _ in range(chance.randint(1, 4))))
-    offer = adele.sees()
-    assert offer.message is not None
-    pressed = await teams.press(adele.person, offer.message, action_titled(offer.card, "Book Everest"))
-    again: list[Delivery] = [pressed, asked, pressed]
-    chance.shuffle(again)
-    for seconds, new in ((0, False), (15, False), (15, True)):
-        here.clock.advance(seconds=seconds)
-        await asyncio.gather(*(teams.resend(one, new_id=new and one is pressed) for one in again))
-        await here.later(1)
-    await here.later(3)
-    return answers(adele, here), len(everything_held(here))
-
-
-@pytest.mark.fault("F5")
-@pytest.mark.parametrize("rounds", [1, pytest.param(60, marks=long)])
-async def test_whatever_is_delivered_again_has_one_effect_and_one_card(tmp_path: Path, rounds: int) -> None:
-    for number in range(rounds):
-        (folder := tmp_path / str(number)).mkdir()
-        async with office(folder) as here:
-            assert await delivered_again(here, number) == (1, 1)
-
-
-@pytest.mark.control("F5")
-async def test_control_without_looking_for_what_was_heard_each_delivery_is_answered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Recently, "get", lambda *_: None)
-    async with office(tmp_path) as here:
-        said, events = await delivered_again(here, 0)
-        assert said > 1
-        assert events == 1, "the offer is still good for one booking"
 
 
 # Forged presses

@@ -12,6 +12,7 @@ from bot.language import understand
 from bot.language.follow_ups import follow_up
 from bot.language.reading import language_of, read, read_on
 from bot.language.words import LANGUAGES
+from tests.doses import examples
 
 from .hostile import hostile
 from .sayings import DIRECTORY, NOW, sentences
@@ -35,7 +36,7 @@ SAID = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(st.sampled_from([word for text in SAID for word in text.split()]) | st.text(max_size=6), max_size=30),
     st.sampled_from(("en-US", "de-AT", "fr-CA", "es-MX", "nl-BE", "ja-JP", "")),

@@ -24,6 +24,7 @@ from bot.web.pictures import Day, Pictures, packed, unpacked
 from bot.web.rasterising import SCALE, rasterised
 from cards import gone
 from cards.tongue import LANGUAGES
+from tests.doses import examples
 
 NOON = datetime(2026, 11, 23, 12, 29, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -205,7 +206,7 @@ def test_what_is_packed_comes_back_on_the_grid_and_busy_never_shrinks(day: Day) 
 
 
 @given(days())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_day_is_drawn_small_and_always_alike(day: Day) -> None:
     drawn = draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
     assert len(drawn) < 9_000
@@ -219,7 +220,7 @@ def test_busy_free_and_asked_differ_by_more_than_colour() -> None:
 
     def shades(busy: tuple[Span, ...], asked: Span | None) -> set[int]:
         picture = Image.open(io.BytesIO(draw_day(DAY, busy, asked, BERLIN))).convert("L")
-        x = SCALE * (16 + (WIDTH - 32) * 3 / 10)  # 11:00
+        x = SCALE * (2 + (WIDTH - 4) * 3 / 10)  # 11:00
         strip = picture.crop((int(x) + 6, 40, int(x) + 36, 58))
         return set(strip.tobytes())
 

@@ -31,6 +31,7 @@ from bot.web.plan_pictures import PlanPictures, packed, unpacked
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import SCALE, rasterised
 from cards import gone
+from tests.doses import examples
 from tests.imdf.test_reading import REAL
 
 NOON = datetime(2026, 11, 23, 12, 29, tzinfo=UTC)
@@ -168,7 +169,7 @@ def floors(draw: st.DrawFn) -> tuple[Plan, Shown]:
     return plan, Shown(states, asked, "14:05", draw(st.sampled_from(LANGUAGES)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(floors())
 def test_no_picture_is_larger_than_1024_pixels_and_no_word_leaves_it(floor: tuple[Plan, Shown]) -> None:
     plan, shown = floor
