@@ -20,6 +20,7 @@ from bot.language.sheet import cleaned
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
+    WROTE,
     CardAddress,
     ChatKind,
     Composed,
@@ -57,6 +58,7 @@ class Conversations:
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        WROTE.set(False)
         await self._meets(heard)
         heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
@@ -130,6 +132,7 @@ class Conversations:
 
         In a shared chat that is for the presser alone, so the card itself is changed too.
         """
+        WROTE.set(False)
         answered = await self._answered(heard)
         if answered is None:
             return Drawn({}, "", note=True)
@@ -157,6 +160,7 @@ class Conversations:
 
     async def composed(self, heard: Heard) -> tuple[Composed, ...]:
         """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
+        WROTE.set(False)
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
         if self._limits.turn_of(heard.speaker.identity, self._world.clock.now()).verdict is not Verdict.PASS:
             return ()
@@ -213,7 +217,7 @@ class Conversations:
                 reply, asked = await answer(self._world, heard)
                 return reply, replace(viewer, zone=asked.zone, hours=asked.hours)
         except TimeoutError:
-            return CalendarsSilent(), viewer
+            return Sorry(trace()) if WROTE.get() else CalendarsSilent(), viewer
         except StoreTrouble:
             raise
         except Exception:

@@ -43,8 +43,9 @@ class Database(Protocol):
 
 
 @contextmanager
-def trouble_told(*also: type[Exception]) -> Iterator[None]:
+def trouble_told(*also: type[Exception], unsure: Callable[[], bool] = lambda: False) -> Iterator[None]:
     """Turns into StoreTrouble what a database says that is away, locked, full or too slow, and `also` the driver's own.
+    `unsure`: whether it may have been written all the same.
 
     A broken constraint or a wrong statement is Nook's own mistake and is not hidden behind that.
     """
@@ -54,12 +55,12 @@ def trouble_told(*also: type[Exception]) -> Iterator[None]:
     except (IntegrityError, ProgrammingError):
         raise
     except troubles as error:
-        raise trouble(error) from error
+        raise trouble(error, unsure()) from error
 
 
-def trouble(error: BaseException) -> StoreTrouble:
+def trouble(error: BaseException, unsure: bool = False) -> StoreTrouble:
     """In the database's own words: SQLAlchemy's would repeat the statement and what people had written."""
     cause = getattr(error, "orig", None) or error
     cause = cause.__cause__ or cause
     said = str(cause).strip() or type(cause).__name__
-    return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}")
+    return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}", unsure)

@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -17,11 +18,13 @@ from typing import Any, cast
 
 import aiohttp
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.clock import RealClock, SharedClock
 from bot.ports import StoreTrouble
-from bot.store import SqlStore, only_one, open_store
+from bot.store import SqlStore, only_one, open_store, store
+from bot.store.changes import Changes
+from bot.store.reserving import Reservation
 from bot.world import World
 from tests.databases import OwnServer, database, own_server, sqlite_url
 from tests.office import Office, Seen, office
@@ -192,6 +195,68 @@ async def test_control_a_store_that_swallows_it_says_nothing_of_it(empty: OwnSer
         said = await pressed(here, offer)
         await asyncio.to_thread(ends)
         assert "othing was booked" not in said
+
+
+async def said_when_it_goes_amid_a_turn(server: OwnServer, folder: Path) -> str:
+    """The booking is written, and before the person is told the database is away. In the end they have the room."""
+
+    def around(world: World) -> World:
+        class GoesThen:
+            def __getattr__(self, name: str) -> Any:
+                return getattr(world.store, name)
+
+            async def reserve(self, kept: Any) -> None:
+                await world.store.reserve(kept)
+                cast(Any, world.store)._rooms.changed()  # so that the turn has to ask once more
+                await asyncio.to_thread(server.stop)
+
+        return replace(world, store=cast(Any, GoesThen()))
+
+    async with office(folder, database_url=server.url, around=around) as here:
+        adele = here.desk("adele@contoso.com")
+        offer = await adele.says(WISH)
+        said = await pressed(here, offer)
+        await asyncio.to_thread(server.start)
+        await here.later(3)
+        assert adele.sees_again(offer).words.startswith("Booked")
+        return said
+
+
+@pytest.mark.fault("F7")
+async def test_what_was_written_before_it_went_away_is_not_denied(empty: OwnServer, tmp_path: Path) -> None:
+    assert "cannot say whether it was done" in await said_when_it_goes_amid_a_turn(empty, tmp_path)
+
+
+@pytest.mark.control("F7")
+@long
+async def test_control_a_turn_that_does_not_know_what_it_wrote_denies_it(
+    empty: OwnServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "WROTE", ContextVar("another", default=False))
+    assert "othing was booked" in await said_when_it_goes_amid_a_turn(empty, tmp_path)
+
+
+@pytest.mark.fault("F7")
+@long
+@pytest.mark.parametrize("committed", [True, False])
+async def test_whether_it_came_through_at_the_very_commit_nobody_claims_to_know(
+    empty: OwnServer, committed: bool
+) -> None:
+    class GoesAtTheCommit(Reservation):
+        def __call__(self, connection: Connection) -> None:
+            super().__call__(connection)
+            if committed:
+                connection.exec_driver_sql("COMMIT")
+            empty.stop()
+
+    async with await open_store(empty.url) as opened:
+        opened.reservation, kept = GoesAtTheCommit, booking()
+        opened._changes = Changes(alone=True)  # announced last, and the commit is to be the last
+        with pytest.raises(StoreTrouble) as trouble:
+            await opened.reserve(kept)
+        empty.start()
+        assert trouble.value.unsure
+        assert (await opened.booking(kept.booking.id) is not None) is committed
 
 
 async def pressed(here: Office, offer: Seen) -> str:
