@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
@@ -44,6 +45,8 @@ log = logging.getLogger("nook.conversations")
 
 TURN_LIMIT = 8.0
 """Seconds a turn may take; Teams sends a message again after 10 to 15."""
+LATE = 1.0
+"""Seconds after which the worker may have told what came of a press before the press was answered."""
 MOST_MET = 10_000
 """People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
@@ -133,10 +136,28 @@ class Conversations:
         In a shared chat that is for the presser alone, so the card itself is changed too.
         """
         WROTE.set(False)
+        began = self._world.clock.tick()
         answered = await self._answered(heard)
         if answered is None:
             return Drawn({}, "", note=True)
-        reply, viewer = answered
+        drawn = await self._answer_to_press(heard, *answered)
+        if self._world.clock.tick() - began > LATE:
+            await self._overtaken(answered[0])
+        return drawn
+
+    async def _overtaken(self, reply: Reply) -> None:
+        """A press that is answered late would put what was into the place of what the worker told meanwhile: then it
+        tells it anew, when the answer has arrived.
+        """
+        shown = [reply.booking] if isinstance(reply, BookingShown) else []
+        store, soon = self._world.store, self._world.clock.now() + timedelta(seconds=LATE)
+        for one in reply.bookings if isinstance(reply, SeriesShown) else shown:
+            with contextlib.suppress(StoreTrouble, Conflict):  # in conflict the worker is at it, and tells it
+                kept = await store.booking(one.id)
+                if kept is not None and kept.booking != one:
+                    await store.save(replace(kept.booking, untold=True), soon, kept.booking)
+
+    async def _answer_to_press(self, heard: Heard, reply: Reply, viewer: Viewer) -> Drawn:
         if isinstance(reply, NOTES):
             return replace(await self._showing.drawn(reply, viewer), note=True)
         self.going_on.after(reply, heard, viewer)
