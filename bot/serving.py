@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -42,32 +42,6 @@ async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[No
         yield
     finally:
         await runner.cleanup()
-
-
-@asynccontextmanager
-async def in_background(
-    app: web.Application, works: Iterable[Coroutine[None, None, None]], turns: Callable[[float], Awaitable[None]]
-) -> AsyncIterator[None]:
-    """Runs the works until the application shuts down: from then on others are to take over. What they have begun they
-    may end, and so may the `turns`, which are given so many seconds.
-    """
-    tasks = [asyncio.create_task(work) for work in works]
-
-    async def end(seconds: float) -> None:
-        for task in tasks:
-            task.cancel()
-        *ended, _ = await asyncio.gather(*tasks, turns(seconds), return_exceptions=True)
-        if broken := [error for error in ended if isinstance(error, Exception)]:
-            raise broken[0]
-
-    async def shut_down(_: web.Application) -> None:
-        await end(LAST_TURNS)
-
-    app.on_shutdown.append(shut_down)
-    try:
-        yield
-    finally:
-        await end(LAST_REQUESTS)
 
 
 async def told_to_stop() -> None:

@@ -43,11 +43,12 @@ from bot.ports.microsoft365 import (
     People,
     PublicAddress,
     RefusedFor,
+    TabSignIn,
     Throttled,
     Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
-from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.pages import Article, Chapter, Gone, GoneWords, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     WROTE,
@@ -96,6 +97,8 @@ __all__ = [
     "Files",
     "FloorTab",
     "FloorWatch",
+    "Gone",
+    "GoneWords",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -123,6 +126,7 @@ __all__ = [
     "Store",
     "StoreTrouble",
     "SweepStore",
+    "TabSignIn",
     "Throttled",
     "TooOften",
     "Waiting",

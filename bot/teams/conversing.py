@@ -17,6 +17,7 @@ from functools import partial
 from bot.journal import where
 from bot.ports import (
     ChatKind,
+    ComposeKind,
     ComposeListener,
     Deliveries,
     Drawn,
@@ -76,7 +77,7 @@ class Conversing:
         self._messenger = messenger
         self._remarks = remarks
         self._patience, self._press_patience = settings.patience, settings.press_patience
-        self._life_after = settings.life_after
+        self._life_after, self._compose_patience = settings.life_after, settings.compose_patience
         self._keeping = Keeping()
         self._once = Once(deliveries, now)
         self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
@@ -129,10 +130,14 @@ class Conversing:
         turn.add_done_callback(lambda _: first.cancel())
 
     async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
-        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""
+        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again, and finds what was
+        read meanwhile. Page "Microsoft Teams store validation guidelines": within two seconds. A filled form is worth
+        the longer wait.
+        """
         task = self._keeping.start(turn(partial(self._compose, heard)), "compose")
+        filled_in = heard.compose is ComposeKind.SUBMIT
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._press_patience if filled_in else self._compose_patience):
                 return await asyncio.shield(task)
         except TimeoutError:
             return composing.message(self._remark(heard, Remark.TOO_LATE))
@@ -142,6 +147,8 @@ class Conversing:
             results = await self._on_compose(heard)
         except Exception as error:
             return composing.message(self._note(heard, error))
+        if heard.compose is ComposeKind.SEARCH and results and results[0].drawn.note:
+            return composing.message(results[0].drawn.summary)
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)
         return composing.found(results) if results else composing.message(self._remark(heard, Remark.NONE_FOUND))

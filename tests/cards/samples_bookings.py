@@ -148,7 +148,12 @@ BOOKING_SAMPLES: dict[str, Reply] = {
     "mine elsewhere": MyBookings((replace(TOMORROW, room=THAMES, room_name="Thames"),), 0, 0),
     "mine, moved in Outlook": MyBookings((mine(replace(OWN, news=News.MOVED_IN_OUTLOOK), EVEREST, *AHEAD),), 0, 0),
     "mine, answers out": MyBookings(
-        tuple(in_outlook(replace(MEETING, answer=answer, series="s"), LHOTSE) for answer in Answer), 0, 0
+        tuple(
+            in_outlook(replace(MEETING, answer=answer, series="s", span=at(9 + hour, 10 + hour)), LHOTSE)
+            for hour, answer in enumerate(Answer)
+        ),
+        0,
+        0,
     ),
     "mine, states": MyBookings(tuple(mine(replace(OWN, state=state), EVEREST) for state in State), 0, 0),
     "which to cancel": WhichBooking(

@@ -235,6 +235,7 @@ class TestLeftAlone:
         await at(contoso, six + timedelta(days=1, minutes=-14))
         assert sent(contoso, adele) == before + 1, "the control: without the night"
 
+    @pytest.mark.fault("F21")
     async def test_whoever_blocked_the_bot_is_left_alone_until_they_speak(self, contoso: Office) -> None:
         adele = contoso.desk(ADELE)
         await books(contoso, adele)

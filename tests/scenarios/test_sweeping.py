@@ -49,6 +49,17 @@ async def test_a_cold_search_of_500_rooms_costs_25_calls_and_a_warm_one_only_con
         assert max(here.tenant.witness.peak_concurrency.values()) <= 4
 
 
+@pytest.mark.parametrize(("most", "calls"), [(40, 2), (500, 6)])
+async def test_a_cold_search_asks_for_no_more_rooms_than_it_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, calls: int
+) -> None:
+    """With its control: 104 rooms, of which 40 may be asked for, or 500."""
+    monkeypatch.setattr(free_busy, "MOST_ASKED", most)
+    async with large(tmp_path, 2, 50) as here:
+        await here.desk("adele@contoso.com").says(WISH)
+        assert asked(here) == calls
+
+
 async def test_what_is_searched_is_read_each_minute_and_the_rest_each_quarter_of_an_hour(tmp_path: Path) -> None:
     async with large(tmp_path, 2, 20) as here:
         sweeping = here.nook.sweeping

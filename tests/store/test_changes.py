@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
+from bot.domain.floorplan import Plan
 from bot.domain.free_busy import FreeBusy
 from bot.store import SqlStore, open_store
 from bot.store.changes import Changes
@@ -14,6 +15,7 @@ from .values import booking
 
 PATIENCE = 20.0
 DAY = "2027-03-01"
+PLAN = Plan("HQ", "3", 20.5, 10.0)
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 
 Deed = Callable[[SqlStore], Awaitable[object]]
@@ -52,6 +54,16 @@ async def test_another_replica_hears_of_it(postgres_url: str) -> None:
             assert await waiting > number
 
 
+async def test_a_plan_that_another_replica_changed_is_read_anew_at_once(postgres_url: str) -> None:
+    async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
+        async with asyncio.timeout(PATIENCE):
+            number = await _now(other)
+            assert await other.plans() == ()
+            await one.save_plans([PLAN])
+            await other.changed(number)
+            assert await other.plans() == (PLAN,)
+
+
 async def test_without_announcing_nobody_else_would_hear(postgres_url: str) -> None:
     """The control: the same, with the announcing switched off."""
     async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
@@ -70,3 +82,19 @@ async def _now(store: SqlStore) -> int:
     if store._database.alone:
         return 0
     return await store.changed(0)
+
+
+async def test_another_replica_learns_which_rooms_are_held_otherwise(postgres_url: str) -> None:
+    async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
+        async with asyncio.timeout(PATIENCE):
+            number = await _now(other)
+            seen, _ = other.holds.since(0)
+            kept = booking()
+            await one.reserve(kept)
+            number = await other.changed(number)
+            await one.save_free_busy({})
+            number = await other.changed(number)
+            assert other.holds.since(seen)[1] == frozenset({kept.booking.calendar})
+            await one.save_rooms([])  # the rooms themselves: anything may be held otherwise
+            await other.changed(number)
+            assert other.holds.since(seen)[1] is None

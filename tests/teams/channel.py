@@ -134,6 +134,7 @@ class Channel:
         self.pressed: list[Heard] = []
         self.on_heard: Callable[[Heard], Awaitable[None]] | None = None
         self.on_press: Callable[[Heard], Awaitable[Drawn]] | None = None
+        self.compose_waits_for: asyncio.Event | None = None
         self._settings = settings
 
     @property
@@ -208,6 +209,8 @@ class Channel:
 
     async def _compose(self, heard: Heard) -> tuple[Composed, ...]:
         self.pressed.append(heard)
+        if self.compose_waits_for is not None:
+            await self.compose_waits_for.wait()
         return (Composed("Everest", "8 seats", CARD),)
 
     async def _press(self, heard: Heard) -> Drawn:
