@@ -237,6 +237,7 @@ async def test_control_a_turn_that_does_not_know_what_it_wrote_denies_it(
 
 
 @pytest.mark.fault("F7")
+@pytest.mark.fault("F8")
 @long
 @pytest.mark.parametrize("committed", [True, False])
 async def test_whether_it_came_through_at_the_very_commit_nobody_claims_to_know(
