@@ -125,10 +125,9 @@ FAULTS: dict[str, Fault] = {
         "nothing lost, nothing doubled, reminders and sweeps once, ended within 30 s",
     ),
     "F23": Fault(
-        "disk full, file locked, second process, network drive",
-        "each once",
+        "disk full, mounted read-only, file locked, second process, network drive",
+        "each once, with a real disk of 3 MB where one may be mounted",
         "said clearly, nothing broken",
-        "full is a file that may not grow; a disk that is mounted read-only is not tried (root may write anyway)",
     ),
     "F24": Fault(
         "one person, one tenant floods",

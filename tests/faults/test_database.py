@@ -1,14 +1,11 @@
-"""The database is restarted, only reads, is full or locked, and clocks disagree: F7, F8, F9, F23."""
+"""The database is restarted or only reads, and clocks disagree: F7, F8, F9."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import resource
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,7 +19,7 @@ from sqlalchemy import Connection, text
 
 from bot.clock import RealClock, SharedClock
 from bot.ports import StoreTrouble
-from bot.store import SqlStore, only_one, open_store, store
+from bot.store import SqlStore, open_store, store
 from bot.store.changes import Changes
 from bot.store.reserving import Reservation
 from bot.world import World
@@ -319,43 +316,3 @@ async def test_a_clock_that_is_set_back_an_hour_holds_nothing_up(tmp_path: Path)
         assert await store.claim(TWO, 8, 1) == (kept.booking.id,)
         assert await store.claim(TWO + timedelta(seconds=7), 8, 1) == ()
         assert await store.claim(TWO - timedelta(hours=1), 8, 1) == (kept.booking.id,), "after a restart"
-
-
-# Disks
-
-
-@contextmanager
-def full(file: Path) -> Iterator[None]:
-    """The file cannot grow, as on a disk without room."""
-    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size, most))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
-
-
-@pytest.mark.fault("F23")
-async def test_a_full_disk_is_said_breaks_nothing_and_is_over_when_there_is_room(tmp_path: Path) -> None:
-    async with office(tmp_path) as here:
-        adele = here.desk("adele@contoso.com")
-        offer = await adele.says(WISH)
-        with full(tmp_path / "nook.db-wal"):
-            assert (await readiness(here))[0] == 503
-            assert "othing was booked" in await pressed(here, offer)
-        assert await readiness(here) == (200, {})
-        await adele.presses("Book Everest", on=offer)
-        await here.later(3)
-        assert adele.sees_again(offer).words.startswith("Booked")
-    with closing(sqlite3.connect(tmp_path / "nook.db")) as file:
-        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-@pytest.mark.control("F23")
-async def test_control_without_the_lock_a_second_process_would_open_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = sqlite_url(tmp_path)
-    monkeypatch.setattr(only_one, "_lock", lambda _: None)
-    async with await open_store(url), await open_store(url) as second:
-        await second.ping()
