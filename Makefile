@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LANGUAGES := $(filter-out en,$(notdir $(patsubst %/,%,$(dir $(wildcard bot/language/??/words.py)))))
 INSTALLED := $(VENV)/.installed
+# Compiled modules are kept, whatever the shell says: without them each of the processes of a test run compiles everything.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run install page package cards listing faults test lint types audit bench scale understanding check catalogues lock clean
 

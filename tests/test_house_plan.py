@@ -40,6 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "readiness": {"graph", "ports", "web"},
+    "background": set(),
     "openid": {"journal"},
     "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},
@@ -76,7 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "journal": {"trace"},
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "demo_past", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

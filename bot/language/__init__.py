@@ -7,7 +7,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
-    slips.py      words that were mistyped
+    slips.py      words that were mistyped              glance.py              what it need not be searched for
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written

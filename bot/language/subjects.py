@@ -32,7 +32,7 @@ def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def take_named(sheet: Sheet, w: Words, directory: Directory) -> str | None:
     """A subject in quotation marks or after "called", struck out before its words are read as something else."""
     quoted, called, _ = _patterns(w)
-    for found in quoted.finditer(sheet.text):
+    for found in sheet.every(quoted):
         group = 1 if found[1] else 2
         if is_place(key(found[group]), directory) or _ONLY_TIME.fullmatch(found[group]):
             continue
@@ -41,7 +41,7 @@ def take_named(sheet: Sheet, w: Words, directory: Directory) -> str | None:
         subject = sheet.original(found.start(group), found.end(group))
         sheet.strike(sheet_start, found.end(), THING)
         return subject[:LONGEST]
-    found_called = called.search(sheet.text)
+    found_called = sheet.search(called)
     if found_called and not _is_room(sheet, found_called, w, directory):
         subject = sheet.original(found_called.start("name"), found_called.end("name")).strip(" .,;:!?-")
         sheet.strike(found_called.start(), found_called.end("name"), THING)

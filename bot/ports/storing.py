@@ -19,6 +19,7 @@ from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+from bot.ports.deliveries import Deliveries
 from bot.ports.drafts import DraftStore
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Remembered:
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What operators watch. `bookings`: how many that are not over, by state. `due`: outbox rows whose time has come,
-    `oldest_due` since when the first of them waits. `read_at`: when free/busy was read last, of any calendar. UTC.
+    `oldest_due` since when the first of them waits. `read_at`: of the calendars that can be booked, when the one was
+    read that was read longest ago, for today; None where none was. UTC.
     """
 
     bookings: Mapping[str, int]
@@ -121,7 +123,7 @@ class Store(Protocol):
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
     unasked. `sweeps`: which calendars are read when. `drafts`: plans that are
-    being drawn.
+    being drawn. `deliveries`: messages that a replica answers.
     """
 
     @property
@@ -132,6 +134,8 @@ class Store(Protocol):
     def sweeps(self) -> SweepStore: ...
     @property
     def subscriptions(self) -> SubscriptionStore: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
     @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""
@@ -260,6 +264,11 @@ class Store(Protocol):
     async def adopt(self, kept: Kept) -> Kept:
         """A meeting made in Outlook becomes a booking that stands, due to be watched; by its `offer`, once: whoever
         comes second gets the first one's.
+        """
+
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        """Bookings that are over, and what is to be counted, for the report. By their `offer`, once; the counts each
+        time.
         """
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:

@@ -5,6 +5,7 @@ Everything follows from the seed and the date: the same day gives the same compa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -28,7 +29,7 @@ from .tenant import Tenant
 from .tiny import APP_ID, APP_SECRET
 from .zones import zone
 
-__all__ = ["PERSONAS", "Persona", "build_company"]
+__all__ = ["PERSONAS", "Persona", "build_company", "colleagues"]
 
 DAYS = range(-1, 15)
 """The days that have meetings, counted from today."""
@@ -38,22 +39,29 @@ _LUNCH = (8, 9)
 _LENGTHS = (1, 1, 1, 2, 2, 2, 3, 4)
 
 
-def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True) -> Tenant:
-    """The company on the day that `now` gives. Its app is `APP_ID` with `APP_SECRET`."""
+def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True, days: Sequence[int] = DAYS) -> Tenant:
+    """The company on the day that `now` gives, with meetings on those days. Its app is `APP_ID` with `APP_SECRET`."""
     tenant = Tenant("Contoso", id=TENANT_ID, domains=("contoso.com", "fabrikam.com"), now=now)
     tenant.add_app(APP_ID, APP_SECRET, consented=consented)
     for p in PERSONAS:
         tenant.add_person(p.name, p.mail, id=p.id, guest=p.guest, zone=p.zone, locale=p.locale)
     for name, mail, zone_name in SERVICE_ACCOUNTS:
         tenant.add_person(name, mail, zone=zone_name, title="Service account")
-    colleagues = {
-        place: [tenant.add_person(n, _mail(n), zone=place) for n in names] for place, names in COLLEAGUES.items()
-    }
+    for place, names in COLLEAGUES.items():
+        for name in names:
+            tenant.add_person(name, _mail(name), zone=place)
+    by_zone = colleagues(tenant)
     for building in BUILDINGS:
         rooms = [_room(tenant, building, floor, name) for floor, names in building.floors for name in names]
         tenant.add_room_list(building.name, rooms)
-        _fill(tenant, building, rooms, colleagues[building.zone], seed)
+        _fill(tenant, building, rooms, by_zone[building.zone], seed, days)
     return tenant
+
+
+def colleagues(tenant: Tenant) -> dict[str, list[Person]]:
+    """Who works there beside the personas, by zone."""
+    found = {place: [tenant.person(_mail(name)) for name in names] for place, names in COLLEAGUES.items()}
+    return {place: [person for person in people if person] for place, people in found.items()}
 
 
 def _mail(name: str) -> str:
@@ -85,7 +93,9 @@ def _policy(name: str) -> RoomPolicy:
     return {"Kilimanjaro": declines(), "Matterhorn": never_answers()}.get(name) or accepts()
 
 
-def _fill(tenant: Tenant, building: Building, rooms: list[Room], people: list[Person], seed: int) -> None:
+def _fill(
+    tenant: Tenant, building: Building, rooms: list[Room], people: list[Person], seed: int, days: Sequence[int]
+) -> None:
     """Meetings on every weekday, 35 to 60 % of the hours; nobody organises two at once."""
     today = tenant.now().astimezone(zone(building.zone)).date()
     busy: dict[tuple[date, int], set[str]] = {}
@@ -93,7 +103,7 @@ def _fill(tenant: Tenant, building: Building, rooms: list[Room], people: list[Pe
         stand_up = number % 7 == 3
         if stand_up:
             _stand_up(tenant, room, people[number % len(people)], today)
-        for day in (today + timedelta(days=n) for n in DAYS):
+        for day in (today + timedelta(days=n) for n in days):
             if day.weekday() >= 5:
                 continue
             dice = Random(f"{seed} {room.address} {day}")

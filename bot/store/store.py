@@ -31,6 +31,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    deliveries,
     drafts,
     figures,
     free_busy,
@@ -44,7 +45,7 @@ from bot.store import (
     workplace,
 )
 from bot.store import calendars as connected
-from bot.store.adopting import adopt
+from bot.store.adopting import adopt, bring
 from bot.store.changes import ANY, Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
@@ -97,6 +98,7 @@ class SqlStore:
         self.notices = SqlNotices(database, self._announced, clock)
         self.sweeps = SqlSweeps(database)
         self.drafts = drafts.SqlDrafts(database)
+        self.deliveries = deliveries.SqlDeliveries(database)
         self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Often(database, clock)
 
@@ -274,6 +276,9 @@ class SqlStore:
     async def adopt(self, kept: Kept) -> Kept:
         return await self._announced(lambda c: adopt(c, kept), calendars_of(kept.booking))
 
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        await self._database.write(lambda c: bring(c, past, counted))
+
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
         await self._announced(self.alteration(booking, before, card), calendars_of(booking, before))
         log.info("booking %s: to be changed", booking.id)
@@ -371,7 +376,7 @@ class SqlStore:
         """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            for of in (cards, talks, consents, drafts, hours, notices, using):
+            for of in (cards, talks, consents, drafts, hours, notices, using, deliveries):
                 of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 

@@ -63,7 +63,7 @@ class Freeing:
             now + HELD_FOR,
         )
         if await self._world.store.notices.hold(held, notice):
-            log.info("%s is free at %s and held for two minutes", room.name, wait.wish.span.start)
+            log.info("room %s is free at %s and held for two minutes", room.id, wait.wish.span.start)
 
     async def _notice_given_up(self, waiting: Sequence[Waiting], rooms: Sequence[Room], now: datetime) -> None:
         """What Nook held for bookings of its own at the last look, and holds no more."""

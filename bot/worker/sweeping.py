@@ -39,6 +39,8 @@ class Sweeping:
         self.world = world
         self._room: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(ABREAST))
         self._planned: tuple[Roster, datetime] | None = None
+        self.done_at = world.clock.now()
+        """When all that was due had been tried; at first, when Nook began."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -55,6 +57,7 @@ class Sweeping:
             while claimed := await self.world.store.sweeps.claim(self.world.clock.now(), LEASE, AT_ONCE):
                 await self._sweep(claimed)
                 swept += len(claimed)
+            self.done_at = self.world.clock.now()
         except StoreTrouble as trouble:
             log.warning("calendars are not read ahead: %s", trouble)
         except Exception:
@@ -109,6 +112,9 @@ class Sweeping:
 
         try:
             await asyncio.gather(*(one(beats) for beats in _together(claimed)))
+        except asyncio.CancelledError:
+            again = {**dict.fromkeys(claimed, timedelta()), **again}  # others need not wait for the lease to end
+            raise
         finally:
             await self.world.store.sweeps.settle(again, self.world.clock.now())
 
@@ -127,7 +133,7 @@ class Sweeping:
                 try:
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days))
                 except CalendarTrouble as trouble:
-                    log.info("calendars of %s could not be read ahead: %s", configuration.name, trouble)
+                    log.info("calendars of %s could not be read ahead: %s", configuration.id, trouble)
                     return trouble.retry_after or OFTEN.total_seconds()
             await self.world.readings.keep(answer, days)
             return 0.0

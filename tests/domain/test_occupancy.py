@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.availability import WhyNot, best, why_not
+from bot.domain.availability import FEW, WhyNot, best, why_not
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day, Occupancy
 from bot.domain.roster import Roster, roster_of
 from bot.domain.span import Span, merged
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
+from tests.doses import examples
 
 START = datetime(2027, 3, 1, tzinfo=UTC)
 NOW = START + timedelta(hours=8)
@@ -55,7 +56,7 @@ wishes = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(first=by_room, then=by_room, over=by_room, held=st.dictionaries(st.just("room1@contoso.com"), st.tuples(spans)))
 def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
     first: dict[str, FreeBusy],
@@ -88,7 +89,7 @@ def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
         assert day.before(NOW - timedelta(minutes=minutes)) == whole.before(NOW - timedelta(minutes=minutes))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(wish=wishes, read=by_room)
 def test_all_rooms_at_once_are_judged_as_each_by_itself(wish: Wish, read: dict[str, FreeBusy]) -> None:
     found = best(ROOMS, wish, read)
@@ -101,7 +102,8 @@ def test_all_rooms_at_once_are_judged_as_each_by_itself(wish: Wish, read: dict[s
         elif reason not in (WhyNot.ELSEWHERE, WhyNot.UNWANTED):
             reasons.setdefault(reason, set()).add(room.name)
     assert set(found.choices) == fitting
-    assert {out.reason: set(out.rooms) for out in found.left_out} == reasons
+    assert {out.reason: out.count for out in found.left_out} == {why: len(names) for why, names in reasons.items()}
+    assert all(set(out.names) == reasons[out.reason] for out in found.left_out if out.count <= FEW)
     assert [room.zone == wish.zone for room in found.choices] == sorted(
         (room.zone == wish.zone for room in found.choices), reverse=True
     )

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.plan_labels import Box, Place, holds, labels
+from tests.doses import examples
 
 BADGE, SIGN = 13.0, 9.0
 SIZES = (11.0, 10.0, 9.0)
@@ -35,7 +36,7 @@ def floors(draw: st.DrawFn) -> list[Place]:
     return out
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(floors())
 def test_labels_never_overlap_and_never_leave_their_room_by_more_than_a_number(places: list[Place]) -> None:
     found = labels(places, measure, SIZES, SIGN, BADGE)
@@ -52,7 +53,7 @@ def test_labels_never_overlap_and_never_leave_their_room_by_more_than_a_number(p
             assert max(map(measure, label.lines)) * label.size <= label.box.width
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(floors())
 def test_numbers_are_given_once_and_without_gaps(places: list[Place]) -> None:
     numbers = sorted(label.number for label in labels(places, measure, SIZES, SIGN, BADGE) if label and label.number)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 import yaml
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest
 
@@ -29,7 +29,8 @@ pytestmark = pytest.mark.skipif(not DESCRIPTION.exists(), reason="Graph's OpenAP
 
 @pytest.fixture(scope="module")
 def description() -> Any:
-    return OpenAPI.from_dict(yaml.load(DESCRIPTION.read_text(), Loader=yaml.CSafeLoader))
+    api = yaml.load(DESCRIPTION.read_text(), Loader=yaml.CSafeLoader)
+    return OpenAPI.from_dict(api, config=Config(spec_validator_cls=None))  # it is Microsoft's to be right
 
 
 def check(description: Any, seen: Seen) -> None:

@@ -21,6 +21,7 @@ from bot.imdf.picture import read_picture
 from bot.simulator.company_data import BUILDINGS
 from bot.simulator.plans import archives
 from cards.plan_refusals import no_plan
+from tests.doses import examples
 from tests.imdf.making import archive, level, square, unit
 from tests.imdf.spoiling import files_of, packed, small, spoilt
 
@@ -175,7 +176,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(geometry=JSON, name=JSON, id=JSON, level_id=JSON)
 def test_no_feature_breaks_the_reader(geometry: object, name: object, id: object, level_id: object) -> None:
     strange = unit(name, square(1)) | {"id": id, "geometry": {"type": "Polygon", "coordinates": geometry}}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.language import understand
 from bot.language.words import LANGUAGES
+from tests.doses import examples
 
 from .sayings import DIRECTORY, ENGLISH, NOW, Meaning, sentences, told
 
@@ -68,7 +69,7 @@ def _with_tomorrow(lang: str) -> list[tuple[str, Meaning]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES), st.sampled_from(DIRECTORY.rooms))
 def test_any_room(data: st.DataObject, lang: str, room: str) -> None:
     text, meaning = data.draw(st.sampled_from(_with_room(lang)))
@@ -76,7 +77,7 @@ def test_any_room(data: st.DataObject, lang: str, room: str) -> None:
     assert told(understand(said, NOW, DIRECTORY, lang)) == meaning | {"room": room}, said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES), DAYS)
 def test_any_date(data: st.DataObject, lang: str, day: date) -> None:
     text, meaning = data.draw(st.sampled_from(_with_tomorrow(lang)))

@@ -15,6 +15,7 @@ from bot.language.as_json import plain
 from bot.language.follow_ups import follow_up
 from bot.language.sheet import LIMIT
 from bot.language.words import LANGUAGES
+from tests.doses import examples
 
 from .sayings import DIRECTORY, NOW, sentences
 
@@ -76,7 +77,7 @@ def _spelt_length(minutes: int, way: int) -> str:
     return (f"{minutes} minutes", f"{minutes} min", long, f"{minutes / 60:g} hours")[way]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     st.sampled_from(TEMPLATES), ROOMS, DAYS, CLOCKS, MINUTES, st.integers(0, 6), st.integers(0, 3), st.integers(0, 3)
 )
@@ -95,7 +96,7 @@ def test_what_goes_into_a_sentence_comes_out(
     assert meant.when.minutes == minutes
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(DAYS, CLOCKS, MINUTES, st.integers(1, 40))
 def test_a_range_and_a_number_of_people_come_out(day: date, clock: time, minutes: int, people: int) -> None:
     start = datetime.combine(day, clock)
@@ -104,7 +105,7 @@ def test_a_range_and_a_number_of_people_come_out(day: date, clock: time, minutes
     assert (meant.when.starts, meant.when.ends, meant.capacity) == (start, end, people)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.datetimes(datetime.fromisoformat("2020-01-01"), datetime.fromisoformat("2035-01-01")),
     st.sampled_from(["monday", "tuesday", "friday", "sunday"]),
@@ -132,7 +133,7 @@ WORDS = st.lists(
 NOWS = st.datetimes()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.one_of(st.text(max_size=200), WORDS, st.text("0123456789:-/. apm", max_size=40)), NOWS)
 @pytest.mark.fault("F15")
 def test_no_text_at_no_time_falls_over(text: str, now: datetime) -> None:
@@ -142,7 +143,7 @@ def test_no_text_at_no_time_falls_over(text: str, now: datetime) -> None:
     assert meant.room is None or meant.room in DIRECTORY.rooms
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(max_size=100))
 def test_no_admin_phrase_falls_over(text: str) -> None:
     wish = understand_admin(f"admin {text}")

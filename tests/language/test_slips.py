@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from bot.language import understand
 from bot.language.slips import meant
 from bot.language.words import LANGUAGES, words_of
+from tests.doses import examples
 
 NOW = datetime.fromisoformat("2026-11-18T09:10")
 LONG = {lang: sorted(word for word in words_of(lang).asked if len(word) > 6) for lang in LANGUAGES}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES))
 def test_one_slip_inside_a_long_word_is_mended(data: st.DataObject, lang: str) -> None:
     word = data.draw(st.sampled_from(LONG[lang]))

@@ -51,7 +51,7 @@ def chromium_path() -> str | None:
     return next((path for path in map(shutil.which, names) if path), None)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     path = chromium_path()
     if path is None:
@@ -64,10 +64,10 @@ async def browser() -> AsyncIterator[Browser]:
         await running.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def demo() -> AsyncIterator[Demo]:
     clock = MovableClock(MONDAY_MORNING)
-    async with Simulator(build_company(now=clock)) as simulator, aiohttp.ClientSession() as http:
+    async with Simulator(build_company(now=clock, days=range(3))) as simulator, aiohttp.ClientSession() as http:
         bot = ScriptedBot(simulator, http, clock)
         app = web.Application()
         app.add_routes(page_routes(simulator))
@@ -81,7 +81,7 @@ async def demo() -> AsyncIterator[Demo]:
         await runner.cleanup()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_page(browser: Browser, demo: Demo) -> AsyncIterator[Open]:
     """Opens the page as somebody, `await open_page("adele")`; at the end nothing may have gone wrong in it."""
 

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from .conftest import Demo, Open
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def say(page: Page, words: str) -> None:

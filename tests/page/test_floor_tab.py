@@ -24,17 +24,17 @@ from bot.wiring import nook
 from cards.floor_tab import WORDS
 from tests.office import MONDAY_NINE, MovingClock, Office, settings_for
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 DESKTOP, PHONE, NARROWEST = (1280, 860), (360, 780), (320, 640)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Open = Callable[..., Awaitable[Page]]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def here(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     """The demo at half past six on a Monday, when all is free, but that its worker works when a test lets time pass."""
     clock = MovableClock(MONDAY_NINE.replace(hour=5, minute=30))
-    async with Simulator(build_company(now=clock), token_now=clock) as simulator:
+    async with Simulator(build_company(now=clock, days=range(3)), token_now=clock) as simulator:
         settings = settings_for(simulator, f"sqlite:///{tmp_path_factory.mktemp('tab')}/nook.db", demo=True)
         async with nook(settings, MovingClock(clock), working=False) as running:
             await set_up(running, simulator)
@@ -45,7 +45,7 @@ async def here(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office
                 yield Office(simulator, clock, running)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_tab(browser: Browser, here: Office) -> AsyncIterator[Open]:
     if not (FETCHED / AXE).is_file():
         pytest.skip("axe is not here (make page)")

@@ -13,7 +13,7 @@ from tests.simulator.graph_client import GraphClient
 from .conftest import Demo, Open
 from .test_chatting import say
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE = (390, 844)
 
 

@@ -16,7 +16,7 @@ from bot.domain.people import Role
 from tests.office import GLOBAL_ADMIN, Office, Seen, office
 from tests.scenarios.test_drawing import attaches, grady, scan
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 PHONE = (390, 780)
 DESK = (1200, 800)
@@ -56,7 +56,7 @@ class Editor:
         await expect(self.page.locator("#stage .shape text")).to_have_text(list(names))
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def here(tmp_path: Path) -> AsyncIterator[Office]:
     async with office(tmp_path, file_hosts=("127.0.0.1",)) as here:
         await here.nook.world.store.grant(grady(here), "Grady Archie", Role.GLOBAL)

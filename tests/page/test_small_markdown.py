@@ -7,7 +7,7 @@ from playwright.async_api import Page
 
 from .conftest import Open
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 CASES = {
     "**bold** and _italic_ and *italic*": "<p><strong>bold</strong> and <em>italic</em> and <em>italic</em></p>",

@@ -28,6 +28,7 @@ from bot.simulator import APP_ID, Simulator, TeamsClient, accepts, declines, emp
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.rooms import RoomPolicy
 from bot.store.columns import microseconds
+from tests.databases import with_tables
 from tests.office import Seen, settings_for
 from tests.scenarios.mortal import Life, Pace, live
 
@@ -148,7 +149,7 @@ class Case:
             for name, address, seats in (("Everest", self.everest, 8), ("Fuji", f"fuji-{number}@contoso.com", 6))
         )
         self.diary = folder / f"case{number}.diary"
-        settings = settings_for(simulator, database or f"sqlite:///{self.file}")
+        settings = settings_for(simulator, database or with_tables(f"sqlite:///{self.file}"))
         self.life = Life(settings, pace, configuration, rooms, self.diary, **life)
         self.nook = Replica(simulator, self.life)
         self.answers = 0

@@ -22,7 +22,7 @@ from tests.scenarios.any_order_truth import ADELE
 
 MANY = os.environ.get("NOOK_ANY_ORDER", "")
 SETTINGS = settings(
-    max_examples=int(MANY or 12),
+    max_examples=int(MANY or 8),
     stateful_step_count=45 if MANY else 25,
     derandomize=not MANY,
     database=None,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.simulator import MovableClock, accepts, tentative, tiny_tenant
 from bot.simulator.rooms import RoomPolicy
+from tests.doses import examples
 
 START = datetime(2027, 3, 1, 8, tzinfo=UTC)
 EVEREST, ADELE, ALEX = "everest@contoso.com", "adele@contoso.com", "alex@contoso.com"
@@ -23,7 +24,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(steps, st.sampled_from([accepts(), accepts(after=0), tentative(ADELE)]))
 def test_a_room_that_allows_no_conflicts_is_never_held_twice(
     done: list[tuple[str, int, int]], policy: RoomPolicy

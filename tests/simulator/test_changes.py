@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.simulator import MovableClock, Tenant, accepts, tiny_tenant
+from tests.doses import examples
 
 from .graph_client import GraphClient, meeting
 
@@ -104,7 +105,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(acts)
 def test_whatever_organizers_do_a_room_holds_what_it_says_it_holds(done: list[tuple[str, int, str]]) -> None:
     clock = MovableClock(START)

@@ -21,7 +21,7 @@ from .graph_client import GraphClient, meeting
 
 @pytest.fixture
 def tenant(clock: MovableClock) -> Tenant:
-    return build_company(now=clock)
+    return build_company(now=clock, days=range(2))
 
 
 class Browser:

@@ -16,10 +16,11 @@ from bot.domain.free_busy import FreeBusy
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports import Conflict, Consent, Kept, Remembered
 from bot.store import SqlStore
+from tests.doses import examples
 from tests.store import values
 
 # One store serves all examples: each has keys of its own.
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def alone(kept: Kept) -> Kept:

@@ -8,6 +8,7 @@ without. A version file never imports `tables`: it is about the past.
 from __future__ import annotations
 
 import logging
+from functools import cache
 
 from alembic import command
 from alembic.config import Config
@@ -28,8 +29,7 @@ def migrate(connection: Connection, to: str = "head") -> None:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    versions = version_files(connection)
-    script = ScriptDirectory.from_config(versions)
+    script = _script()
     now = MigrationContext.configure(connection).get_current_revision()
     if now == script.get_current_head():
         return
@@ -42,16 +42,21 @@ def migrate(connection: Connection, to: str = "head") -> None:
     if now is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
         raise StoreTrouble("it belongs to another program: it has tables that are not Nook's")
     logging.getLogger(__name__).info("migrating the database from version %s", now or "nothing")
-    command.upgrade(versions, to)
+    command.upgrade(version_files(connection), to)
 
 
 def migrated(connection: Connection) -> bool:
     """Whether the tables are of the version that this Nook's newest migration makes."""
-    newest = ScriptDirectory.from_config(version_files(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
+    return MigrationContext.configure(connection).get_current_revision() == _script().get_current_head()
 
 
-def version_files(connection: Connection) -> Config:
+@cache
+def _script() -> ScriptDirectory:
+    """The versions, which are read once: they do not change while Nook runs."""
+    return ScriptDirectory.from_config(version_files(None))
+
+
+def version_files(connection: Connection | None) -> Config:
     """Alembic's configuration: the files beside this one, on that connection."""
     config = Config()
     config.set_main_option("script_location", "bot.store:migrations")
