@@ -51,7 +51,6 @@ def _settings(simulator: Simulator, database_url: str, ahead: timedelta) -> str:
     return json.dumps(
         {
             "host": "127.0.0.1",
-            "public_url": "http://127.0.0.1:3978",
             "app_id": APP_ID,
             "app_password": APP_SECRET,
             "app_tenant": tenant,

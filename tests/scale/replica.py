@@ -34,6 +34,7 @@ async def main() -> None:
         given[name] = frozenset(given[name]) if name == "allowed_tenants" else tuple(given[name])
     given["channel_hosts"] = tuple(given["channel_hosts"])
     at = bound("127.0.0.1", 0)
+    given["public_url"] = f"http://127.0.0.1:{at.getsockname()[1]}"
     async with nook(Settings(**given), clock) as running, listening(running.app, at):
         gc.freeze()
         gc.enable()
