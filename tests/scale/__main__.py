@@ -1,5 +1,4 @@
-"""`python -m tests.scale [--rooms N] [--people N] [--minutes N] [--replicas N] [--accounts N] [--share N]`: prints a table, and exits
-1 where it fails.
+"""`python -m tests.scale`: prints a table, and exits 1 where it fails; `--help` says what can be set.
 
 Time is real and the day is a Monday. Nook is a process of its own on one core, Microsoft 365 and the people another.
 """
