@@ -17,6 +17,7 @@ import pytest
 
 from bot import wiring
 from bot.teams.settings import DoorSettings
+from tests.databases import write_statements_once
 
 LONGEST = (
     "scenarios/test_crash_changes",
@@ -35,6 +36,8 @@ ENOUGH = 2**31
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:
     # In the environment, so that processes which tests start have theirs there too.
     os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
+
+write_statements_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
