@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import sys
 from dataclasses import replace
+from importlib.util import find_spec
 
 from dotenv import dotenv_values
 
@@ -41,13 +43,22 @@ def main(arguments: list[str]) -> int:
 
 
 async def serve(settings: Settings) -> None:
-    """Until the process is told to stop. Raises CannotStart."""
+    """Until the process is told to stop. Raises CannotStart.
+
+    What is made at start stays to the end: the garbage collector does not look at it, then nor later, when it would
+    keep every turn waiting for a tenth of a second and more.
+    """
+    gc.disable()
     keep_journal(settings.log_level, lines_of_json=not settings.demo)
     if settings.demo:
+        if find_spec("bot.simulator") is None:
+            raise CannotStart("The demo is not part of the container image: get Nook's sources, and type: make run")
         from bot.demo import demo as opened
     else:
         from bot.wiring import real as opened
     async with opened(settings, bound(settings.host, settings.port)):
+        gc.freeze()
+        gc.enable()
         await told_to_stop()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from bot.settings import CHANNEL_HOSTS, CHANNEL_ISSUER, CHANNEL_OPENID_URL, Settings, is_loopback
 
@@ -26,6 +26,10 @@ def cautions(settings: Settings) -> Iterator[str]:
     """For an operator who may not have meant it."""
     if settings.unauthenticated:
         yield "DANGEROUSLY_ALLOW_UNAUTHENTICATED=1: anybody on this machine can speak as anybody"
+    if _readable_on_its_way(settings.database_url):
+        yield (
+            "DATABASE_URL asks for no encryption: who meets whom may cross the network readably; add ?sslmode=require"
+        )
     for name, limit in (
         ("RATE_LIMIT_PERSON", settings.rate_limit_person),
         ("RATE_LIMIT_TENANT", settings.rate_limit_tenant),
@@ -50,3 +54,13 @@ def cautions(settings: Settings) -> Iterator[str]:
         yield f"ALLOWED_TENANTS serves {len(others)} more: their people see the rooms of all configurations"
     if set(settings.channel_hosts) - set(CHANNEL_HOSTS):
         yield "CHANNEL_HOSTS has hosts beside Bot Framework's and Teams': replies, with Nook's token, may go there"
+
+
+def _readable_on_its_way(database_url: str) -> bool:
+    """PostgreSQL on another machine, where encryption is left to what the server offers."""
+    address = urlsplit(database_url)
+    asked = dict(parse_qsl(address.query))
+    host = address.hostname or asked.get("host", "")
+    if address.scheme != "postgresql" or not host or host.startswith("/") or is_loopback(host):
+        return False
+    return asked.get("sslmode", asked.get("ssl", "")) not in ("require", "verify-ca", "verify-full")

@@ -17,7 +17,7 @@ from bot.domain.people import Identity
 from bot.going_on import GoingOn
 from bot.in_common import PRIVATE, own_chat, shared
 from bot.language.sheet import cleaned
-from bot.limits import Limits, Verdict
+from bot.limits import Limits, Ruling, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
     CardAddress,
@@ -31,6 +31,7 @@ from bot.ports import (
     StoreTrouble,
 )
 from bot.replies import AskWish, BookingShown, CalendarsSilent, NotYours, Reply, RoomsOffered, SlowDown, Sorry
+from bot.replies.people import GuestUnfound, WhichGuest
 from bot.replies.series import SeriesShown
 from bot.replies.sharing import WroteToYou
 from bot.showing import Showing, Viewer, first_time, met
@@ -47,6 +48,8 @@ MOST_MET = 10_000
 """People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
 """Replies to a press that are said beside the card, which stays as it is, so that it can be pressed again."""
+ASKS = (AskWish, WhichGuest, GuestUnfound, CalendarsSilent)
+"""What stays in the compose box's dialog, for whoever fills it in."""
 
 
 class Conversations:
@@ -156,21 +159,27 @@ class Conversations:
         return await self._showing.drawn(reply, viewer, common=True)
 
     async def composed(self, heard: Heard) -> tuple[Composed, ...]:
-        """What the compose box shows: rooms to choose from, the form, or the card that came of the filled form."""
+        """What the compose box shows: rooms to choose from, the form, the card that came of the filled form, or a
+        note.
+        """
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
-        if self._limits.turn_of(heard.speaker.identity, self._world.clock.now()).verdict is not Verdict.PASS:
-            return ()
-        began = self._world.clock.tick()
-        async with asyncio.timeout(TURN_LIMIT):
-            replies, asked = await composed(self._world, heard)
-        said = type(replies[0]).__name__ if replies else "nothing"
-        self._metrics.turned("compose", said, self._world.clock.tick() - began)
-        viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
+        ruling = self._ruling(heard)
+        replies: tuple[Reply, ...] = (SlowDown(ruling.seconds),)
+        if ruling.verdict is Verdict.PASS:
+            began = self._world.clock.tick()
+            try:
+                async with asyncio.timeout(TURN_LIMIT):
+                    replies, asked = await composed(self._world, heard)
+                viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
+            except TimeoutError:
+                replies = (CalendarsSilent(),)
+            said = type(replies[0]).__name__ if replies else "nothing"
+            self._metrics.turned("compose", said, self._world.clock.tick() - began)
         found = []
         for reply in replies:
-            drawn = await self._showing.drawn(reply, viewer, answering=False)
+            drawn = replace(await self._showing.drawn(reply, viewer, answering=False), note=isinstance(reply, NOTES))
             room = reply.offers[0].room.name if isinstance(reply, RoomsOffered) and reply.offers else "Nook"
-            found.append(Composed(room, drawn.summary, drawn, asks=isinstance(reply, AskWish)))
+            found.append(Composed(room, drawn.line or drawn.summary, drawn, asks=isinstance(reply, ASKS)))
         return tuple(found)
 
     async def consented(self, back: ConsentReturn) -> bool:
@@ -191,7 +200,7 @@ class Conversations:
     async def _answered(self, heard: Heard) -> tuple[Reply, Viewer] | None:
         """None where Nook keeps quiet, since this person was told to slow down."""
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
-        ruling = self._limits.turn_of(heard.speaker.identity, self._world.clock.now())
+        ruling = self._ruling(heard)
         if ruling.verdict is Verdict.SILENT:
             return None
         if ruling.verdict is Verdict.TELL:
@@ -206,6 +215,12 @@ class Conversations:
         finally:
             self._metrics.turned(kind, said, self._world.clock.tick() - began)
         return reply, viewer
+
+    def _ruling(self, heard: Heard) -> Ruling:
+        ruling = self._limits.turn_of(heard.speaker.identity, self._world.clock.now())
+        if ruling.verdict is not Verdict.PASS:
+            self._metrics.too_many(ruling.verdict.value)
+        return ruling
 
     async def _turn(self, heard: Heard, viewer: Viewer) -> tuple[Reply, Viewer]:
         try:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.admin.plan_matching import placed
+from bot.demo_past import past
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Identity, Role
 from bot.domain.workplace import Room
@@ -75,7 +76,7 @@ async def demo(settings: Settings, at: socket.socket) -> AsyncIterator[Nook]:
 
 async def set_up(running: Nook, simulator: Simulator) -> None:
     """What an admin does by chat: two configurations, the calendars that Microsoft 365 offers, each linked to its room;
-    the floors' plans, two admins.
+    the floors' plans, two admins. And the weeks in which people have used it.
     """
     store, tenant = running.world.store, simulator.tenant
     id = tenant.id.lower()
@@ -88,28 +89,29 @@ async def set_up(running: Nook, simulator: Simulator) -> None:
         if configuration.id not in there:
             await store.save_configuration(configuration)
     offered = await offered_rooms(running.graph, id)
-    await store.save_rooms(
-        [
-            Room(
-                id=room.address,
-                name=room.name,
-                building=room.building,
-                floor=room.floor,
-                seats=room.seats,
-                equipment=room.equipment,
-                calendar=room.address,
-                configuration=(uk if room.building == UK else berlin).id,
-                zone=tenant.room(room.address).zone,
-            )
-            for room in offered
-            if not room.reserved
-        ]
-    )
-    rooms = await store.workplace()
+    rooms = [
+        Room(
+            id=room.address,
+            name=room.name,
+            building=room.building,
+            floor=room.floor,
+            seats=room.seats,
+            equipment=room.equipment,
+            calendar=room.address,
+            configuration=(uk if room.building == UK else berlin).id,
+            zone=tenant.room(room.address).zone,
+        )
+        for room in offered
+        if not room.reserved
+    ]
+    await store.save_rooms(rooms)
+    if not there:
+        await store.bring(*past(tenant, {room.calendar: room for room in rooms}))
+    workplace = await store.workplace()
     there_already = await store.plans()
     levels = [level for archive in archives().values() for level in read_plans(archive).levels]
     if not there_already:
-        await store.save_plans(placed(levels, rooms))
+        await store.save_plans(placed(levels, workplace))
     for persona in PERSONAS:
         if role := ADMINS.get(persona.key):
             await store.grant(Identity(id, persona.id.lower()), persona.name, role)

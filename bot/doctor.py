@@ -26,6 +26,11 @@ from cards.tongue import say_count
 WIDTH = 100
 _MARGIN = " " * 7
 _MOST_DETAILS = 20
+_UNSEEN = (
+    "Not seen from here: whether the tab's scope access_as_user is exposed and Teams' clients are authorised for it "
+    "(docs/running.md, Single sign-on). To read that Nook would need Application.Read.All, which it does not ask for: "
+    "open the tab once."
+)
 
 
 async def doctor(settings: Settings, clock: Clock | None = None) -> tuple[str, int]:
@@ -58,7 +63,7 @@ def as_text(found: Checked) -> str:
         lines += ["", *_lines("FAULT", FAULTS[fault], on, details)]
     for hint, on, details in found.hints:
         lines += ["", *_lines("hint", HINTS[hint], on, details)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", *_wrapped(_UNSEEN)]) + "\n"
 
 
 def _lines(mark: str, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Iterator[str]:

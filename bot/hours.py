@@ -31,13 +31,22 @@ class Hours:
         self._reading: dict[Identity, asyncio.Task[HoursRead]] = {}
 
     async def of(self, who: Identity, now: datetime, patience: float = PATIENCE) -> WorkingHours:
-        """`now` is UTC. Raises nothing."""
+        """`now` is UTC, `patience` seconds that Microsoft 365 may take. Raises nothing."""
         known = self._known.get(who)
+        if (known is None or known.until <= now) and who not in self._reading:
+            known = await self._kept(who, now)
         if known is None or known.until <= now:
             task = self._reading.get(who) or self._start(who, now)
-            done, _ = await asyncio.wait({task}, timeout=patience)
-            known = task.result() if done else None
+            if patience:
+                await asyncio.wait({task}, timeout=patience)
+            known = task.result() if task.done() else None
         return (known and known.hours) or USUAL
+
+    async def _kept(self, who: Identity, now: datetime) -> HoursRead | None:
+        with suppress(StoreTrouble):
+            if (kept := await self._store.hours_of(who, now)) is not None:
+                return self._keep(who, kept)
+        return None
 
     def _start(self, who: Identity, now: datetime) -> asyncio.Task[HoursRead]:
         task = self._reading[who] = asyncio.create_task(self._read(who, now))
@@ -45,9 +54,6 @@ class Hours:
         return task
 
     async def _read(self, who: Identity, now: datetime) -> HoursRead:
-        with suppress(StoreTrouble):
-            if (kept := await self._store.hours_of(who, now)) is not None:
-                return self._keep(who, kept)
         read = await self._asked(who, now)
         with suppress(StoreTrouble):
             await self._store.keep_hours(who, read)

@@ -1,6 +1,7 @@
 """The log as lines of JSON, without anything that people wrote: of an error its kind and where it arose, not its words.
 
-Other people's packages speak up from a warning on only, since at lower levels they write down addresses and bodies.
+Other people's packages speak up from a warning on only, since at lower levels they write down addresses and bodies; and
+of a warning stands here which it is, not the values in it.
 """
 
 from __future__ import annotations
@@ -30,8 +31,19 @@ def keep_journal(level: str = "INFO", lines_of_json: bool = True, stream: TextIO
     return handler
 
 
+def said(record: logging.LogRecord) -> str:
+    """Of others the sentence without what was put into it: asyncio's further lines quote the errors of tasks."""
+    if record.name.partition(".")[0] in OURS:
+        return record.getMessage()
+    return str(record.msg).partition("\n")[0]
+
+
 class Words(logging.Formatter):
     """For a person at a terminal."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        record.message = said(record)
+        return super().formatMessage(record)
 
     def formatException(self, ei: object) -> str:
         return where(ei[1]) if isinstance(ei, tuple) and ei[1] else ""
@@ -44,7 +56,7 @@ class Lines(logging.Formatter):
             "level": record.levelname.lower(),
             "of": record.name,
             "trace": trace(),
-            "message": record.getMessage(),
+            "message": said(record),
             "error": where(record.exc_info[1]) if record.exc_info and record.exc_info[1] else "",
         }
         return json.dumps({name: value for name, value in line.items() if value})

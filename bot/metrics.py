@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from bot.ports import Figures
 
@@ -25,6 +25,12 @@ class Metrics:
             "Time from hearing to answering, by kind and by reply, which tells what was asked for",
             ("kind", "reply"),
             buckets=SECONDS,
+            registry=self.registry,
+        )
+        self.limited = Counter(
+            "nook_turns_limited_total",
+            "Turns that were too many for a person or a tenant: told so, or met with silence",
+            ("verdict",),
             registry=self.registry,
         )
         self.graph_seconds = Histogram(
@@ -48,18 +54,42 @@ class Metrics:
             "nook_outbox_oldest_due_seconds", "How long the first of them has waited", registry=self.registry
         )
         self.read_age = Gauge(
-            "nook_free_busy_age_seconds", "Since free/busy was last read, of any calendar", registry=self.registry
+            "nook_free_busy_age_seconds",
+            "How old the oldest reading of today is, of the calendars that can be booked",
+            registry=self.registry,
         )
+        self.sweep_age = Gauge(
+            "nook_sweep_age_seconds",
+            "Since this process last got through all that was to be read ahead",
+            registry=self.registry,
+        )
+        self.ready = Gauge(
+            "nook_ready",
+            "Whether that check was well when /ready was last asked",
+            ("check",),
+            registry=self.registry,
+        )
+        ProcessCollector(registry=self.registry)
 
     def turned(self, kind: str, reply: str, seconds: float) -> None:
         """`reply`: the kind of answer, such as "RoomsOffered"."""
         self.turns.labels(kind, reply).inc()
         self.turn_seconds.labels(kind, reply).observe(seconds)
 
+    def too_many(self, verdict: str) -> None:
+        """ "tell" or "silent": a turn that was not taken, and counts among no others."""
+        self.limited.labels(verdict).inc()
+
     def asked_graph(self, call: str, status: int, seconds: float) -> None:
         """`call` as in "GET /users/{}/events": no names, no ids."""
         self.graph_seconds.labels(call).observe(seconds)
         self.graph_requests.labels(call, str(status)).inc()
+
+    def checked(self, check: str, well: bool) -> None:
+        self.ready.labels(check).set(well)
+
+    def swept(self, swept_at: datetime, now: datetime) -> None:
+        self.sweep_age.set(_seconds(swept_at, now))
 
     def show(self, figures: Figures, now: datetime) -> None:
         """What the store counts, just before it is read."""
@@ -67,5 +97,10 @@ class Metrics:
         for state, number in figures.bookings.items():
             self.bookings.labels(state).set(number)
         self.due.set(figures.due)
-        self.oldest_due.set((now - figures.oldest_due).total_seconds() if figures.oldest_due else 0)
-        self.read_age.set((now - figures.read_at).total_seconds() if figures.read_at else float("nan"))
+        self.oldest_due.set(_seconds(figures.oldest_due, now) if figures.oldest_due else 0)
+        self.read_age.set(_seconds(figures.read_at, now) if figures.read_at else float("nan"))
+
+
+def _seconds(since: datetime, now: datetime) -> float:
+    """Not less than 0, where clocks were set back."""
+    return max(0.0, (now - since).total_seconds())

@@ -11,8 +11,10 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-LAST_TURNS = 20.0
-"""Seconds that turns and steps under way are given when Nook is told to stop."""
+LAST_TURNS = 18.0
+"""Seconds that what is under way is given when Nook is told to stop: turns, steps of bookings, notices."""
+LAST_REQUESTS = 4.0
+"""Seconds for requests that came in that very moment. Both, twice the latter, end before 30 s, when Nook is killed."""
 
 
 class CannotStart(Exception):
@@ -33,7 +35,7 @@ def bound(host: str, port: int) -> socket.socket:
 @asynccontextmanager
 async def listening(app: web.Application, at: socket.socket) -> AsyncIterator[None]:
     """Serves on a socket that listens already. At the end, requests under way are finished first."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_TURNS, handle_signals=False)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_REQUESTS, handle_signals=False)
     await runner.setup()
     try:
         await web.SockSite(runner, at).start()

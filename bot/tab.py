@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -32,6 +31,7 @@ from bot.ports import Chat, ChatKind, Heard, Speaker, StoreTrouble, TooOften
 from bot.presses import SeeRoom
 from bot.replies import BookingShown, CalendarsSilent, Reply, RoomDay, Sorry
 from bot.showing import Showing, Viewer, own_chat
+from bot.trace import traced
 from bot.turn import beside
 from bot.watching import Watch, Watching
 from bot.world import World
@@ -138,18 +138,19 @@ class Tab:
         zone = speaker.zone or DEFAULT_ZONE
         began = self._world.clock.tick()
         reply: Reply
-        try:
-            async with asyncio.timeout(TURN_LIMIT):
-                reply, asked = await beside(self._world, heard, look)
-                zone = asked.zone
-        except TimeoutError:
-            reply = CalendarsSilent()
-        except StoreTrouble:
-            raise
-        except Exception:
-            mark = secrets.token_hex(4)
-            log.exception("a turn in the tab broke, reference %s", mark)
-            reply = Sorry(mark)
+        with traced() as mark:
+            try:
+                async with asyncio.timeout(TURN_LIMIT):
+                    reply, asked = await beside(self._world, heard, look)
+                    zone = asked.zone
+            except TimeoutError:
+                reply = CalendarsSilent()
+            except StoreTrouble:
+                self._metrics.turned(kind, StoreTrouble.__name__, self._world.clock.tick() - began)
+                raise
+            except Exception:
+                log.exception("a turn in the tab broke, reference %s", mark)
+                reply = Sorry(mark)
         self._metrics.turned(kind, type(reply).__name__, self._world.clock.tick() - began)
         shown = reply.booking if isinstance(reply, BookingShown) else None
         return {"about": booking, **await self._said(reply, heard, zone, shown)}
@@ -180,6 +181,7 @@ class Tab:
     def _allow(self, who: Identity) -> None:
         ruling = self._limits.turn_of(who, self._world.clock.now())
         if ruling.verdict is not Verdict.PASS:
+            self._metrics.too_many(ruling.verdict.value)
             raise TooOften(ruling.seconds)
 
 

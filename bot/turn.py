@@ -10,20 +10,19 @@ from datetime import datetime
 from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
 from bot.commands.bookings import answering
 from bot.commands.command import Asked
-from bot.commands.find_rooms import zone_of
+from bot.commands.find_rooms import drafted, zone_of
 from bot.commands.hello import otherwise, tries
 from bot.domain.people import Identity
 from bot.domain.span import zone_named
 from bot.domain.talk import Talk
 from bot.domain.use import Count, Happened
 from bot.domain.wish import Problem
-from bot.domain.working_hours import USUAL, WorkingHours
-from bot.domain.workplace import Room
-from bot.hours import PATIENCE
+from bot.domain.working_hours import USUAL
 from bot.language.follow_ups import FollowUp
+from bot.language.names import directory_of
 from bot.language.of_series import OfSeries
 from bot.language.reading import read, read_of_series, read_on
-from bot.language.understanding import EMPTY, Act, Directory, Intent, Understanding
+from bot.language.understanding import Act, Directory, Intent, Understanding
 from bot.ports import ComposeKind, File, Heard, StoreTrouble
 from bot.presses import OWN_ONLY, Press, Say
 from bot.replies import (
@@ -53,6 +52,9 @@ PLANS = (".zip", ".png", ".jpg", ".jpeg")
 KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, NotYours, Welcome)
 """Replies after which one may go on with what was said before. After any other, "yes" would mean something else."""
 
+TIMELESS = (Intent.HELP, Intent.GREETING, Intent.ADMIN)
+"""What is answered alike whenever one works."""
+
 ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
 
 
@@ -67,7 +69,11 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
     if heard.reference is not None:
         reply = await _pressed(asked, heard.reference)
     else:
-        reply = await _said(asked, heard.text if heard.text.strip() else _brought(heard.files))
+        text = heard.text if heard.text.strip() else _brought(heard.files)
+        asked, meant = await _in_their_hours(replace(asked, text=text))
+        reply = await _said(asked, meant)
+    if isinstance(reply, CalendarsSilent) and await _shut_out(world):
+        reply = replace(reply, shut_out=True)
     if isinstance(reply, NothingFree) and not isinstance(reply.preface, JustTaken | RoomDeclined):
         await _counted(world, reply.wish.zone, reply.wish.building, reply.wish.seats)
     elif isinstance(reply, AskWish) and reply.problem is Problem.TOO_MANY_PEOPLE and reply.draft.people:
@@ -76,6 +82,11 @@ async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
         with contextlib.suppress(StoreTrouble):  # what was done is done; a talk expires by itself
             await world.store.forget_talk(*_where(asked))
     return reply, asked
+
+
+async def _shut_out(world: World) -> bool:
+    tenants = {one.tenant for one in (await world.store.configurations()).values() if one.on}
+    return any(world.directory.shut_out(tenant) for tenant in tenants)
 
 
 async def _counted(world: World, zone: str, building: str | None, seats: int) -> None:
@@ -93,7 +104,8 @@ async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked
             return (await _pressed(asked, heard.reference),), asked
         case ComposeKind.SEARCH:
             return await composing.rooms_for(asked, understood(asked, heard.text), heard.text), asked
-    return (composing.form(asked),), asked
+    written = replace(asked, now=heard.written or asked.now)  # "tomorrow" is the day after it was written
+    return (await composing.form(asked, drafted(written, understood(written, heard.text))),), asked
 
 
 async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple[Reply, Asked]:
@@ -108,7 +120,9 @@ async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple
 
 
 async def _asked(world: World, heard: Heard) -> Asked:
+    """`hours` are the usual ones where only Microsoft 365 knows better: it is asked, and not waited for."""
     now, rooms = world.clock.now(), await world.store.linked_rooms()
+    hours = await world.hours.of(heard.speaker.identity, now, patience=0.0) if rooms else USUAL
     return Asked(
         world,
         heard.speaker,
@@ -120,14 +134,21 @@ async def _asked(world: World, heard: Heard) -> Asked:
         heard.text,
         heard.files,
         heard.mentioned,
-        replace(await _hours(world, heard, now) if rooms else USUAL, week_starts=heard.speaker.week_starts),
+        replace(hours, week_starts=heard.speaker.week_starts),
     )
 
 
-async def _hours(world: World, heard: Heard, now: datetime) -> WorkingHours:
-    """The compose box answers while one types, and a greeting has no times in it: neither waits for Microsoft 365."""
-    hurried = heard.compose is not None or heard.arrived
-    return await world.hours.of(heard.speaker.identity, now, 0.0 if hurried else PATIENCE)
+async def _in_their_hours(asked: Asked) -> tuple[Asked, Understanding]:
+    """What was said, read in the hours of who said it; where it may have to do with time, they are waited for."""
+    meant = understood(asked, asked.text)
+    if not asked.rooms or meant.intent in TIMELESS:
+        return asked, meant
+    hours = await asked.world.hours.of(asked.speaker.identity, asked.now)
+    hours = replace(hours, week_starts=asked.speaker.week_starts)
+    if hours == asked.hours:
+        return asked, meant
+    asked = replace(asked, hours=hours)
+    return asked, understood(asked, asked.text)
 
 
 def _brought(files: tuple[File, ...]) -> str:
@@ -144,20 +165,17 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
         log.info("a press was never offered in this chat, or long ago")
         return Expired(tries(asked))
     if isinstance(found.press, Say):
-        return await _said(asked, found.press.words)
+        said = replace(asked, text=found.press.words)
+        return await _said(said, understood(said, said.text))
     if isinstance(found.press, OWN_ONLY) and found.owner != asked.speaker.identity.object_id:
         return NotYours(found.owner_name)
     return await BY_PRESS[type(found.press)](asked, found.press, found.owner)
 
 
-async def _said(asked: Asked, text: str) -> Reply:
+async def _said(asked: Asked, meant: Understanding) -> Reply:
     """What goes on with what was said before is read with it; anything else stands for itself."""
-    asked = replace(asked, text=text)
-    said, dates = (
-        _followed(asked, text, asked.zone),
-        read_of_series(text, _local(asked), asked.speaker.locale, asked.hours),
-    )
-    meant = understood(asked, text)
+    said = _followed(asked, asked.text, asked.zone)
+    dates = read_of_series(asked.text, _local(asked), asked.speaker.locale, asked.hours)
     if (said is not None or dates is not None) and not _stands_alone(said, meant.act):
         talk = await asked.world.store.talk(*_where(asked), asked.now)
         if talk is not None and (reply := await _gone_on(asked, talk, said, dates)) is not None:
@@ -190,7 +208,7 @@ def _stands_alone(said: FollowUp | None, act: Act | None) -> bool:
 
 
 def _followed(asked: Asked, text: str, zone: str) -> FollowUp | None:
-    return read_on(text, _local(asked, zone), _directory(asked.rooms), asked.speaker.locale, asked.hours)
+    return read_on(text, _local(asked, zone), directory_of(asked.rooms), asked.speaker.locale, asked.hours)
 
 
 def _where(asked: Asked) -> tuple[Identity, str]:
@@ -208,7 +226,7 @@ def understood(asked: Asked, text: str) -> Understanding:
     """Read on the person's clock; where a room or building in another zone is named, on the clock there ("tomorrow" may
     be another day).
     """
-    directory = _directory(asked.rooms)
+    directory = directory_of(asked.rooms)
     meant = _read(asked, text, asked.zone, directory)
     if not meant.room and not meant.building:
         return meant
@@ -218,18 +236,3 @@ def understood(asked: Asked, text: str) -> Understanding:
 
 def _read(asked: Asked, text: str, zone: str, directory: Directory) -> Understanding:
     return read(text, _local(asked, zone), directory, asked.speaker.locale, asked.hours)
-
-
-_named: tuple[tuple[Room, ...], Directory] = ((), EMPTY)
-
-
-def _directory(rooms: tuple[Room, ...]) -> Directory:
-    """The names of the rooms. Made once for the very tuple that the store gives until the rooms change."""
-    global _named
-    known, directory = _named
-    if known is not rooms:
-        directory = Directory(
-            tuple(dict.fromkeys(room.name for room in rooms)), tuple(dict.fromkeys(room.building for room in rooms))
-        )
-        _named = rooms, directory
-    return directory

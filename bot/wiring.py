@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.background import in_background
 from bot.cautions import cautions
 from bot.clock import SharedClock
 from bot.conversations import Conversations
+from bot.domain.ailments import Ailment, Symptom
 from bot.domain.people import Identity, Role
 from bot.editing import Drawing
 from bot.free_busy import PATIENCE
@@ -26,23 +28,24 @@ from bot.graph.certificate import BadCertificate, credential
 from bot.graph.client import Graph
 from bot.graph.directory import GraphDirectory
 from bot.graph.entra import Credential
-from bot.graph.health import faults
 from bot.graph.people import GraphPeople
 from bot.graph.subscriptions import GraphSubscriptions
 from bot.graph.tokens import Tokens
 from bot.limits import Limits
 from bot.metrics import Metrics
-from bot.ports import CalendarTrouble, Clock, Drawn, Store, StoreTrouble
+from bot.ports import CalendarRefused, CalendarTrouble, Clock, Drawn, Store, StoreTrouble, TabSignIn
 from bot.presses import Press
+from bot.readiness import CONNECTOR_SCOPE, checks, warnings
 from bot.replies import Reader, Reply
-from bot.serving import LAST_TURNS, CannotStart, listening
-from bot.settings import Settings
+from bot.serving import CannotStart, listening
+from bot.settings import Settings, is_loopback
 from bot.showing import Showing
 from bot.store import open_store
 from bot.tab import Tab
 from bot.teams.delivery import Delivery
 from bot.teams.door import Door
 from bot.teams.files import Downloads
+from bot.teams.pace import Pace
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
@@ -55,7 +58,7 @@ from bot.web.floor.routes import FloorRoutes
 from bot.web.floor.sso import SignIn
 from bot.web.floor.streaming import Streaming
 from bot.web.floor.svg import floor_svg
-from bot.web.health import Check, health_routes
+from bot.web.health import health_routes
 from bot.web.notifications import notification_routes
 from bot.web.outside import Outside
 from bot.web.pictures import Pictures
@@ -63,18 +66,17 @@ from bot.web.plan_editor import PlanEditor
 from bot.web.plan_pictures import PlanPictures
 from bot.web.reports import Reports
 from bot.worker import LEASE, Worker
+from bot.worker.alarming import Alarming
 from bot.worker.noticing import Noticing
 from bot.worker.reconciling import reconciling
 from bot.worker.subscribing import Subscribing
 from bot.worker.sweeping import Sweeping
 from bot.world import World
-from cards import consent_page, editor_page, event_words, floor_tab, open_pages, remarks, render
+from cards import consent_page, editor_page, event_words, floor_tab, gone, help_page, open_pages, remarks, render
 from cards.tongue import language_of
 
 log = logging.getLogger("nook")
 
-CONNECTOR_SCOPE = "https://api.botframework.com/.default"
-"""What the bot's token for the connector is for: "Authentication with the Bot Connector API", bot to connector."""
 STAND_IN = Script("static/teams_stand_in.js")
 """What the demo has in place of TeamsJS: the chat page's person signs in."""
 ASTRAY = 5.0
@@ -93,6 +95,7 @@ class Nook:
     worker: Worker
     noticing: Noticing
     sweeping: Sweeping
+    alarming: Alarming
     subscribing: Subscribing
     graph: Graph
     going_on: GoingOn
@@ -150,15 +153,25 @@ async def nook(
                 elapsed=clock.tick,
             ),
             door_settings.hosts,
+            None if all(map(is_loopback, settings.channel_hosts)) else Pace(sleep=clock.sleep, elapsed=clock.tick),
         )
         calendars = GraphCalendars(graph, reading=READING)
-        exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds)
+        exports = Exports(settings.signing_key, settings.public_url, clock.now, store.deeds, gone.words)
         editor = PlanEditor(
             settings.signing_key, settings.public_url, editor_page.page_words, editor_page.trouble_words
         )
-        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store)
+        plans = PlanPictures(settings.signing_key, settings.public_url, clock.now, store, gone.words)
         stack.push_async_callback(plans.aclose)
-        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, plans.rasteriser.png)
+        png = plans.rasteriser.png
+        reports = Reports(settings.signing_key, settings.public_url, clock.now, store, png, gone.words)
+        sign_in = SignIn(
+            session,
+            settings.login_url,
+            settings.app_id,
+            urlsplit(settings.public_url).hostname or "",
+            settings.allowed_tenants,
+            clock.now,
+        )
         world = around(
             World(
                 store,
@@ -171,12 +184,13 @@ async def nook(
                 bell.set,
                 exports.log,
                 Outside(session, settings.public_url).public_address,
+                _tab_sign_in(tokens, sign_in, settings),
                 reports.addresses,
                 event_words.words,
                 editor.address,
             )
         )
-        pictures = Pictures(settings.signing_key, settings.public_url, clock.now, plans.rasteriser.png)
+        pictures = Pictures(settings.signing_key, settings.public_url, clock.now, png, gone.words)
         showing = Showing(world, _draw(pictures, plans))
         limits = Limits(settings.rate_limit_person, settings.rate_limit_tenant)
         conversations = Conversations(world, showing, limits, metrics)
@@ -186,6 +200,7 @@ async def nook(
             conversations.pressed,
             conversations.composed,
             world.messenger,
+            store.deliveries,
             remarks.sentence,
             session,
             clock.now,
@@ -194,18 +209,13 @@ async def nook(
         worker = Worker(world, showing, bell, lease)
         noticing = Noticing(world, showing)
         sweeping = Sweeping(world)
+        alarming = Alarming(world, showing, settings.app_tenant)
         subscribing = Subscribing(world, GraphSubscriptions(graph), settings.public_url)
         await asyncio.gather(graph.warm(), asyncio.to_thread(warm))
+        with contextlib.suppress(StoreTrouble):  # whoever comes first has it laid out
+            await sweeping.lay_out()
 
         streaming = Streaming(tab, clock.now)
-        sign_in = SignIn(
-            session,
-            settings.login_url,
-            settings.app_id,
-            urlsplit(settings.public_url).hostname or "",
-            settings.allowed_tenants,
-            clock.now,
-        )
         app = web.Application(client_max_size=256 * 1024)
         app.add_routes(door.routes())
         app.add_routes(consent_routes(conversations.consented, consent_page.words))
@@ -215,23 +225,30 @@ async def nook(
         app.add_routes(about_routes(open_pages.article, settings.support_contact))
         app.add_routes(pictures.routes())
         app.add_routes(plans.routes())
-        app.add_routes(page_routes(floor_tab.words, language_of, STAND_IN if settings.demo else TEAMS_JS))
+        helping = partial(help_page.help_page, contact=settings.support_contact)
+        teams_js = STAND_IN if settings.demo else TEAMS_JS
+        app.add_routes(page_routes(floor_tab.words, language_of, helping, teams_js))
         app.add_routes(FloorRoutes(tab, sign_in, streaming).routes())
         app.on_shutdown.append(streaming.close)
         app.add_routes(editor.routes(Drawing(world, showing)))
-        counted = partial(_counted, world, metrics)
-        app.add_routes(health_routes(_checks(world.store, tokens, graph, settings), metrics.registry, counted))
-        if working:
-            await stack.enter_async_context(_in_background(worker.run()))
-            await stack.enter_async_context(_in_background(noticing.run()))
-            await stack.enter_async_context(_in_background(sweeping.run()))
-            await stack.enter_async_context(_in_background(subscribing.run()))
-            await stack.enter_async_context(_in_background(_forgetting(world)))
-            await stack.enter_async_context(_in_background(_following(shared, store)))
-            await stack.enter_async_context(_in_background(reconciling(world)))
+        tried = checks(world.store, tokens, graph, settings.app_tenant)
+        counted, warned = partial(_counted, world, metrics, sweeping), partial(_warned, world, sweeping)
+        app.add_routes(health_routes(tried, warned, metrics, counted))
+        works = (
+            worker.run,
+            noticing.run,
+            sweeping.run,
+            alarming.run,
+            subscribing.run,
+            partial(_forgetting, world),
+            partial(_following, shared, store),
+            partial(reconciling, world),
+        )
         stack.push_async_callback(conversations.going_on.aclose)
-        stack.push_async_callback(door.drain, LAST_TURNS)
-        yield Nook(settings, app, world, worker, noticing, sweeping, subscribing, graph, conversations.going_on)
+        await stack.enter_async_context(in_background(app, works if working else (), door.drain))
+        yield Nook(
+            settings, app, world, worker, noticing, sweeping, alarming, subscribing, graph, conversations.going_on
+        )
 
 
 def _credential(settings: Settings) -> Credential:
@@ -280,6 +297,23 @@ def _connector_token(tokens: Tokens, settings: Settings, fresh: bool = False) ->
     return token
 
 
+def _tab_sign_in(tokens: Tokens, sign_in: SignIn, settings: Settings) -> TabSignIn:
+    """As Teams does it, but for the person: a token for Nook's own API, checked as the tab checks it."""
+    api = f"api://{urlsplit(settings.public_url).hostname}/botid-{settings.app_id}"
+
+    async def tried() -> Ailment | None:
+        try:
+            token = await tokens.token(settings.app_tenant, f"{api}/.default", fresh=True)
+        except CalendarRefused as refused:
+            if getattr(refused.ailment, "symptom", None) is not Symptom.TOKEN_FOR_NOTHING:
+                raise
+            return Ailment(Symptom.TAB_API_UNKNOWN, api)
+        why = await sign_in.fault_of(token)
+        return Ailment(Symptom.TAB_TOKEN_REFUSED, why) if why else None
+
+    return tried
+
+
 def _draw(pictures: Pictures, plans: PlanPictures) -> Callable[[Reply, Reader, Callable[[Press], str]], Drawn]:
     def draw(reply: Reply, reader: Reader, reference: Callable[[Press], str]) -> Drawn:
         return render(reply, reader, reference, pictures.day, plans.address)
@@ -287,38 +321,20 @@ def _draw(pictures: Pictures, plans: PlanPictures) -> Callable[[Reply, Reader, C
     return draw
 
 
-async def _counted(world: World, metrics: Metrics) -> None:
+async def _counted(world: World, metrics: Metrics, sweeping: Sweeping) -> None:
     """While the database is away the last figures stand; `/ready` says so."""
     now = world.clock.now()
+    metrics.swept(sweeping.done_at, now)
     with contextlib.suppress(StoreTrouble):
         metrics.show(await world.store.figures(now), now)
 
 
-def _checks(store: Store, tokens: Tokens, graph: Graph, settings: Settings) -> dict[str, Check]:
-    async def database() -> None:
-        await store.ping()
-
-    async def login() -> None:
-        await tokens.token(settings.app_tenant, CONNECTOR_SCOPE)
-
-    async def microsoft_365() -> None:
-        """Only once there is a configuration: before that an admin can already talk to Nook."""
-        for tenant in {configuration.tenant for configuration in (await store.configurations()).values()}:
-            if found := await faults(tokens, graph, tenant):
-                raise CalendarTrouble("; ".join(found.values()))
-
-    return {"database": database, "login": login, "graph": microsoft_365}
-
-
-@asynccontextmanager
-async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
-    task = asyncio.create_task(work)
+async def _warned(world: World, sweeping: Sweeping) -> dict[str, str]:
+    now = world.clock.now()
     try:
-        yield
-    finally:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        return dict(warnings(await world.store.figures(now), sweeping.done_at, now))
+    except StoreTrouble:
+        return {}  # that the database is away is wrong, not only late
 
 
 async def _follow(clock: SharedClock, store: Store) -> None:

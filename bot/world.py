@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 
 from bot.free_busy import Readings
 from bot.hours import Hours
-from bot.ports import Calendars, Clock, Directory, Files, Messenger, People, PublicAddress, Reports, Store, Worded
+from bot.ports import (
+    Calendars,
+    Clock,
+    Directory,
+    Files,
+    Messenger,
+    People,
+    PublicAddress,
+    Reports,
+    Store,
+    TabSignIn,
+    Worded,
+)
 from bot.ports.drafts import DraftLink
 
 
@@ -28,6 +40,7 @@ class World:
     ring: Callable[[], None]
     exports: Callable[[], str]
     public_address: PublicAddress
+    tab_sign_in: TabSignIn
     reports: Reports
     worded: Worded
     editor: Callable[[DraftLink], str]

@@ -53,8 +53,8 @@ def offered(reply: CalendarsOffered, page: Page) -> Drawn:
     body: list[Any] = []
     if reply.nothing_ticked:
         words = say("Nothing is ticked, so nothing was connected. Tick the rooms that Nook may book.")
-        body.append(band("warning", [strong(say("Which rooms?")), text(words, spacing="Small")]))
-    body += [heading(title), text(_how_many(reply), spacing="Small")]
+        body.append(band("warning", [heading(say("Which rooms?")), text(words, spacing="Small")]))
+    body += [heading(title, "Medium" if body else "Large"), text(_how_many(reply), spacing="Small")]
     body += _search(reply, page)
     body += _check_boxes(reply)
     body += _not_to_tick(reply)
@@ -146,7 +146,6 @@ def _check_boxes(reply: CalendarsOffered) -> list[Any]:
             value=value or None,
             style="expanded",
             is_multi_select=True,
-            wrap=True,
         )
     ]
 
@@ -221,7 +220,7 @@ def connecting(reply: CalendarsConnecting, page: Page) -> Drawn:
             " Go on.",
             configuration=name,
         )
-    body = [band("warning" if reply.stalled else "accent", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body = [band("warning" if reply.stalled else "accent", [heading(title), text(words, spacing="Small")])]
     return page.card(f"{title}. {words}", body, [page.button(say("Go on"), reply.rest)])
 
 
@@ -305,6 +304,6 @@ def unknown(reply: CalendarUnknown, page: Page) -> Drawn:
     title = say("No such calendar is connected")
     said = clean(reply.said, 100)
     words = say("I know no connected calendar “{said}”, or several of that name. Nothing was changed.", said=said)
-    body = [heading(title, "Medium"), text(words, spacing="Small")]
+    body = [heading(title), text(words, spacing="Small")]
     summary = say("No such calendar is connected: {said}. Nothing was changed.", said=said)
     return page.card(summary, body, [page.button(say("Calendars"), Say("admin calendars"))])

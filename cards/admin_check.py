@@ -12,8 +12,8 @@ from bot.replies.calendars import CalendarsLeft, Checked, Detail, Fault, Hint
 from cards.admin_words import some_of
 from cards.ailments import in_words
 from cards.clean import clean
-from cards.elements import ActionSet, Container, RichTextBlock, Style, TextRun
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.elements import ActionSet, RichTextBlock, Style, TextRun
+from cards.page import Page, band, heading, quiet, row, section, strong, text
 from cards.remedies import FAULTS, HINTS, Remedy, commands_of, cure_of
 from cards.tongue import say, say_count
 from cards.words import DOT
@@ -37,7 +37,7 @@ def draw(reply: Checked, page: Page) -> Drawn:
     body: list[Any] = [band(style, [heading(title), text(tried, spacing="Small")])]
     body += _all(page, reply.faults, FAULTS, MOST_FAULTS)
     if reply.hints:
-        body += [strong(say("Good to know"), size="Medium", spacing="Large")]
+        body += [section(say("Good to know"), "Medium")]
         body += _all(page, reply.hints, HINTS, MOST_HINTS)
     return page.card(f"{title}. {tried}", body, [page.button(say("Check again"), Say("admin check"))])
 
@@ -51,7 +51,10 @@ def _title(reply: Checked) -> str:
 def _all(
     page: Page, found: tuple[tuple[Kind, str, tuple[Detail, ...]], ...], remedies: Mapping[Kind, Remedy], most: int
 ) -> list[Any]:
-    out: list[Any] = [_one(page, remedies[kind], on, details) for kind, on, details in found[:most]]
+    out: list[Any] = [
+        row(_one(page, remedies[kind], on, details), first=not at)
+        for at, (kind, on, details) in enumerate(found[:most])
+    ]
     if len(found) > most:
         more = say_count(
             "And {n} more: mend these first, then check again.",
@@ -62,25 +65,17 @@ def _all(
     return out
 
 
-def _one(page: Page, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> Container:
+def _one(page: Page, remedy: Remedy, on: str, details: tuple[Detail, ...]) -> list[Any]:
     about = details_in_words(on, details)
     name, cleaned = clean(on, _LONGEST), tuple(clean(_in_words(detail), _LONGEST * 2) for detail in details)
-    return Container(
-        [
-            strong(say(remedy.title)),
-            *([text(about, spacing="None")] if about else []),
-            quiet(say(remedy.means), spacing="Small"),
-            text(say("What to do: {cure}", cure=cure_of(remedy, name, cleaned)), spacing="Small"),
-            *(_command(command) for command in commands_of(remedy, name, cleaned)),
-            *(
-                [ActionSet([page.button(say(remedy.say[1]), Say(remedy.say[0]))], spacing="Small")]
-                if remedy.say
-                else []
-            ),
-        ],
-        separator=True,
-        spacing="Medium",
-    )
+    return [
+        strong(say(remedy.title)),
+        *([text(about, spacing="None")] if about else []),
+        quiet(say(remedy.means), spacing="Small"),
+        text(say("What to do: {cure}", cure=cure_of(remedy, name, cleaned)), spacing="Small"),
+        *(_command(command) for command in commands_of(remedy, name, cleaned)),
+        *([ActionSet([page.button(say(remedy.say[1]), Say(remedy.say[0]))], spacing="Small")] if remedy.say else []),
+    ]
 
 
 def _command(line: str) -> RichTextBlock:

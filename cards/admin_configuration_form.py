@@ -11,7 +11,7 @@ from cards.admin_keep_inputs import keep_inputs
 from cards.admin_words import LEVELS, refused_in_words
 from cards.clean import clean
 from cards.inputs import InputChoices, InputText, InputToggle
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.page import Page, band, heading, quiet, text
 from cards.tongue import say
 
 _LONGEST_DOMAINS = 12_000
@@ -25,8 +25,8 @@ def draw(reply: ConfigurationForm, page: Page) -> Drawn:
     body: list[Any] = []
     if wrong:
         lines = [text(line, spacing="Small") for line in wrong]
-        body.append(band("warning", [strong(nothing), *lines]))
-    body.append(heading(title))
+        body.append(band("warning", [heading(nothing.rstrip(".")), *lines]))
+    body.append(heading(title, "Medium" if body else "Large"))
     if reply.new and not wrong:
         lead = say("Consent is proved: Microsoft 365 answers. Now say how Nook shall book.")
         body.append(text(lead, spacing="Small"))
@@ -46,11 +46,13 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             value=clean(reply.service_account, 2_000) or None,
             placeholder="rooms@contoso.com",
             max_length=2_000,
+            is_required=True,
+            error_message=say("The service account is missing: write its e-mail address."),
         ),
         quiet(
             say(
-                "An account with a mailbox that may reserve the rooms. Several, separated by commas, share the rooms: "
-                "one may book for about 5,000 people a day."
+                "A mailbox that may book the rooms. One does for about 5,000 people; several, separated by commas, "
+                "share the rooms."
             ),
             spacing="None",
         ),
@@ -60,11 +62,13 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             levels,
             value=reply.booking_level if reply.booking_level in levels else None,
             style="expanded",
+            is_required=True,
+            error_message=say("Choose a booking level."),
         ),
         quiet(
             say(
-                "Book as user: the meeting stands in the person’s own calendar, and they can change or cancel it. "
-                "Book as Nook: the service account owns the booking, and people cannot change it afterwards."
+                "As user: in people’s own calendars, theirs to change. As Nook: in the service account’s, for admins "
+                "to change."
             ),
             spacing="None",
         ),
@@ -75,14 +79,14 @@ def _inputs(reply: ConfigurationForm) -> list[Any]:
             placeholder="contoso.com, fabrikam.com",
             is_multiline=True,
         ),
-        quiet(say("Only people with an account in one of these book as user, everybody else as Nook."), spacing="None"),
+        quiet(say("Only accounts in these domains book as user, all others as Nook."), spacing="None"),
         InputToggle(
             "manage_service_bookings",
             say("What Nook booked"),
             say("People may cancel and change what Nook booked for them"),
             value="true" if reply.manage_service_bookings else "false",
         ),
-        *keep_inputs(reply.keep),
+        *([] if reply.new else keep_inputs(reply.keep)),
         InputText(
             "name",
             say("Name (optional)"),

@@ -17,11 +17,13 @@ from bot.replies.admin import (
 from cards.admin_words import LEVELS, configuration_line, domains_in_words, refused_in_words, what_it_means
 from cards.clean import clean
 from cards.elements import ActionSet, Container
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, section, stacked, strong, text
 from cards.tongue import say, say_count
 
 _MOST = 8
 _MOST_CHOICES = 12
+_SAME_FOR_ALL = frozenset({Changed.RENAMED, Changed.SWITCHED_OFF, Changed.SWITCHED_ON})
+"""Changes after which everybody books as before."""
 
 
 def shown(reply: ConfigurationShown, page: Page) -> Drawn:
@@ -33,8 +35,9 @@ def shown(reply: ConfigurationShown, page: Page) -> Drawn:
     ]
     if reply.refused:
         body.append(band("warning", [text(line, spacing="Small") for line in refused_in_words(reply.refused)]))
-    body.append(strong(say("Who books as what"), spacing="Medium"))
-    body += [text(line, spacing="Small") for line in what_it_means(one)]
+    if reply.changed not in _SAME_FOR_ALL:
+        body.append(section(say("Who books as what")))
+        body += [text(line, spacing="Small") for line in what_it_means(one)]
     facts = (
         say("Booking level: {level}", level=say(LEVELS[one.booking_level])),
         say("Acceptable domains: {domains}", domains=domains_in_words(one.acceptable_domains, 20)),
@@ -132,7 +135,7 @@ def _one(page: Page, one: Configuration, calendars: int, linked: int, edit: Pres
             say("Switch on"), Say(f'admin switch on "{one.name}"'), tooltip=say("Switch on {name}", name=name)
         )
     domains = domains_in_words(one.acceptable_domains)
-    return Container(
+    return row(
         [
             strong(one.name),
             quiet(configuration_line(one, calendars=calendars, linked=linked), spacing="None"),
@@ -145,9 +148,7 @@ def _one(page: Page, one: Configuration, calendars: int, linked: int, edit: Pres
                 ],
                 spacing="Small",
             ),
-        ],
-        separator=True,
-        spacing="Medium",
+        ]
     )
 
 
@@ -155,14 +156,14 @@ def which(reply: WhichConfiguration, page: Page) -> Drawn:
     if not reply.choices:
         title, words = say("No configuration yet"), say("Nothing was changed. Add one first.")
         add = page.button(say("Add configuration"), Say("admin add configuration"), leads=True)
-        return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")], [add])
+        return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")], [add])
     title = say("Which configuration?")
     words = say("Nothing was changed yet.")
     if reply.said:
         unknown = say("I know none called “{name}”.", name=clean(reply.said, 60))
         words = f"{unknown} {words}"
     buttons = stacked(page.button(clean(name, 50), press) for name, press in reply.choices[:_MOST_CHOICES])
-    body: list[Any] = [heading(title, "Medium"), text(words, spacing="Small"), *buttons]
+    body: list[Any] = [heading(title), text(words, spacing="Small"), *buttons]
     if len(reply.choices) > _MOST_CHOICES:
         more = len(reply.choices) - _MOST_CHOICES
         body.append(
@@ -186,6 +187,4 @@ def changed_meanwhile(reply: ChangedMeanwhile, page: Page) -> Drawn:
         )
     )
     again = page.button(say("Show it as it is now"), reply.again or Say("admin"))
-    return page.card(
-        f"{title}. {words}", [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])], [again]
-    )
+    return page.card(f"{title}. {words}", [band("warning", [heading(title), text(words, spacing="Small")])], [again])

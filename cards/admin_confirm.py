@@ -31,8 +31,8 @@ def confirm(reply: Confirm, page: Page) -> Drawn:
         )
         lines.append(still)
     lines.append(say("Nothing has been changed yet."))
-    shown = [heading(question, "Medium"), *(text(line, spacing="Small") for line in lines)]
-    buttons = [page.button(yes, reply.yes), page.button(say("No, keep it"), Say("admin"))]
+    shown = [heading(question), *(text(line, spacing="Small") for line in lines)]
+    buttons = [page.button(yes, reply.yes, takes_away=True), page.button(say("No, keep it"), Say("admin"))]
     return page.card(f"{question} {lines[0]}", [band("warning", shown), *stacked(buttons)])
 
 
@@ -71,5 +71,5 @@ def done_away(reply: DoneAway, page: Page) -> Drawn:
             )
     revoked = reply.what is Gone.REVOKED
     onward = page.button(say("Roles"), Say("admin roles")) if revoked else page.button(say("Set-up"), Say("admin"))
-    body = [band("good", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body = [band("good", [heading(title), text(words, spacing="Small")])]
     return page.card(f"{title}. {words}", body, [onward])

@@ -45,7 +45,7 @@ def asked(reply: ConsentAsked, page: Page) -> Drawn:
     once = say("The button works once, until {until}. After that, write “admin add configuration” again.", until=until)
     body.append(quiet(once))
     actions: list[Action] = [
-        OpenUrl(say("Grant consent"), reply.address),
+        OpenUrl(say("Grant consent"), reply.address, style="positive"),
         page.button(say("Consent is there already"), reply.there),
     ]
     summary = say(
@@ -61,7 +61,7 @@ def _need(number: int, what: str, why: str) -> RichTextBlock:
 
 def missing(reply: ConsentMissing, page: Page) -> Drawn:
     title, words = _what(reply)
-    body: list[Any] = [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body: list[Any] = [band("warning", [heading(title), text(words, spacing="Small")])]
     if reply.missing:
         body.append(Container([_permission(name) for name in reply.missing], spacing="Medium"))
     if reply.onward:

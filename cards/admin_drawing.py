@@ -11,7 +11,7 @@ from cards.admin_floors import place
 from cards.clean import clean
 from cards.elements import Action, Container, Image, OpenUrl
 from cards.inputs import InputChoices
-from cards.page import Page, heading, quiet, stacked, strong, text
+from cards.page import Page, heading, quiet, row, stacked, strong, text
 from cards.tongue import language_of, say, say_count
 
 _MOST_NAMES = 10
@@ -87,4 +87,4 @@ def _names(title: str, rooms: tuple[str, ...]) -> Container:
     items: list[Any] = [strong(title), quiet(names, spacing="None")]
     if len(rooms) > _MOST_NAMES:
         items.append(quiet(say("And {n} more.", n=len(rooms) - _MOST_NAMES), spacing="None"))
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)

@@ -20,7 +20,7 @@ from bot.replies.plans import (
 )
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container
-from cards.page import Page, heading, quiet, stacked, strong, text
+from cards.page import Page, heading, quiet, row, stacked, strong, text
 from cards.plan_faults import FAULTS
 from cards.tongue import say, say_count
 from cards.words import DOT, floor_named
@@ -64,7 +64,7 @@ def _line(one: FloorLine, page: Page) -> Container:
         rooms = say_count("{n} room", "{n} rooms", one.rooms)
         facts, rest = say("{rooms}, no plan yet", rooms=rooms), []
     items = [strong(place(one.building, one.floor)), quiet(facts, spacing="None"), *rest]
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def wanted(reply: PlanWanted, page: Page) -> Drawn:
@@ -129,7 +129,7 @@ def _list(title: str, lines: Sequence[str], total: int) -> Container:
     items: list[Any] = [strong(title), *(quiet(line, spacing="None", most=500) for line in lines)]
     if total > len(lines):
         items.append(quiet(say("And {n} more.", n=total - len(lines))))
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def imported(reply: PlansImported, page: Page) -> Drawn:

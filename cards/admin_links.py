@@ -12,7 +12,7 @@ from bot.replies.rooms import Linked, LinkProposal, LinksProposed, LinkTrouble, 
 from cards.clean import clean
 from cards.elements import ActionSet, Container
 from cards.inputs import InputChoices
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.tongue import say, say_as, say_count
 from cards.words import DOT
 from cards.workplace_words import SHORT, described, facts, place
@@ -22,6 +22,7 @@ FIRST_BOOKING = "book a room for 4 tomorrow at 10"
 _FOR_CHOICES = 13_000
 """Bytes of the card, for names and values of all lists on it."""
 _MOST_DONE = 12
+_LONGEST_CHOICE = 120
 
 
 def proposed(reply: LinksProposed, page: Page) -> Drawn:
@@ -51,11 +52,11 @@ def proposed(reply: LinksProposed, page: Page) -> Drawn:
 def _band(reply: LinksProposed) -> list[Any]:
     if reply.meanwhile:
         words = say("Somebody else linked or removed one of them, so nothing was linked. This is how it stands now.")
-        return [band("warning", [strong(say("The links have changed meanwhile")), text(words, spacing="Small")])]
+        return [band("warning", [heading(say("The links have changed meanwhile")), text(words, spacing="Small")])]
     if reply.done:
         calendar, room = reply.done
         done = say("{calendar} is linked to {room}.", calendar=clean(calendar, SHORT), room=clean(room, SHORT))
-        return [band("good", [text(f"✓ {done}")])]
+        return [band("good", [heading(done.rstrip("."))])]
     return []
 
 
@@ -114,7 +115,7 @@ def _proposal(page: Page, one: LinkProposal, id: str, start: int, bytes_left: in
         items.append(
             ActionSet([page.button(say("Link {calendar}", calendar=name), press, inputs=True)], spacing="Small")
         )
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def _how_likely(one: LinkProposal) -> str:
@@ -129,9 +130,9 @@ def _choices(rooms: tuple[WorkplaceRoom, ...], bytes_left: int) -> dict[str, str
     """As many as fit, the likeliest first; those that read the same are told apart by what is in them."""
     out: dict[str, str] = {}
     for room in rooms:
-        title = described(room, 50)
+        title = clean(described(room, 50), _LONGEST_CHOICE)
         if title in out.values():
-            title = DOT.join(part for part in (title, facts(room)) if part)
+            title = clean(DOT.join(part for part in (title, facts(room)) if part), _LONGEST_CHOICE)
         bytes_left -= len(title.encode()) + len(room.id.encode()) + 32
         if bytes_left < 0:
             break
@@ -168,14 +169,14 @@ def unlinked(reply: Unlinked, page: Page) -> Drawn:
         "It was linked to {calendar}. It is not offered any more; bookings that stand are kept.", calendar=address
     )
     actions = [page.button(say("Link again"), reply.again)] if reply.again else []
-    body = [heading(title, "Medium"), text(words, spacing="Small")]
+    body = [heading(title), text(words, spacing="Small")]
     return page.card(f"{title}. {words}", [*body, *stacked([*actions, page.button(say("Show links"), LINKS)])])
 
 
 def not_linked(reply: NotLinked, page: Page) -> Drawn:
     title, words = _trouble(reply)
     unchanged = say("Nothing was changed.")
-    body: list[Any] = [heading(title, "Medium"), text(f"{words} {unchanged}", spacing="Small")]
+    body: list[Any] = [heading(title), text(f"{words} {unchanged}", spacing="Small")]
     body += stacked(page.button(described(one, 40), press, tooltip=described(one)) for one, press in reply.similar)
     address = {LinkTrouble.CALENDAR_LINKED: reply.said, LinkTrouble.ROOM_LINKED: reply.other}.get(reply.trouble, "")
     actions = [page.button(say("Show links"), LINKS)]

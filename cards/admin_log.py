@@ -13,7 +13,7 @@ from bot.replies.calendars import LogShown
 from cards.admin_deeds import change
 from cards.clean import clean
 from cards.elements import Action, ActionSet, Container, OpenUrl
-from cards.page import Page, heading, quiet, strong, text
+from cards.page import Page, heading, quiet, row, strong, text
 from cards.tongue import mark, say
 from cards.words import DOT
 
@@ -66,14 +66,12 @@ def _deed(deed: Deed, page: Page) -> Container:
     when = f"{page.times.day(deed.at)}, {page.times.moment(deed.at)}"
     booked = _booked(deed, page) if deed.did is Did.BOOKED else ""
     changed = booked or change(deed)
-    return Container(
+    return row(
         [
             strong(_what(deed)),
             *([text(changed, spacing="None", most=450)] if changed else []),
             quiet(when if booked else DOT.join(part for part in (_on(deed), when) if part), spacing="None"),
-        ],
-        separator=True,
-        spacing="Small",
+        ]
     )
 
 

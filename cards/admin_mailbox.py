@@ -6,13 +6,13 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.calendars import MailboxTried, Reach
 from cards.clean import clean
-from cards.page import Page, band, heading, text
+from cards.page import Page, heading, text
 from cards.tongue import say
 
 
 def draw(reply: MailboxTried, page: Page) -> Drawn:
     title, words = _in_words(reply.reach, clean(reply.address, 80))
-    body = [band("accent", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body = [heading(title), text(words, spacing="Small")]
     return page.card(f"{title}. {words}", body, [page.button(say("Check set-up"), Say("admin check"))])
 
 

@@ -46,10 +46,11 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
     if reply.picture and page.picture and report.total.bookings:
         words = sentences(f"{title}, {place}, {when}.", _by_hour(reply, page), _by_room(reply, page))
         body.append(Image(reply.picture, clean(words, 1500), size="Stretch", spacing="Medium"))
-    if len(report.buildings) > 1:
+    if len(report.buildings) > 1 and report.total.bookings:
         named = [_share(use, page) for use in report.buildings[:_MOST_NAMED]]
         body.append(text(say("By building: {shares}", shares=", ".join(named)), spacing="Small"))
-    if unused := [clean(use.name, 40) for use in reversed(report.rooms) if not use.bookings]:
+    unused = [clean(use.name, 40) for use in reversed(report.rooms) if not use.bookings]
+    if unused and report.total.bookings:
         some = unused[:_MOST_NAMED] + (
             [say("{n} more", n=len(unused) - _MOST_NAMED)] if len(unused) > _MOST_NAMED else []
         )
@@ -57,8 +58,8 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
     body.append(
         quiet(
             say(
-                "Counted is what was booked through me. Office hours are Monday to Friday from {opens} to {closes}. "
-                "Nobody’s name is in it.",
+                "Counts what was booked through me, not in Outlook; office hours are Monday to Friday, {opens} to "
+                "{closes}. Names nobody.",
                 opens=_clock(OPENS, page),
                 closes=_clock(CLOSES, page),
             )
@@ -99,6 +100,8 @@ def _lines(reply: ReportShown, page: Page) -> list[str]:
         say_count("{n} no-show", "{n} no-shows", total.no_shows),
         say_count("{n} declined by the room", "{n} declined by the room", total.declined),
     ]
+    if not (total.bookings or total.no_shows or total.declined or report.nothing):
+        return [first]
     return [first, DOT.join(missed), nothing]
 
 

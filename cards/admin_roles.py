@@ -9,9 +9,8 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.admin import LastAdminStays, RoleGranted, Roles, WhichPerson, WhichRole
 from cards.clean import clean
-from cards.elements import Container
 from cards.hello import ROLE_WORDS
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import listed
 
@@ -28,7 +27,7 @@ def roles(reply: Roles, page: Page) -> Drawn:
     for who, name, kinds in reply.shown[:_MOST]:
         words = listed(say(ROLE_WORDS[kind.value]) for kind in kinds)
         shown = name or say("Not met yet ({id})", id=clean(who.object_id, 40))
-        body.append(Container([strong(shown), quiet(words, spacing="None")], separator=True, spacing="Small"))
+        body.append(row([strong(shown), quiet(words, spacing="None")]))
     if len(reply.shown) > _MOST:
         body.append(quiet(say_count("And {n} more.", "And {n} more.", len(reply.shown) - _MOST)))
     body += [
@@ -52,13 +51,13 @@ def which_person(reply: WhichPerson, page: Page) -> Drawn:
     if not reply.choices:
         title = say("I found nobody called “{name}”", name=said)
         words = say("No role was changed. Write the whole e-mail address, or the beginning of the name.")
-        return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+        return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
     title, words = say("Whom do you mean?"), say("No role was changed yet.")
     buttons = stacked(
         page.button(f"{clean(name, 30)} ({clean(address, 60)})"[:60], press, tooltip=f"{name}, {address}")
         for name, address, press in reply.choices
     )
-    return page.card(f"{title} {words}", [heading(title, "Medium"), text(words, spacing="Small"), *buttons])
+    return page.card(f"{title} {words}", [heading(title), text(words, spacing="Small"), *buttons])
 
 
 def which_role(reply: WhichRole, page: Page) -> Drawn:
@@ -71,7 +70,7 @@ def which_role(reply: WhichRole, page: Page) -> Drawn:
         )
         for role, press in reply.choices
     )
-    return page.card(f"{title} {words}", [heading(title, "Medium"), text(words, spacing="Small"), *buttons])
+    return page.card(f"{title} {words}", [heading(title), text(words, spacing="Small"), *buttons])
 
 
 def granted(reply: RoleGranted, page: Page) -> Drawn:
@@ -82,12 +81,12 @@ def granted(reply: RoleGranted, page: Page) -> Drawn:
         else say("{name} is now {role}", name=name, role=role)
     )
     words = say("That means: {rights}. It holds at once; they write “admin” to begin.", rights=say(_MEANS[reply.role]))
-    body = [band("good", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body = [band("good", [heading(title), text(words, spacing="Small")])]
     return page.card(f"{title}. {words}", body, [page.button(say("Roles"), Say("admin roles"))])
 
 
 def last_admin(reply: LastAdminStays, page: Page) -> Drawn:
     title = say("{name} is the last Global administrator", name=clean(reply.name, 60))
     words = say("So the role stays, and nothing was changed. Grant it to somebody else first.")
-    body = [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])]
+    body = [band("warning", [heading(title), text(words, spacing="Small")])]
     return page.card(f"{title}. {words}", body, [page.button(say("Roles"), Say("admin roles"))])

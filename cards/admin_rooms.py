@@ -13,7 +13,7 @@ from bot.replies.rooms import FileRefused, RoomsImported, RoomsWanted, Workplace
 from cards.clean import clean
 from cards.elements import Container
 from cards.inputs import InputText
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.rooms_list_words import error_in_words, why_not_taken
 from cards.tongue import say, say_count
 from cards.words import DOT, listed
@@ -98,7 +98,7 @@ def _of_one_place(where: str, rooms: list[WorkplaceRoom]) -> Container:
         state = "✓ " + say("Linked to {calendar}", calendar=calendar) if calendar else "○ " + say("Not linked")
         lines.append(strong(room.name, spacing="Small", most=80))
         lines.append(quiet(DOT.join(part for part in (facts(room), state) if part), spacing="None"))
-    return Container(lines, separator=True, spacing="Medium")
+    return row(lines)
 
 
 def wanted(reply: RoomsWanted, page: Page) -> Drawn:
@@ -142,6 +142,8 @@ def wanted(reply: RoomsWanted, page: Page) -> Drawn:
             placeholder=EXAMPLE,
             max_length=100_000,
             is_multiline=True,
+            is_required=True,
+            error_message=say("Paste the list here, or attach it as a file."),
         )
     )
     buttons = [page.button(say("Preview"), PreviewRooms(), leads=True, inputs=True)]
@@ -177,7 +179,7 @@ def _errors(reply: RoomsWanted) -> list[Any]:
             text(say_count("And {n} more like these.", "And {n} more like these.", len(reply.errors) - len(shown)))
         )
     title = say_count("{n} error in the list", "{n} errors in the list", len(reply.errors))
-    return [band("warning", [strong(title), text(say("Nothing was imported."), spacing="Small"), *lines])]
+    return [band("warning", [heading(title), text(say("Nothing was imported."), spacing="Small"), *lines])]
 
 
 def _kept(csv: str) -> tuple[str, bool]:
@@ -228,5 +230,5 @@ def file_refused(reply: FileRefused, page: Page) -> Drawn:
     name = clean(reply.name, SHORT)
     title = say("I cannot take {file}", file=name) if name else say("I cannot take this file")
     why, nothing = why_not_taken(reply.why), say("Nothing was imported.")
-    body = [heading(title, "Medium"), text(f"{why} {nothing}", spacing="Small")]
+    body = [heading(title), text(f"{why} {nothing}", spacing="Small")]
     return page.card(f"{title}. {why}", body, [page.button(say("Import rooms"), IMPORT)])

@@ -10,8 +10,7 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.replies.rooms import RoomsPreview
 from cards.clean import clean
-from cards.elements import Container
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.tongue import say, say_as, say_count
 from cards.words import DOT, equipment_named, listed
 from cards.workplace_words import SHORT, facts, place, why_not
@@ -29,7 +28,7 @@ def draw(reply: RoomsPreview, page: Page) -> Drawn:
             band(
                 "warning",
                 [
-                    strong(say("The workplace has changed meanwhile")),
+                    heading(say("The workplace has changed meanwhile")),
                     text(say("So nothing was imported. This is what it would do now."), spacing="Small"),
                 ],
             )
@@ -44,7 +43,7 @@ def draw(reply: RoomsPreview, page: Page) -> Drawn:
         head = say_count(
             "{n} room would be imported, but not linked", "{n} rooms would be imported, but not linked", len(lines)
         )
-        body.append(Container([strong(head), *_some(lines, _MOST_NOT_LINKED)], separator=True, spacing="Medium"))
+        body.append(row([strong(head), *_some(lines, _MOST_NOT_LINKED)]))
     if reply.press:
         actions = [
             page.button(say("Import"), reply.press, leads=True),
@@ -123,7 +122,7 @@ def _list(title: str, lines: Sequence[tuple[str, str]], most: int) -> list[Any]:
         items += [quiet(words, spacing="None", most=300)] if words else []
     if len(lines) > most:
         items.append(quiet(say_count("And {n} more.", "And {n} more.", len(lines) - most)))
-    return [Container(items, separator=True, spacing="Medium")]
+    return [row(items)]
 
 
 def _some(lines: Sequence[str], most: int) -> Iterable[Any]:

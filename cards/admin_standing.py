@@ -12,7 +12,7 @@ from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import Container, RichTextBlock, TextRun
 from cards.hello import ROLE_WORDS
-from cards.page import Page, heading, quiet, strong, text
+from cards.page import Page, heading, quiet, row, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import listed
 
@@ -96,7 +96,7 @@ def _done(step: SetUpStep, number: int) -> str:
 
 def _configuration(configuration: Any, linked: int) -> Container:
     lines = [strong(configuration.name), quiet(configuration_line(configuration, linked=linked), spacing="None")]
-    return Container(lines, separator=True, spacing="Medium")
+    return row(lines)
 
 
 def _buttons(reply: AdminStanding, page: Page) -> list[Any]:

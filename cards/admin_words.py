@@ -70,8 +70,7 @@ def what_it_means(configuration: Configuration) -> list[str]:
         else say("They cannot change or cancel it afterwards.")
     )
     everybody = say(
-        "For everybody, Nook books as {account}: it owns the booking, and the person who asked is invited and named in"
-        " it.",
+        "Everybody books as Nook: {account} owns the booking, and whoever asked is invited and named in it.",
         account=account,
     )
     if configuration.booking_level is BookingLevel.SERVICE:
@@ -82,13 +81,12 @@ def what_it_means(configuration: Configuration) -> list[str]:
         )
         return [nobody, f"{everybody} {manage}"]
     themselves = say(
-        "People of {domains} book as themselves: the meeting stands in their own calendar, with the room in it, and"
-        " they can change or cancel it.",
+        "People of {domains} book as themselves: in their own calendar, theirs to change or cancel.",
         domains=domains_in_words(domains),
     )
     others = say(
-        "For everybody else, guests too, Nook books as {account}: it owns the booking, and the person who asked is"
-        " invited and named in it.",
+        "Everybody else, guests too, books as Nook: {account} owns the booking, and whoever asked is invited and named "
+        "in it.",
         account=account,
     )
     return [themselves, f"{others} {manage}"]

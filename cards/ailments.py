@@ -52,6 +52,8 @@ WORDS: dict[Symptom, str] = {
     Symptom.KEPT_OUT: mark("A Conditional Access policy keeps Nook’s app out"),
     Symptom.NO_TENANT_ID: mark("That is no tenant id"),
     Symptom.ANOTHER_TENANT: mark("Consent was given for another organisation than yours"),
+    Symptom.TAB_API_UNKNOWN: mark("Entra knows no such application ID URI"),
+    Symptom.TAB_TOKEN_REFUSED: mark("Nook does not take Entra’s token for the tab"),
     Symptom.ANSWERS_WRONGLY: mark("{address} answers {detail}"),
     Symptom.SOMETHING_ELSE: mark("{address} is answered by something else than Nook"),
     Symptom.CERTIFICATE: mark("{address} has a certificate that is not valid"),

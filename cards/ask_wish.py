@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.domain.wish import Draft, Problem
@@ -9,10 +10,10 @@ from bot.ports import Drawn
 from bot.presses import FindRooms
 from bot.replies import AskWish
 from cards.clean import clean
-from cards.elements import Column, ColumnSet
+from cards.elements import Column, ColumnSet, Container
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import Input, InputChoices, InputDate, InputNumber, InputText, InputTime
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, stacked, text
 from cards.tongue import mark, say
 from cards.words import DOT, equipment_named, floor_named, length, listed, sentences, zone_of
 
@@ -29,9 +30,9 @@ def draw(reply: AskWish, page: Page) -> Drawn:
     lead = _lead(reply)
     body: list[Any] = []
     if reply.problem:
-        body.append(band("warning", [strong(lead, most=200), text(_way_on(reply), spacing="Small")]))
+        body.append(wrong_band(lead, _way_on(reply)))
         body += stacked(page.button(say("I meant {room}", room=_name(name)), press) for name, press in reply.similar)
-    body.append(heading(title))
+    body.append(heading(title, "Medium" if body else "Large"))
     if lead and not reply.problem:
         body.append(text(lead, spacing="Small"))
     if known := also_understood(draft):
@@ -46,6 +47,12 @@ def _lead(reply: AskWish) -> str:
         return what_is_wrong(reply.problem, clean(reply.detail, 80))
     missing = [say(words) for name, words in _MISSING.items() if name in reply.missing]
     return say("Please say {missing}.", missing=listed(missing)) if missing else ""
+
+
+def wrong_band(wrong: str, onward: str) -> Container:
+    """What is wrong leads in its first sentence."""
+    first, _, rest = wrong.partition(". ")
+    return band("warning", [heading(first.rstrip(".")), text(sentences(rest, onward), spacing="Small")])
 
 
 def _way_on(reply: AskWish) -> str:
@@ -89,9 +96,11 @@ def what_is_wrong(problem: Problem, detail: str) -> str:
 
 def also_understood(draft: Draft) -> str:
     """What has no input of its own, but counts."""
+    people = listed([_name(name) for name in (*draft.named, *(guest.name for guest in draft.guests))])
     parts = (
         floor_named(draft.floor) if draft.floor else "",
         equipment_named(draft.equipment),
+        say("With {names}", names=people) if people else "",
     )
     return DOT.join(part for part in parts if part)
 
@@ -109,13 +118,12 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     lengths = sorted({*LENGTHS, minutes})
     people = max(1, draft.people or USUAL_PEOPLE)
     out: list[Any] = [
-        pair(
-            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
-        ),
+        pair(*day_and_start(start, draft, page)),
         pair(
             InputChoices("duration", say("How long"), {str(m): length(m) for m in lengths}, value=str(minutes)),
-            InputNumber("people", say("People"), value=people, min=1, error_message=say("At least 1.")),
+            InputNumber(
+                "people", say("People"), value=people, min=1, is_required=True, error_message=say("At least 1.")
+            ),
         ),
     ]
     if len(reply.buildings) > 1 and not draft.room:
@@ -127,6 +135,15 @@ def _inputs(reply: AskWish, page: Page) -> list[Any]:
     about = say("What is it about?")
     out.append(InputText("subject", say("Subject (optional)"), value=subject, placeholder=about, max_length=255))
     return out
+
+
+def day_and_start(start: datetime, draft: Draft, page: Page) -> tuple[InputDate, InputTime]:
+    """`start`: proposed, local."""
+    day, time = f"{start:%Y-%m-%d}", f"{start:%H:%M}"
+    return (
+        InputDate("date", say("Date"), value=day, is_required=True, error_message=say("Choose a date.")),
+        InputTime("start", start_label(draft, page), value=time, is_required=True, error_message=say("Choose a time.")),
+    )
 
 
 def pair(left: Input, right: Input) -> ColumnSet:

@@ -18,7 +18,7 @@ from cards.tongue import mark, say, say_count
 from cards.words import zone_of
 
 EXTENDED_BY = 30  # minutes
-_FIT = {2: (13, 22), 3: (8, 20)}
+_FIT = {2: (15, 25), 3: (8, 20)}
 """So many characters each title, and all together, may have where so many share a row at 320 px: more is cut off."""
 
 
@@ -60,15 +60,15 @@ def of_booked(reply: BookingShown, page: Page) -> list[Action]:
     if booking.span.holds(now):
         longer = say("Extend {n} min", n=EXTENDED_BY)
         return [
-            page.button(longer, Extend(held, EXTENDED_BY), tooltip=_tooltip("extend", this)),
+            page.button(longer, Extend(held, EXTENDED_BY, booking.span.end), tooltip=_tooltip("extend", this)),
             page.button(say("End now"), EndNow(held), tooltip=_tooltip("end now", this)),
             another,
             *outlook(booking.link, booking.join),
         ]
     return [
-        page.button(say("Cancel"), AskToCancel(held), tooltip=_tooltip("cancel", this)),
         page.button(say("Another time"), AskTime(held), tooltip=_tooltip("move", this)),
         another,
+        page.button(say("Cancel"), AskToCancel(held), tooltip=_tooltip("cancel", this)),
         *outlook(booking.link, booking.join),
     ]
 
@@ -79,12 +79,12 @@ def of_lost(reply: BookingShown, page: Page) -> list[Action]:
     instead = say("Instead of {booking}", booking=f"{clean(booking.room_name, 60)}, {_when(booking, page)}")
     if may_manage(reply):
         return [
-            page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead),
+            page.button(title, AnotherRoom(Held(booking.id)), tooltip=instead, leads=True),
             *outlook(booking.link, booking.join),
         ]
     seats = reply.room.seats if reply.room else 0
     wish = booking.wish.at(booking.span).for_another_room(seats)
-    return [page.button(title, AnotherTime(wish), tooltip=instead), *outlook(booking.link, booking.join)]
+    return [page.button(title, AnotherTime(wish), tooltip=instead, leads=True), *outlook(booking.link, booking.join)]
 
 
 def may_manage(reply: BookingShown) -> bool:

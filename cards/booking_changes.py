@@ -9,14 +9,14 @@ from bot.ports import Drawn
 from bot.presses import Say
 from bot.presses.bookings import ShowBooking
 from bot.replies.bookings import CancelAsked, Mine, RoomsToSwitch, TimeAsked, WhichBooking
-from cards.ask_wish import LENGTHS, pair, start_label, what_is_wrong
+from cards.ask_wish import LENGTHS, day_and_start, pair, what_is_wrong, wrong_band
 from cards.booking_buttons import held, here, when_of, zone_name
 from cards.clean import clean
-from cards.elements import ActionSet, Container, Execute
+from cards.elements import ActionSet, Execute
 from cards.first_guess import minutes_of, proposed_start
-from cards.inputs import InputChoices, InputDate, InputTime
+from cards.inputs import InputChoices
 from cards.my_bookings import about, entry
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.room_row import local_time, short_name
 from cards.tongue import mark, say, say_count
 from cards.words import length, room_facts, sentences, zone_of
@@ -39,9 +39,9 @@ def which(reply: WhichBooking, page: Page) -> Drawn:
         title = say("I found no such booking of yours")
         none = say("No booking of yours fits that, so nothing was changed. Look at what you have booked.")
         lead = sentences(said, none)
-        return page.card(f"{title}. {lead}", [heading(title, "Medium"), text(lead, spacing="Small")], [mine])
+        return page.card(f"{title}. {lead}", [heading(title), text(lead, spacing="Small")], [mine])
     lead = sentences(said, say("Nothing has been changed yet."))
-    body: list[Any] = [heading(title, "Medium"), text(lead, spacing="Small")]
+    body: list[Any] = [heading(title), text(lead, spacing="Small")]
     for one, press in reply.choices[:_MOST_CHOICES]:
         # "Move Everest 14:00–15:00" would read like the time that it is moved to.
         room = clean(one.room_name, 30)
@@ -59,23 +59,23 @@ def which(reply: WhichBooking, page: Page) -> Drawn:
 def cancel_asked(reply: CancelAsked, page: Page) -> Drawn:
     mine = reply.mine
     title = say("Cancel {room}?", room=clean(mine.room_name, 60))
-    goes = say("The meeting goes from the calendars, and the room is free for others.")
+    goes = say("The meeting leaves the calendars, and others can have the room.")
     lines = [f"{goes} {_told(reply.guests)}", say("Nothing has been cancelled yet.")]
     if mine.booking is None and mine.meeting and mine.meeting.series:
         lines.insert(1, say("It is one date of a series made in Outlook: the others stay."))
-    asked = [heading(title, "Medium"), *(text(line, spacing="Small") for line in lines)]
+    asked = [heading(title), *(text(line, spacing="Small") for line in lines)]
     yes, tooltip = (
         say("Yes, cancel {room}", room=clean(mine.room_name, 40)),
         say("Cancel {booking}", booking=here(mine, page)),
     )
-    buttons = [page.button(yes, reply.yes, tooltip=tooltip), keep(mine, page, say("No, keep it"))]
+    buttons = [page.button(yes, reply.yes, tooltip=tooltip, takes_away=True), keep(mine, page, say("No, keep it"))]
     body = [band("warning", asked), *standing(mine, page), *stacked(buttons)]
     return page.card(f"{title} {when_of(mine, page)}. {lines[0]}", body)
 
 
 def _told(guests: int) -> str:
     if not guests:
-        return say("Nobody else is invited, so nobody but the room is told.")
+        return say("Nobody else is invited.")
     return say_count(
         "Microsoft 365 tells the {n} other person invited.", "Microsoft 365 tells the {n} other people invited.", guests
     )
@@ -92,16 +92,13 @@ def time_asked(reply: TimeAsked, page: Page) -> Drawn:
     body: list[Any] = []
     if wrong:
         again = say("Nothing was changed. Correct it here and try again.")
-        body.append(band("warning", [strong(wrong, most=200), text(again, spacing="Small")]))
+        body.append(wrong_band(wrong, again))
     lengths = {str(m): length(m) for m in sorted({*LENGTHS, minutes})}
     body += [
-        heading(title),
+        heading(title, "Medium" if body else "Large"),
         *standing(mine, page),
         text(lead, spacing="Small"),
-        pair(
-            InputDate("date", say("Date"), value=f"{start:%Y-%m-%d}", error_message=say("Choose a date.")),
-            InputTime("start", start_label(draft, page), value=f"{start:%H:%M}", error_message=say("Choose a time.")),
-        ),
+        pair(*day_and_start(start, draft, page)),
         InputChoices("duration", say("How long"), lengths, value=str(minutes)),
     ]
     verb, tooltip = (
@@ -131,8 +128,8 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
     body: list[Any] = []
     if reply.unknown:
         unknown = say("I know no room called “{name}”.", name=clean(reply.unknown, 80))
-        body.append(band("warning", [strong(unknown, most=200), text(say("Nothing was changed."), spacing="Small")]))
-    body += [heading(title), *standing(mine, page), text(lead, spacing="Small")]
+        body.append(wrong_band(unknown, say("Nothing was changed.")))
+    body += [heading(title, "Medium" if body else "Large"), *standing(mine, page), text(lead, spacing="Small")]
     for room, press in reply.rooms:
         tooltip = say(
             "Switch from {room} to {other}, {when}", room=name, other=clean(room.name, 60), when=when_of(mine, page)
@@ -140,15 +137,13 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
         switch = page.button(say("Switch to {room}", room=short_name(room.name)), press, tooltip=tooltip)
         facts, zone = room_facts(room), zone_of(zone_name(mine, page))
         body.append(
-            Container(
+            row(
                 [
                     strong(room.name, most=80),
                     *([quiet(facts, spacing="None", most=300)] if facts else []),
                     *(quiet(line, spacing="None") for line in local_time(page, room, mine.span, zone)),
                     ActionSet([switch], spacing="Small"),
-                ],
-                separator=True,
-                spacing="Medium",
+                ]
             )
         )
     instead = say("{title}: instead of {booking}", title=title, booking=here(mine, page))

@@ -109,7 +109,7 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
 def _actions(reply: BookingShown, state: State, page: Page) -> list[Action]:
     booking = reply.booking
     if state in (State.FAILED, State.DECLINED):
-        return [page.button(say("Another time"), AnotherTime(booking.wish))]
+        return [page.button(say("Another time"), AnotherTime(booking.wish), leads=True)]
     if reply.by_another:
         return []
     if _under_way(reply):

@@ -93,7 +93,7 @@ def draw(reply: ChangeRefused, page: Page) -> Drawn:
     title, why = _words(reply)
     stands = say("Nothing was changed.") if mine is None or reply.why in _NOT_STANDING else _stands(mine)
     lines = [stands, *([why] if why else [])]
-    body: list[Any] = [band("warning", [heading(title, "Medium"), *(text(line, spacing="Small") for line in lines)])]
+    body: list[Any] = [band("warning", [heading(title), *(text(line, spacing="Small") for line in lines)])]
     buttons: list[Action] = []
     if mine:
         body += standing(mine, page)

@@ -100,7 +100,11 @@ class RichTextBlock(texts.RichTextBlock):
 
 
 class Image(texts.Image):
-    """`alt_text` must be given: what the picture says, in words. `width` like "280px"."""
+    """`alt_text` must be given: what the picture says, in words. `width` like "280px".
+
+    Nook's own pictures (`….png`) are drawn for dark themes too, at `….dark.png`; Teams takes that one by `themedUrls`
+    ("Image", Adaptive Cards documentation hub), other clients the first.
+    """
 
     def __init__(
         self,
@@ -114,6 +118,8 @@ class Image(texts.Image):
         if not alt_text:
             raise ValueError("a picture needs its words")
         fill(self, "Image", locals())
+        if url.endswith(".png"):
+            self._data["themedUrls"] = [{"theme": "Dark", "url": f"{url.removesuffix('.png')}.dark.png"}]
 
 
 class Container(containers.Container):
@@ -204,7 +210,14 @@ class Execute(Action):
 
 
 class OpenUrl(Action):
-    def __init__(self, title: str, url: str, *, tooltip: str | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        url: str,
+        *,
+        tooltip: str | None = None,
+        style: Literal["default", "positive", "destructive"] | None = None,
+    ) -> None:
         fill(self, "Action.OpenUrl", locals())
 
 

@@ -27,6 +27,7 @@ def draw(reply: Hello, page: Page) -> Drawn:
             say("I find and book meeting rooms. Tell me how many you are, when and for how long, in your own words."),
             spacing="Small",
         ),
+        *([] if reply.greeting else [text(_besides(), spacing="Small")]),
         text(say("Or try one of these:")),
         *page.tries(reply.tries),
     ]
@@ -38,6 +39,15 @@ def draw(reply: Hello, page: Page) -> Drawn:
         body.append(quiet(standing, spacing="Medium"))
     summary = say("I find and book meeting rooms.")
     return page.card(f"{title}. {summary}", body)
+
+
+def _besides() -> str:
+    """What else there is to ask for, for who wants to know."""
+    return say(
+        "I also move, extend and cancel what you booked, repeat it each week, invite people, show floor "
+        "plans, and tell "
+        "you when a room becomes free. Just say so."
+    )
 
 
 def _limits() -> str:
@@ -52,6 +62,4 @@ def _limits() -> str:
 
 def welcome(reply: Welcome, page: Page) -> Drawn:
     title, words = say("You’re welcome"), say("I am here whenever you need a room.")
-    return page.card(
-        f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(reply.tries)]
-    )
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small"), *page.tries(reply.tries)])

@@ -87,7 +87,7 @@ class InputChoices(Input):
         value: str | None = None,
         style: Literal["compact", "expanded", "filtered"] = "compact",
         is_multi_select: bool | None = None,
-        wrap: bool | None = None,
+        wrap: bool = True,
         is_required: bool | None = None,
         error_message: str | None = None,
     ) -> None:

@@ -16,7 +16,7 @@ from cards.booking_buttons import of_mine, side_by_side, zone_name
 from cards.booking_news import said_beside
 from cards.clean import clean
 from cards.elements import Action, Container
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.page import Page, band, heading, quiet, row, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import DOT, room_facts, zone_of
 
@@ -51,13 +51,16 @@ def draw(reply: MyBookings, page: Page) -> Drawn:
 def _none(reply: MyBookings, page: Page) -> Drawn:
     if reply.unread:
         title = say("I know of no bookings of yours")
-        again = [page.button(say("Try again"), Say("my bookings")), page.button(say("Book a room"), Say("book a room"))]
+        again = [
+            page.button(say("Try again"), Say("my bookings"), leads=True),
+            page.button(say("Book a room"), Say("book a room")),
+        ]
         why = say(_UNREAD)
         return page.card(f"{title}. {why}", [heading(title), *_unread(reply)], again)
     title = say("You have no later bookings") if reply.skipped else say("You have no bookings from now on")
     lead = say("Whatever is booked for you here or in Outlook, in rooms that Nook knows, will be listed here.")
     body = [heading(title), text(lead, spacing="Small")]
-    return page.card(title, body, [page.button(say("Book a room"), Say("book a room"))])
+    return page.card(title, body, [page.button(say("Book a room"), Say("book a room"), leads=True)])
 
 
 def _unread(reply: MyBookings) -> list[Any]:
@@ -81,7 +84,7 @@ def _from_today(mine: Mine, page: Page) -> Any:
 def entry(mine: Mine, page: Page, buttons: Sequence[Action], *, first: bool = False) -> Container:
     """Time and room, what the room is, what is going on with it, and the buttons. `first`: right under its day."""
     items = [*about(mine, page), *side_by_side(buttons)]
-    return Container(items, spacing="Small") if first else Container(items, separator=True, spacing="Medium")
+    return Container(items, spacing="Small") if first else row(items)
 
 
 def about(mine: Mine, page: Page) -> list[Any]:

@@ -13,7 +13,7 @@ from bot.replies import AlternativeOffer, NothingFree
 from cards.booking_buttons import side_by_side
 from cards.clean import clean
 from cards.elements import ActionSet, Container, Execute
-from cards.page import Page, heading, quiet, strong, text
+from cards.page import Page, heading, quiet, row, section, strong, text
 from cards.room_row import local_time, read_at, short_name
 from cards.rooms_offered import asked_for, preface_band, preface_summary
 from cards.together import having_time
@@ -29,12 +29,12 @@ def draw(reply: NothingFree, page: Page) -> Drawn:
     body: list[Any] = [
         *preface_band(reply.preface, say("No other room is free at that time.") if not wish.room else ""),
         heading(title, "Medium" if reply.preface else "Large"),
-        *asked_for(page, wish),
+        *asked_for(page, wish, wish.room or ""),
         *having_time(page, reply.together, wish),
         *([text(reasons, spacing="Small", most=900)] if reasons else []),
     ]
     if reply.alternatives:
-        body.append(strong(say("What you can have instead"), spacing="Medium"))
+        body.append(section(say("What you can have instead")))
         body.extend(_alternative(page, wish, offer) for offer in reply.alternatives)
     else:
         body.append(text(say("Nothing near that time either, so nothing is booked. Try another day, or ask for less.")))
@@ -68,14 +68,12 @@ def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
     when = page.times.full(span, zone)
     tooltip = say("Book {room}, {when}, {change}", room=room.name, when=when, change=change)
     lines = [f"{room.name}{DOT}{facts}" if facts else room.name, *local_time(page, room, span, zone)]
-    return Container(
+    return row(
         [
             strong(f"{day}{clock}, {change}"),
             *(quiet(line, spacing="None") for line in lines),
             ActionSet([page.button(title, offer.book, tooltip=tooltip)], spacing="Small"),
-        ],
-        separator=True,
-        spacing="Medium",
+        ]
     )
 
 
@@ -89,6 +87,8 @@ def what_changes(alternative: Alternative, wish: Wish) -> str:
             return say("{length} earlier", length=much) if shift < 0 else say("{length} later", length=much)
         case Change.SHORTER:
             return say("{length} instead of {usual}", length=length(span.minutes), usual=length(wish.span.minutes))
+        case Change.ROOM:
+            return say("in another room")
         case Change.FLOOR:
             return on_floor(room.floor)
         case Change.BUILDING:

@@ -37,7 +37,7 @@ def keep_noted(reply: KeepNoted, page: Page) -> Drawn:
     if reply.asker:
         words = [text(say("I am telling {name} that you need it.", name=clean(reply.asker, 60)), spacing="Small")]
     title = say("{room} stays yours", room=room)
-    return page.card(title, [heading(title, "Medium"), *about(reply.booking, page), *words])
+    return page.card(title, [heading(title), *about(reply.booking, page), *words])
 
 
 def gave_back(reply: GaveBack, page: Page) -> Drawn:
@@ -49,7 +49,7 @@ def gave_back(reply: GaveBack, page: Page) -> Drawn:
     else:
         words = say("The booking ends now, and others can have the room. Its card says when that is done.")
     title = say("{room} is given back", room=room)
-    return page.card(title, [heading(title, "Medium"), *about(reply.booking, page), text(words)])
+    return page.card(title, [heading(title), *about(reply.booking, page), text(words)])
 
 
 def released(reply: Released, page: Page) -> Drawn:
@@ -77,7 +77,7 @@ def extend_offered(reply: ExtendOffered, page: Page) -> Drawn:
 def told(page: Page, title: str, body: list[Any], buttons: list[Action]) -> Drawn:
     """A card that comes unasked: each has the button that ends such cards, and says what it is for."""
     hush = page.button(say("No more notices"), BeQuiet(), tooltip=say("Nook tells you nothing unasked any more"))
-    return page.card(title, [heading(title, "Medium"), *body, *side_by_side([*buttons, hush])])
+    return page.card(title, [heading(title), *body, *side_by_side([*buttons, hush])])
 
 
 def about(booking: Booking, page: Page) -> list[Any]:

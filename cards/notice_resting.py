@@ -41,9 +41,7 @@ def answered(reply: RestAnswered, page: Page) -> Drawn:
     words = say("The series stays booked as it is.")
     if not reply.kept:
         words = say("These dates are being cancelled, and everybody invited is told. Their card says when it is done.")
-    return page.card(
-        title, [heading(title, "Medium"), *_about(reply.rest, page), text(words), *_show(reply.rest, page)]
-    )
+    return page.card(title, [heading(title), *_about(reply.rest, page), text(words), *_show(reply.rest, page)])
 
 
 def released(reply: RestReleased, page: Page) -> Drawn:

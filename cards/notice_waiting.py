@@ -73,7 +73,7 @@ def noted(reply: WaitNoted, page: Page) -> Drawn:
         else say("You are the first in line.")
     )
     body = [
-        heading(title, "Medium"),
+        heading(title),
         text(_when(reply.wish, page), spacing="Small"),
         text(line),
         quiet(say("Nothing is booked yet. The room is then held for you for two minutes. By night I tell nobody.")),
@@ -84,7 +84,7 @@ def noted(reply: WaitNoted, page: Page) -> Drawn:
 def stopped(_: WaitStopped, page: Page) -> Drawn:
     title = say("You no longer wait")
     words = say("I will not tell you. Nothing was booked.")
-    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
 
 
 def ask_noted(reply: AskNoted, page: Page) -> Drawn:
@@ -94,7 +94,7 @@ def ask_noted(reply: AskNoted, page: Page) -> Drawn:
         "I tell you what they say, and if they give it up, you get it first. Nothing is booked yet. "
         "By night I ask nobody, and they need not answer."
     )
-    body = [heading(title, "Medium"), text(_when(reply.wish, page), spacing="Small"), text(words)]
+    body = [heading(title), text(_when(reply.wish, page), spacing="Small"), text(words)]
     return page.card(title, body, [page.button(say("Tell me when it is free"), WaitFor(reply.wish))])
 
 
@@ -143,7 +143,7 @@ def refused(reply: WaitRefused, page: Page) -> Drawn:
         buttons.append(page.button(say("Tell me when it is free"), reply.instead, leads=True))
     elif reply.instead is not None and not isinstance(reply.instead, StopWaiting):
         buttons.append(page.button(say("Turn notices on"), reply.instead, leads=True))
-    body = [heading(title, "Medium"), text(words, spacing="Small"), quiet(nothing)]
+    body = [heading(title), text(words, spacing="Small"), quiet(nothing)]
     return page.card(f"{title}. {nothing}", body, buttons)
 
 
@@ -156,7 +156,7 @@ def quiet_set(reply: QuietSet, page: Page) -> Drawn:
         title = say("Notices are on")
         words = say("I ask before a meeting whether you still need its room, and tell you what you wait for.")
         switch = say("No more notices")
-    body = [heading(title, "Medium"), text(words, spacing="Small")]
+    body = [heading(title), text(words, spacing="Small")]
     return page.card(f"{title}. {words}", body, [page.button(switch, reply.switch)])
 
 

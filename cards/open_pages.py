@@ -20,7 +20,7 @@ def article(page: OpenPage, accept_language: str, wanted: str, contact: str) -> 
         who = (
             say("Contact:")
             if contact
-            else say("Contact: the people in your organisation who run Nook; “help” names them.")
+            else say("Contact: the people in your organisation who run Nook. Write “admin” to it, and it names them.")
         )
         return Article(
             language,
@@ -72,12 +72,17 @@ def _privacy() -> tuple[Chapter, ...]:
             points=(
                 say(
                     "For each booking: room, time, the subject you gave it, whom you invite, your name, mail address "
-                    "and Entra object id, and the chat in which its card stands."
+                    "and Entra object id, the account in whose calendar it stands, its addresses in Outlook and for "
+                    "joining online, and the chat in which its card stands."
                 ),
                 say(
-                    "Where your own chat with Nook is, for a year, so that you are told there what you book in the tab."
+                    "Where your own chat with Nook is, for a year, so that you are told there what you book in the "
+                    "tab; and which chats Nook has greeted."
                 ),
-                say("What the buttons of cards mean, for 14 days; what a conversation is about, for half an hour."),
+                say(
+                    "What the buttons of cards mean and whose they are, for 14 days; a sentence that a button says "
+                    "again, without your name, for 90 days; what a conversation is about, for half an hour."
+                ),
                 say(
                     "Notices: what Nook told or asked you unasked, such as whether you still need a room, and what you "
                     "answered, for 14 days. Write “quiet” to Nook, and it stores that you want no notices and sends "
@@ -88,23 +93,39 @@ def _privacy() -> tuple[Chapter, ...]:
                     "From when to when you work, as your mailbox says, for a day: so that “at 7” is read as you "
                     "mean it."
                 ),
-                say("When room calendars are busy, without subjects or people."),
+                say("When room calendars are busy, without subjects or people, until a week after."),
+                say(
+                    "How often no free room was found and how often nobody came, by day, building, room and number of "
+                    "seats, without people, for some two years."
+                ),
                 say("Who changed or booked what, by name, in a log for admins."),
+                say(
+                    "Of admins, with their names: their roles, who opened Microsoft’s consent page, for ten minutes, "
+                    "and who draws a floor plan, for 15 days."
+                ),
+                say(
+                    "What admins set up: connections to Microsoft 365 with their service accounts, rooms, calendars "
+                    "and floor plans with their pictures."
+                ),
+                say(
+                    "What Nook has still to do, what it hears of changes in room calendars, and when it may ask "
+                    "Microsoft 365 again about which room or mailbox."
+                ),
             ),
         ),
         Chapter(
             say("What is not stored"),
             (
                 say(
-                    "What you write in chat, the subjects of other people’s meetings, when the people you invite are "
-                    "busy, passwords or access tokens."
+                    "What you write in chat beyond that, the subjects of other people’s meetings, when the people you "
+                    "invite are busy, passwords or access tokens."
                 ),
             ),
         ),
         Chapter(
             say("For how long, and deletion"),
             (
-                say("Bookings and the log are kept until your admin deletes them."),
+                say("What has no time beside it is kept until your admin deletes it."),
                 say("Ask the contact below to see, correct or delete what concerns you."),
             ),
         ),

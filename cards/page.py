@@ -1,8 +1,10 @@
 """The one look of all cards, and what each is drawn with.
 
 A heading says what is the case, in words. Under it, at full strength, what the reader needs; what only supports it is
-subtle and small. A state has a band of its colour on top, but the words in it say the same. Words from outside go into
-`heading`, `text`, `strong` or `quiet`, which keep Markdown away from them.
+subtle and small. A state has a band of its colour on top, but the words in it say the same: green is done, blue under
+way, yellow wants a look, red went wrong, grey is over. What comes after a band has a smaller heading. One thing of a
+list stands in a `row`, under a line. At most one button leads; one that takes something away warns instead.
+Words from outside go into `heading`, `text`, `strong` or `quiet`, which keep Markdown away from them.
 """
 
 from __future__ import annotations
@@ -71,31 +73,48 @@ class Page:
     plan: PlanPicture | None = None
 
     def button(
-        self, title: str, press: Press, *, tooltip: str = "", leads: bool = False, inputs: bool = False
+        self,
+        title: str,
+        press: Press,
+        *,
+        tooltip: str = "",
+        leads: bool = False,
+        takes_away: bool = False,
+        inputs: bool = False,
     ) -> Execute:
-        """`leads`: the one button that the card is for. `inputs`: what was filled in goes with it."""
+        """`leads`: the one button that the card is for. `takes_away`: it confirms that something goes. `inputs`: what
+        was filled in goes with it."""
         return Execute(
             clean(title, LONGEST_TITLE),
             self.reference(press),
             tooltip=clean(tooltip) or None,
-            style="positive" if leads else None,
+            style="positive" if leads else "destructive" if takes_away else None,
             inputs=inputs,
         )
 
-    def tries(self, sentences: Sequence[str]) -> list[ActionSet]:
+    def tries(self, sentences: Sequence[str], *, first_leads: bool = True) -> list[ActionSet]:
         """Sentences to try, each a button that says it; its title is in the reader's language."""
-        return stacked(self.button(title_of(said), Say(said)) for said in sentences[:MOST_TRIES])
+        return stacked(
+            self.button(title_of(said), Say(said), leads=first_leads and not at)
+            for at, said in enumerate(sentences[:MOST_TRIES])
+        )
 
     def card(
-        self, summary: str, body: Iterable[Any], actions: Sequence[Action] = (), own: Press | None = None
+        self,
+        summary: str,
+        body: Iterable[Any],
+        actions: Sequence[Action] = (),
+        own: Press | None = None,
+        line: str = "",
     ) -> Drawn:
-        """`own`: where others see the card too, what the client of the one who may act asks for by itself."""
+        """`own`: where others see the card too, what the client of the one who may act asks for by itself. `line`:
+        what stands of it in a list of rooms."""
         summary, common = clean(summary), self.reader.common
         language = language_of(self.reader.locale)
         origin = [quiet(say("You asked this in a shared chat."), spacing="None")] if self.reader.elsewhere else []
         refresh = Refresh(self.reference(own), (common,)) if own is not None and common else None
         card = AdaptiveCard([*origin, *body], actions, fallback_text=escaped(summary), lang=language, refresh=refresh)
-        return Drawn(card.render(), summary)
+        return Drawn(card.render(), summary, line=clean(line))
 
 
 def heading(words: str, size: Size = "Large") -> TextBlock | RichTextBlock:
@@ -122,6 +141,16 @@ def quiet(words: str, *, spacing: Spacing | None = "Small", most: int = 600) -> 
 def band(style: Style, items: Iterable[Any]) -> Container:
     """The top of a card that tells a state; its colour only repeats what its words say."""
     return Container(items, style=style, bleed=True)
+
+
+def section(words: str, size: Size | None = None) -> TextBlock:
+    """The heading of a part of the card, in Nook's own words."""
+    return TextBlock(words, size=size or "Default", weight="Bolder", style="heading", spacing="Medium")
+
+
+def row(items: Iterable[Any], *, first: bool = False) -> Container:
+    """One of several things in a list. `first`: right under a band, where a line would be one too many."""
+    return Container(items, separator=not first or None, spacing="Medium")
 
 
 def stacked(actions: Iterable[Action]) -> list[ActionSet]:

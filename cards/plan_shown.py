@@ -55,12 +55,12 @@ def draw(reply: PlanShown, page: Page) -> Drawn:
         soon = any(room.state in (State.FREE, State.SOON) for room in reply.rooms)
         short = say("No room here is free long enough. Nothing is booked.")
         body.append(text(short if soon else say("No room here is free then. Nothing is booked.")))
-    body += stacked(_book(page, reply, *one) for one in reply.book)
+    if line := read_at(page, reply.as_of):
+        body.append(quiet(line))
+    body += stacked(_book(page, reply, *one, first=not at) for at, one in enumerate(reply.book))
     body.append(ActionSet(_moves(reply, page), spacing="Medium"))
     if floors := [page.button(floor_named(floor), press) for floor, press in reply.floors if floor]:
         body.append(ActionSet(floors, spacing="Small"))
-    if line := read_at(page, reply.as_of):
-        body.append(quiet(line, spacing="Medium"))
     others = [page.button(say("Other floors"), reply.others)] if reply.others else []
     return page.card(f"{title}: {when}", body, others)
 
@@ -104,13 +104,13 @@ def _room(one: RoomNow, reply: PlanShown, page: Page) -> str:
     return say("{room} until {clock}", room=name, clock=page.times.moment(one.until, zone))
 
 
-def _book(page: Page, reply: PlanShown, room: Any, span: Any, press: Press) -> Execute:
+def _book(page: Page, reply: PlanShown, room: Any, span: Any, press: Press, first: bool) -> Execute:
     zone, name = zone_of(room.zone), short_name(room.name)
     return page.button(
         say("Book {room} {time}", room=name, time=page.times.clock(span, zone)),
         press,
         tooltip=say("Book {room}, {time}", room=name, time=page.times.full(span, zone)),
-        leads=room.id in reply.asked and len(reply.asked) == 1,
+        leads=first and reply.asked == {room.id},
     )
 
 

@@ -15,7 +15,10 @@ def not_understood(reply: NotUnderstood, page: Page) -> Drawn:
     return _plain(
         page,
         say("I did not understand that"),
-        say("Nothing was booked or changed. Put it in other words, or try one of these."),
+        say(
+            "I only know about meeting rooms. Nothing was booked or changed: say it in other words, or try "
+            "one of these."
+        ),
         reply.tries,
     )
 
@@ -60,9 +63,10 @@ def not_yours(reply: NotYours, page: Page) -> Drawn:
             "Only the person who asked can use it. Nothing was booked or changed. "
             "Tell me what you need to get your own."
         ),
+        ("book a room",),
     )
 
 
 def _plain(page: Page, title: str, words: str, tries: tuple[str, ...] = ()) -> Drawn:
-    body = [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(tries)]
+    body = [heading(title), text(words, spacing="Small"), *page.tries(tries)]
     return page.card(f"{title}. {words}", body)

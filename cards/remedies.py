@@ -190,6 +190,16 @@ FAULTS: dict[Fault, Remedy] = {
         ),
         ("curl -i PUBLIC_URL/health",),
     ),
+    Fault.TAB: Remedy(
+        mark("The tab cannot sign people in"),
+        mark("The chat works, but whoever opens the tab Floor plan is told that signing in failed."),
+        mark(
+            "Entra admin center > App registrations > Nook > Expose an API: the application ID URI"
+            " api://HOST/botid-MICROSOFT_APP_ID, the scope access_as_user, and Teams’ two clients, authorised for it."
+            " HOST is that of PUBLIC_URL."
+        ),
+        ("az ad app update --id MICROSOFT_APP_ID --identifier-uris api://HOST/botid-MICROSOFT_APP_ID",),
+    ),
     Fault.DATABASE: Remedy(
         mark("The database is of another version than this Nook"),
         mark("Some things may fail until both are the same."),

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.span import Span
 from bot.domain.wish import Wish
 from bot.ports import Drawn
-from bot.presses import Press
+from bot.presses import Press, Say
 from bot.presses.notices import AskHolder, WaitFor
 from bot.replies import RoomDay
 from cards.booking_buttons import side_by_side
@@ -44,7 +44,7 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
                 )
             )
         )
-        return page.card(f"{title}: {about}", body)
+        return page.card(f"{title}: {about}", body, [page.button(say("Try again"), _same(reply), leads=True)])
     body.extend(day_image(page, room, reply.day, reply.busy, reply.asked))
     body.append(text(_busy_in_words(reply, page)))
     if reply.free:
@@ -55,6 +55,17 @@ def draw(reply: RoomDay, page: Page) -> Drawn:
         body.append(quiet(line, spacing="Medium"))
     body.extend(side_by_side(_later(reply, page)))
     return page.card(f"{title}: {about}", body)
+
+
+def _same(reply: RoomDay) -> Say:
+    """What was asked, once more."""
+    zone = zone_of(reply.room.zone)
+    at = (
+        f"{reply.asked.start.astimezone(zone):%Y-%m-%d at %H:%M}"
+        if reply.asked
+        else f"{reply.day.start.astimezone(zone):%Y-%m-%d}"
+    )
+    return Say(f"is {reply.room.name} free on {at}")
 
 
 def _later(reply: RoomDay, page: Page) -> list[Execute]:

@@ -12,7 +12,7 @@ from bot.domain.workplace import Room
 from bot.replies import Offer
 from cards.clean import clean
 from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock
-from cards.page import Page, quiet, strong
+from cards.page import Page, quiet, row, strong
 from cards.tongue import say
 from cards.words import day_in_words, room_facts, zone_of
 
@@ -44,25 +44,37 @@ def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
     return [f"{page.times.clock(span, zone)} {page.times.place(span.start, zone)}"]
 
 
-def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo) -> list[Container]:
-    """Each under a line of its own. The buttons stand beside the names where all of them are short."""
+def free_rooms(page: Page, offers: Sequence[Offer], said: ZoneInfo, best: bool) -> list[Container]:
+    """Each under a line of its own. The buttons stand beside the names where all of them are short; the first leads
+    where it is the `best`."""
     beside = all(len(say("Book {room}", room=clean(offer.room.name))) <= _BESIDE for offer in offers)
-    return [_free_room(page, offer, said, beside) for offer in offers]
+    return [_free_room(page, offer, said, beside, leads=best and not at) for at, offer in enumerate(offers)]
 
 
-def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool) -> Container:
+def the_room(page: Page, offer: Offer, said: ZoneInfo) -> Container:
+    """The only one, whose name stands above."""
+    return row([*_about(page, offer, said), ActionSet([_book(page, offer, leads=True)])])
+
+
+def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool, leads: bool) -> Container:
+    button, about = _book(page, offer, leads), _about(page, offer, said)
+    name = strong(offer.room.name, size="Medium", most=80)
+    return row([_beside(name, button), *about] if beside else [name, *about, ActionSet([button], spacing="Small")])
+
+
+def _book(page: Page, offer: Offer, leads: bool) -> Execute:
+    name, when = offer.room.name, page.times.full(offer.span, zone_of(offer.room.zone))
+    tooltip = say("Book {room}, {when}", room=name, when=when)
+    return page.button(say("Book {room}", room=short_name(name)), offer.book, tooltip=tooltip, leads=leads)
+
+
+def _about(page: Page, offer: Offer, said: ZoneInfo) -> list[Any]:
     room, facts = offer.room, room_facts(offer.room)
-    when = page.times.full(offer.span, zone_of(room.zone))
-    whole = say("Book {room}, {when}", room=room.name, when=when)
-    button = page.button(say("Book {room}", room=short_name(room.name)), offer.book, tooltip=whole)
-    name = strong(room.name, size="Medium", most=80)
-    rest: list[Any] = [
+    return [
         *([quiet(facts, spacing="None")] if facts else []),
         *(quiet(line, spacing="None") for line in local_time(page, room, offer.span, said)),
         *day_image(page, room, offer.day, offer.busy, offer.span),
     ]
-    items = [_beside(name, button), *rest] if beside else [name, *rest, ActionSet([button], spacing="Small")]
-    return Container(items, separator=True, spacing="Medium")
 
 
 def _beside(name: RichTextBlock, button: Execute) -> ColumnSet:
@@ -82,4 +94,6 @@ def read_at(page: Page, as_of: datetime | None) -> str:
     clock = page.times.moment(as_of)
     if today:
         return say("Calendars read at {clock}", clock=clock)
-    return say("Calendars read {day}, at {clock}", day=page.times.day(as_of), clock=clock)
+    return say(
+        "Calendars read on {day} at {clock}", day=page.times.date(as_of.astimezone(page.times.zone).date()), clock=clock
+    )

@@ -13,8 +13,8 @@ from bot.replies.series import DatesOffered, PlanOffered, WhichDates
 from cards.booking_buttons import held, when_of, zone_name
 from cards.booking_changes import standing
 from cards.clean import clean
-from cards.elements import Action, Container
-from cards.page import Page, band, heading, stacked, text
+from cards.elements import Action
+from cards.page import Page, band, heading, row, stacked, text
 from cards.series_offered import plan_in_words, when_of_dates
 from cards.tongue import mark, say, say_count
 from cards.words import zone_of
@@ -87,7 +87,7 @@ def which(reply: WhichDates, page: Page) -> Drawn:
         n, press = reply.all
         buttons.append(page.button(say(_ALL[doing], n=n), press, tooltip=here))
     buttons.append(page.button(say("No, keep them"), reply.keep))
-    question = band("warning", [heading(title, "Medium"), text(lead, spacing="Small")])
+    question = band("warning", [heading(title), text(lead, spacing="Small")])
     return page.card(f"{title} {when_of(mine, page)}", [question, *standing(mine, page), *stacked(buttons)])
 
 
@@ -100,7 +100,7 @@ def offered(reply: DatesOffered, page: Page) -> Drawn:
     else:
         title = _OFFERED[doing](n)
         lead = say(_KEPT[doing])
-    body: list[Any] = [band("warning", [heading(title, "Medium"), text(lead, spacing="Small")])]
+    body: list[Any] = [band("warning", [heading(title), text(lead, spacing="Small")])]
     body.append(text(when_of_dates(reply.spans, zone_name(mine, page), page), spacing="Medium"))
     if reply.impossible:
         past = say_count(
@@ -111,7 +111,7 @@ def offered(reply: DatesOffered, page: Page) -> Drawn:
         body.append(text(past))
     for at, one in enumerate(reply.offers):
         items = [*plan_in_words(one.plan, zone_name(mine, page), page), *stacked(_buttons(one, doing, page, not at))]
-        body.append(Container(items, separator=True, spacing="Medium"))
+        body.append(row(items))
     onward: list[Action] = []
     if not reply.offers and doing != "another room":
         onward.append(page.button(say("Choose another time"), AskTime(held(mine))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.presses import AnotherTime
 from bot.replies.series import PlanOffered, SeriesEndAsked, SeriesOffered
 from cards.clean import clean
 from cards.elements import Action, Container
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, stacked, strong, text
 from cards.together import company
 from cards.tongue import say, say_count
 from cards.words import room_facts, understood, zone_of
@@ -77,7 +78,11 @@ def _asked_for(reply: SeriesOffered, page: Page) -> list[Any]:
     out: list[Any] = [text(when_of_dates(reply.spans, wish.zone, page), spacing="Small")]
     if wish.subject:
         out.append(quiet(say("Subject: {subject}", subject=clean(wish.subject, 200)), spacing="None"))
-    out += [quiet(line, spacing="None") for line in (understood(wish), *company(wish)) if line]
+    out += [
+        quiet(line, spacing="None")
+        for line in (understood(replace(wish, room=None) if reply.offers else wish), *company(wish))
+        if line
+    ]
     if reply.cut is Cut.TOO_FAR:
         out.append(
             quiet(
@@ -121,7 +126,7 @@ def _room(offered: PlanOffered, reply: SeriesOffered, page: Page, *, first: bool
     name, own = clean(plan.room.name, 60), len(plan.dates) - len(plan.clashes)
     items = plan_in_words(plan, reply.wish.zone, page)
     items += stacked(_buttons(offered, plan, name, own, leads=first, page=page))
-    return Container(items, separator=True, spacing="Medium")
+    return row(items)
 
 
 def plan_in_words(plan: Plan, zone: str, page: Page) -> list[Any]:

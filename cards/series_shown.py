@@ -12,7 +12,7 @@ from bot.presses import Say
 from bot.replies.series import SeriesShown
 from cards.clean import clean
 from cards.elements import Action, Style
-from cards.page import Page, band, heading, quiet, stacked, strong, text
+from cards.page import Page, band, heading, quiet, section, stacked, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import listed, zone_of
 
@@ -40,7 +40,10 @@ def draw(reply: SeriesShown, page: Page) -> Drawn:
     body: list[Any] = [band(style, [heading(title), *(text(line, spacing="Small") for line in lines)])]
     without = [one for one in reply.bookings if one.state in _WITHOUT]
     others = [one for one in reply.bookings if one.state not in _WITHOUT]
-    body += _section(say("Without a room"), without, page)
+    clock = _same_clock(reply.bookings, page)
+    if clock:
+        body.append(strong(clock, size="Medium", spacing="Medium"))
+    body += _section(say("Without a room"), without, page, clock)
     buttons: list[Action] = [
         page.button(
             say("Book {room} on {day}", room=clean(room.name, 25), day=_day(span.start, room.zone, page)),
@@ -55,7 +58,7 @@ def draw(reply: SeriesShown, page: Page) -> Drawn:
         )
         body.append(quiet(why))
     body += stacked(buttons)
-    body += _section(say("Dates"), others[: max(1, _MOST - len(without))], page)
+    body += _section(say("Dates") if without or not clock else "", others[: max(1, _MOST - len(without))], page, clock)
     if (more := len(others) - max(1, _MOST - len(without))) > 0:
         body.append(quiet(say_count("and {n} more date", "and {n} more dates", more)))
     body += [quiet(line) for line in _whose(reply)]
@@ -112,19 +115,25 @@ def _again(reply: SeriesShown) -> str:
     return say("You pressed this before: here is where it stands.") if reply.pressed_again else ""
 
 
-def _section(title: str, bookings: Sequence[Booking], page: Page) -> list[Any]:
+def _same_clock(bookings: Sequence[Booking], page: Page) -> str:
+    """`09:00–10:00` where that is so on each date: said once, it need not stand in each line."""
+    clocks = {page.times.said(one.span, zone_of(one.zone)) for one in bookings}
+    return clocks.pop() if len(clocks) == 1 else ""
+
+
+def _section(title: str, bookings: Sequence[Booking], page: Page, clock: str) -> list[Any]:
     if not bookings:
         return []
     return [
-        strong(title, spacing="Medium"),
-        *(text(_line(one, page), spacing="None", most=200) for one in bookings[:_MOST]),
+        *([section(title)] if title else []),
+        *(text(_line(one, page, clock), spacing="None", most=200) for one in bookings[:_MOST]),
     ]
 
 
-def _line(booking: Booking, page: Page) -> str:
+def _line(booking: Booking, page: Page, clock: str) -> str:
     zone = zone_of(booking.zone)
     day = page.times.date(booking.span.start.astimezone(zone).date())
-    when = f"{day}, {page.times.said(booking.span, zone)}"
+    when = day if clock else f"{day}, {page.times.said(booking.span, zone)}"
     if booking.change is not None and booking.state is State.BOOKED:
         return say("{when}: {room}, being changed…", when=when, room=clean(booking.room_name, 60))
     if booking.state is State.BOOKED and booking.news in _REFUSED:

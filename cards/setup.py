@@ -19,13 +19,13 @@ def not_set_up(reply: NotSetUp, page: Page) -> Drawn:
     title = say("No room can be booked here yet")
     what = say("Nook is not connected to any room calendar, so nothing was booked.")
     words = sentences(what, _who(reply.admins))
-    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
 
 
 def admins_only(reply: AdminsOnly, page: Page) -> Drawn:
     title = say("This is for Global administrators") if reply.global_only else say("Set-up is for admins")
     words = sentences(say("Nothing was shown or changed."), _who(reply.admins))
-    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
 
 
 def not_here(_reply: NotHere, page: Page) -> Drawn:
@@ -33,7 +33,7 @@ def not_here(_reply: NotHere, page: Page) -> Drawn:
     words = say(
         "Others can read along here, so nothing was shown or changed. Open the chat with Nook and write it there."
     )
-    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
 
 
 def admin_unknown(reply: AdminUnknown, page: Page) -> Drawn:
@@ -41,7 +41,7 @@ def admin_unknown(reply: AdminUnknown, page: Page) -> Drawn:
     words = say("Nothing was changed by “{said}”. These work, for example:", said=clean(reply.said, 80))
     return page.card(
         f"{title}. {words}",
-        [heading(title, "Medium"), text(words, spacing="Small"), *page.tries(_PHRASES)],
+        [heading(title), text(words, spacing="Small"), *page.tries(_PHRASES, first_leads=False)],
         [page.button(say("Where set-up stands"), Say("admin"))],
     )
 

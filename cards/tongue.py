@@ -148,9 +148,15 @@ def figure(number: float) -> str:
 
 def enumerated(words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
     """`a, b and c`: CLDR's pattern of lists ("List Patterns")."""
-    language = _spoken.get(_ENGLISH).info().get("language", "en_GB")
-    said: str = format_list(words, style="standard" if last == "and" else "or", locale=language) if words else ""
+    if not words:
+        return ""
+    said: str = format_list(words, style="standard" if last == "and" else "or", locale=_lists())
     return said
+
+
+def _lists() -> Locale:
+    """Babel looks a locale up by its name anew each time, which costs more than the list."""
+    return conventions(_spoken.get(_ENGLISH).info().get("language", "en-GB"))
 
 
 def mark(message: str) -> str:

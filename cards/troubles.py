@@ -12,10 +12,11 @@ from cards.tongue import say, say_count
 def calendars_silent(reply: CalendarsSilent, page: Page) -> Drawn:
     title = say("Microsoft 365 is not answering")
     words = say("It did not answer in time, so nothing is booked by this. Please try again in a minute.")
-    again = [page.button(say("Try again"), reply.again)] if reply.again else []
-    return page.card(
-        f"{title}. {words}", [band("warning", [heading(title, "Medium"), text(words, spacing="Small")])], again
-    )
+    if reply.shut_out:
+        title = say("Microsoft 365 does not let Nook in")
+        words = say("So nothing is booked by this, and nothing can be. The people who run Nook have to mend it.")
+    again = [page.button(say("Try again"), reply.again, leads=True)] if reply.again else []
+    return page.card(f"{title}. {words}", [band("warning", [heading(title), text(words, spacing="Small")])], again)
 
 
 def slow_down(reply: SlowDown, page: Page) -> Drawn:
@@ -25,7 +26,7 @@ def slow_down(reply: SlowDown, page: Page) -> Drawn:
     )
     again = say_count("Write again in {n} second.", "Write again in {n} seconds.", max(1, reply.seconds))
     words = f"{why} {again}"
-    return page.card(f"{title}. {words}", [heading(title, "Medium"), text(words, spacing="Small")])
+    return page.card(f"{title}. {words}", [heading(title), text(words, spacing="Small")])
 
 
 def sorry(reply: Sorry, page: Page) -> Drawn:
@@ -34,7 +35,7 @@ def sorry(reply: Sorry, page: Page) -> Drawn:
         "Until a card here says Booked, nothing is booked. Please try again; if it happens again, tell an admin."
     )
     body = [
-        band("attention", [heading(title, "Medium"), text(words, spacing="Small")]),
+        band("attention", [heading(title), text(words, spacing="Small")]),
         quiet(say("For the admin: {reference}", reference=clean(reply.reference, 80)), spacing="Medium"),
     ]
     return page.card(f"{title}. {words}", [*body, *page.tries(reply.tries)])

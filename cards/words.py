@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.domain.availability import LeftOut, WhyNot
+from bot.domain.availability import FEW, LeftOut, WhyNot
 from bot.domain.span import Span, merged, zone_named
 from bot.domain.wish import Wish
 from bot.domain.workplace import EQUIPMENT, Equipment, Room
@@ -100,10 +100,10 @@ def zone_of(name: str) -> ZoneInfo:
 
 def understood(wish: Wish) -> str:
     """What was asked for besides the time: `6 people · HQ · Floor 3 · screen`."""
-    without = listed((clean(room, 60) for room in sorted(wish.without)[:_FEW]), "or")
+    without = listed((clean(room, 60) for room in sorted(wish.without)[:FEW]), "or")
     parts = (
         clean(wish.room, 60) if wish.room else "",
-        say_count("{n} person", "{n} people", wish.people) if wish.people else "",
+        say_count("{n} person", "{n} people", wish.people) if (wish.people or 0) > 1 else "",
         say_count("more than {n} seat", "more than {n} seats", wish.more_than) if wish.more_than else "",
         clean(wish.building, 60) if wish.building else "",
         floor_named(wish.floor) if wish.floor else "",
@@ -113,12 +113,9 @@ def understood(wish: Wish) -> str:
     return DOT.join(part for part in parts if part)
 
 
-_FEW = 3
-
-
 def left_out_counted(left_out: Sequence[LeftOut]) -> str:
     """`12 busy, 5 too small, 1 calendar does not answer`; empty where nothing was left out."""
-    return ", ".join(_counted(out.reason, len(out.rooms)) for out in left_out if out.rooms)
+    return ", ".join(_counted(out.reason, out.count) for out in left_out if out.count)
 
 
 def _counted(reason: WhyNot, n: int) -> str:
@@ -138,11 +135,11 @@ def _counted(reason: WhyNot, n: int) -> str:
 
 def left_out_named(left_out: Sequence[LeftOut]) -> str:
     """The same in sentences, with names where they are few: `40 rooms are too small. K2 and Everest are busy.`"""
-    return sentences(*(_told(out) for out in left_out if out.rooms))
+    return sentences(*(_told(out) for out in left_out if out.count))
 
 
 def _told(out: LeftOut) -> str:
-    n, rooms = len(out.rooms), _names(out)
+    n, rooms = out.count, listed(clean(room, 60) for room in out.names)
     if out.reason is WhyNot.UNKNOWN and not rooms:
         return say_count("The calendar of {n} room does not answer.", "The calendars of {n} rooms do not answer.", n)
     rooms = rooms or say_count("{n} room", "{n} rooms", n)
@@ -160,11 +157,6 @@ def _told(out: LeftOut) -> str:
     return say_count(
         "The calendar of {rooms} does not answer.", "The calendars of {rooms} do not answer.", n, rooms=rooms
     )
-
-
-def _names(out: LeftOut) -> str:
-    """ "" where they are too many."""
-    return listed(clean(room, 60) for room in out.rooms) if len(out.rooms) <= _FEW else ""
 
 
 _SAID = 6

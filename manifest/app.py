@@ -16,8 +16,8 @@ VERSION = "1.29"
 SCHEMA = f"https://developer.microsoft.com/json-schemas/teams/v{VERSION}/MicrosoftTeams.schema.json"
 ACCENT = "#0F5E5C"
 ALL_SCOPES = ["personal", "team", "groupChat"]
-FLOOR_TAB = 1
-"""Where it stands among the tabs: after the chat."""
+FLOOR_TAB, HELP_TAB = 1, 2
+"""Where they stand among the tabs: after the chat."""
 FIND_ROOMS, BOOK_HERE = "findRooms", "bookHere"
 """Ids of the message extension's commands."""
 
@@ -70,6 +70,13 @@ def manifest(settings: Settings, version: str) -> dict[str, Any]:
                     "entityId": "floor",
                     "name": words.tab(),
                     "contentUrl": f"{public}/floor?lang={{locale}}&theme={{theme}}",
+                    "websiteUrl": f"{public}/about",
+                    "scopes": ["personal"],
+                },
+                {
+                    "entityId": "help",
+                    "name": words.help_tab(),
+                    "contentUrl": f"{public}/help?lang={{locale}}&theme={{theme}}",
                     "websiteUrl": f"{public}/about",
                     "scopes": ["personal"],
                 },
@@ -131,6 +138,7 @@ def _translated(settings: Settings) -> dict[str, str]:
         "description.short": words.short(),
         "description.full": words.full(f"{settings.public_url}/about"),
         f"staticTabs[{FLOOR_TAB}].name": words.tab(),
+        f"staticTabs[{HELP_TAB}].name": words.help_tab(),
         "composeExtensions[0].commands[0].title": extension.find.title,
         "composeExtensions[0].commands[0].description": extension.find.description,
         "composeExtensions[0].commands[0].parameters[0].title": extension.parameter.title,

@@ -27,6 +27,10 @@ def tab() -> str:
     return say("Floor plan")
 
 
+def help_tab() -> str:
+    return say("Help")
+
+
 def short() -> str:
     return say("Book meeting rooms by chatting in Microsoft Teams")
 
@@ -63,7 +67,9 @@ def features() -> list[Listed]:
         Listed(
             say("One sentence, one press"), say("Say when and for how many; press the room. Nook asks it and says.")
         ),
-        Listed(say("Live floor plan"), say("Green is free, red is busy: see the floor and book from it.")),
+        Listed(
+            say("Live floor plan"), say("See the floor as it is now, what is free and what is busy, and book from it.")
+        ),
         Listed(say("All of a booking’s life"), say("Move, extend, end, switch rooms, series and reminders by chat.")),
     ]
 

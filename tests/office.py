@@ -17,7 +17,7 @@ from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.workplace import Room
 from bot.serving import bound, listening
 from bot.settings import Settings
-from bot.simulator import APP_ID, APP_SECRET, MovableClock, Simulator, Tenant, empty_tenant
+from bot.simulator import APP_ID, APP_SECRET, MovableClock, Simulator, TeamsClient, Tenant, empty_tenant
 from bot.simulator.conversations import Conversation, Message
 from bot.simulator.people import Person
 from bot.simulator.teams import Delivery
@@ -283,6 +283,16 @@ async def office(
             async with listening(running.app, at):
                 simulator.teams.bot_url = f"http://127.0.0.1:{at.getsockname()[1]}/api/messages"
                 yield Office(simulator, clock, running)
+
+
+@asynccontextmanager
+async def replica(here: Office) -> AsyncIterator[tuple[Nook, TeamsClient]]:
+    """Another Nook on the same database, and Teams as it delivers there. Nothing works there by itself either."""
+    at = bound("127.0.0.1", 0)
+    teams = TeamsClient(here.simulator, f"http://127.0.0.1:{at.getsockname()[1]}/api/messages")
+    async with nook(here.nook.settings, MovingClock(here.clock), working=False) as other, listening(other.app, at):
+        yield other, teams
+        await teams.close()
 
 
 @asynccontextmanager

@@ -17,6 +17,8 @@ def test_an_ordinary_environment_needs_no_caution() -> None:
         ("DANGEROUSLY_ALLOW_UNAUTHENTICATED", "1"),
         ("RATE_LIMIT_PERSON", "0"),
         ("RATE_LIMIT_TENANT", "0"),
+        ("DATABASE_URL", "postgresql://nook:secret@db.example/nook"),
+        ("DATABASE_URL", "postgresql://nook:secret@db.example/nook?sslmode=prefer"),
         ("FILE_HOSTS", "*"),
         ("FILE_HOSTS", "*.com"),
         ("CHANNEL_HOSTS", "smba.trafficmanager.net,replies.example.com"),
@@ -31,6 +33,20 @@ def test_each_is_named(name: str, value: str) -> None:
     settings = read_settings({**WHOLE, "HOST": "127.0.0.1", name: value})
     (said,) = cautions(settings)
     assert said.startswith(name)
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "db.example/nook?sslmode=require",
+        "127.0.0.1/nook",
+        "/nook?host=/run/postgresql",
+        "db.example/nook?ssl=verify-full",
+    ],
+)
+def test_a_database_that_is_near_or_asked_for_encryption_needs_none(address: str) -> None:
+    assert list(cautions(read_settings({**WHOLE, "DATABASE_URL": f"postgresql://nook:secret@{address}"}))) == []
 
 
 def test_national_clouds_are_microsofts() -> None:

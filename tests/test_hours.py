@@ -52,7 +52,7 @@ async def test_who_is_in_a_hurry_gets_the_usual_ones_and_the_next_turn_the_own()
     assert await hours.of(WHO, NOW) == EARLY
     assert await hours.of(WHO, NOW, patience=0) == EARLY
     again = Hours(kept, mailboxes)  # type: ignore[arg-type]
-    assert await again.of(WHO, NOW + READ_FOR / 2) == EARLY
+    assert await again.of(WHO, NOW + READ_FOR / 2, patience=0) == EARLY  # the store is always waited for
     assert mailboxes.asked == 1
     assert await hours.of(WHO, NOW + READ_FOR) == EARLY
     assert mailboxes.asked == 2

@@ -40,6 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "imdf": {"domain"},
     "limits": {"domain"},
     "metrics": {"ports"},
+    "readiness": {"graph", "ports", "web"},
+    "background": set(),
     "openid": {"journal"},
     "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},
@@ -47,7 +49,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "showing": {"domain", "in_common", "ports", "presses", "replies", "plain", "world"},
     "commands": {"domain", "imdf", "language", "ports", "presses", "replies", "free_busy", "world"},
     "turn": {"commands", "domain", "hours", "language", "ports", "presses", "replies", "showing", "world"},
-    "worker": {"commands", "domain", "free_busy", "ports", "presses", "replies", "showing", "trace", "world"},
+    "worker": {
+        "commands",
+        "domain",
+        "free_busy",
+        "language",
+        "ports",
+        "presses",
+        "replies",
+        "showing",
+        "trace",
+        "world",
+    },
     "going_on": {"commands", "ports", "replies", "showing", "world"},
     "editing": {"commands", "ports", "showing", "world"},
     "graph": {"domain", "ports", "trace"},
@@ -65,7 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "journal": {"trace"},
     "simulator": set(),
 }
-MEETS_EVERYTHING = {"wiring", "warming", "demo", "doctor", "conversations", "tab", "app"}
+MEETS_EVERYTHING = {"wiring", "warming", "demo", "demo_past", "doctor", "conversations", "tab", "app"}
 
 
 def places() -> Iterator[tuple[str, Path]]:

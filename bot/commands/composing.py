@@ -6,6 +6,7 @@ anything is typed: a room for two from the next half hour on.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -14,16 +15,22 @@ from zoneinfo import ZoneInfo
 from bot.commands.command import Asked
 from bot.commands.find_rooms import drafted
 from bot.commands.search import offer_rooms
+from bot.domain.roster import roster_of
 from bot.domain.wish import Draft, Incomplete, Wish, completed
 from bot.language.understanding import Understanding
+from bot.ports import ChatKind, MessageTrouble
 from bot.presses import Book
 from bot.replies import AskWish, NothingFree, Offer, Reply, RoomsOffered
 
 FEWEST_PEOPLE = 1
+ROSTER_PATIENCE = 0.5
+"""Seconds: the form opens without it rather than late."""
 
 
-async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[RoomsOffered, ...]:
-    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is."""
+async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tuple[Reply, ...]:
+    """Rooms that are free then, one to a card, each with an offer of its own; nothing where none is, and what is wrong
+    where that cannot be known.
+    """
     draft = _filled(asked, drafted(asked, understood))
     if draft.room is None and not draft.building:
         draft = _by_beginning(asked, draft, typed)
@@ -33,12 +40,28 @@ async def rooms_for(asked: Asked, understood: Understanding, typed: str) -> tupl
     reply = await offer_rooms(asked, wish)
     if isinstance(reply, RoomsOffered):
         return tuple(_alone(reply, offer) for offer in reply.offers)
-    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else ()
+    return tuple(_instead(asked, wish, reply)) if isinstance(reply, NothingFree) else (reply,)
 
 
-def form(asked: Asked) -> Reply:
-    """`Book a room for this conversation`, to be filled in."""
-    return AskWish(Draft(asked.zone), frozenset(), asked.buildings)
+async def form(asked: Asked, draft: Draft) -> Reply:
+    """`Book a room for this conversation`, to be filled in. `draft`: what the message says that it was opened from."""
+    if draft.day and draft.day < asked.now.astimezone(ZoneInfo(draft.zone)).date():
+        draft = replace(draft, day=None, clock=None, end_clock=None, roughly=False)
+    if draft.people is None:
+        draft = replace(draft, people=await _present(asked))
+    return AskWish(draft, frozenset(), asked.buildings)
+
+
+async def _present(asked: Asked) -> int | None:
+    """How many are in this group chat; None where Nook cannot know that soon, or they are more than meet in a room."""
+    if asked.chat.kind is not ChatKind.GROUP:
+        return None
+    try:
+        async with asyncio.timeout(ROSTER_PATIENCE):
+            members = await asked.world.messenger.members(asked.chat)
+    except (MessageTrouble, TimeoutError):
+        return None
+    return len(members) if 0 < len(members) <= roster_of(asked.rooms).most_seats else None
 
 
 def _filled(asked: Asked, draft: Draft) -> Draft:

@@ -16,7 +16,7 @@ from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.people import Identity
 from bot.domain.span import Span
 from bot.domain.workplace import Room
-from bot.free_busy import days_of, whole
+from bot.free_busy.days import days_of, whole
 from bot.world import World
 
 FURTHEST = timedelta(days=190)

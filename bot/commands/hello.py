@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.admin import standing
 from bot.commands.command import Asked, Command
+from bot.domain.people import Role
 from bot.language.understanding import Act, Intent, Understanding
 from bot.ports import ChatKind
 from bot.replies import CannotYet, Hello, NotUnderstood, NotYet, Reply, Welcome
@@ -21,8 +22,7 @@ def tries(asked: Asked) -> tuple[str, ...]:
 
 
 async def answer(asked: Asked, understood: Understanding) -> Reply:
-    alone = asked.chat.kind is ChatKind.PERSONAL  # others need not read who is an admin, and set-up is not for them
-    roles = await asked.world.store.roles(asked.speaker.identity) if alone else frozenset()
+    roles = await _roles(asked)
     if roles and understood.intent is Intent.GREETING and not asked.rooms:
         return await standing.answer(asked, welcome=True)
     return Hello(
@@ -33,13 +33,20 @@ async def answer(asked: Asked, understood: Understanding) -> Reply:
     )
 
 
+async def _roles(asked: Asked) -> frozenset[Role]:
+    """In a shared chat none: others need not read who is an admin, and set-up is not for them."""
+    if asked.chat.kind is not ChatKind.PERSONAL:
+        return frozenset()
+    return await asked.world.store.roles(asked.speaker.identity)
+
+
 async def otherwise(asked: Asked, understood: Understanding) -> Reply:
     """No command wakes for this intent."""
     if understood.act is Act.THANK:
         return Welcome(tries(asked))
     if understood.intent in _NOT_YET:
         return CannotYet(_NOT_YET[understood.intent], tries(asked))
-    return NotUnderstood(tries(asked))
+    return NotUnderstood((*tries(asked), *(("admin",) if await _roles(asked) else ())))
 
 
 COMMAND = Command(

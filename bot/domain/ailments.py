@@ -55,6 +55,9 @@ class Symptom(StrEnum):
     NO_TENANT_ID = "That is no tenant id"
     ANOTHER_TENANT = "Consent was given for another organisation than yours"
 
+    TAB_API_UNKNOWN = "Entra knows no application id URI of the tab's API"
+    TAB_TOKEN_REFUSED = "Nook does not take Entra's token for the tab"
+
     ANSWERS_WRONGLY = "The public address answers with another status than 200"
     SOMETHING_ELSE = "The public address is answered by something else than Nook"
     CERTIFICATE = "The public address has a certificate that is not valid"

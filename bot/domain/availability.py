@@ -32,10 +32,17 @@ _GOES_WITHOUT_SAYING = frozenset({WhyNot.ELSEWHERE, WhyNot.UNWANTED})
 """That other buildings were not searched is clear to who asked for one; there may be thousands of rooms in them."""
 
 
+FEW = 3
+"""As many rooms as are named; of more only the number is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
+    """So many rooms for one reason; their names where they are few."""
+
     reason: WhyNot
-    rooms: tuple[str, ...]
+    count: int
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,16 @@ def best(
     in_order = (here & liked, here & ~liked, ~here & liked, ~here & ~liked)
     choices = tuple(room for these in in_order if fits & these for room in roster.pick(fits & these))
     left_out = tuple(
-        LeftOut(reason, tuple(sorted(room.name for room in roster.pick(others[reason]))))
+        _left_out(roster, reason, others[reason])
         for reason in WhyNot
         if others[reason] and reason not in _GOES_WITHOUT_SAYING
     )
     return Found(choices, left_out)
+
+
+def _left_out(roster: Roster, reason: WhyNot, these: int) -> LeftOut:
+    count = these.bit_count()
+    return LeftOut(reason, count, tuple(sorted(room.name for room in roster.pick(these))) if count <= FEW else ())
 
 
 def _sorted_out(roster: Roster, wish: Wish, free_busy: Mapping[str, FreeBusy]) -> tuple[int, dict[WhyNot, int]]:
@@ -146,11 +158,11 @@ def alternatives(
     zone = ZoneInfo(wish.zone)
     within = hours.contain(wish.span, zone)
 
-    rooms = tuple(rooms)  # one roster for all that is tried
+    roster = roster_of(rooms := tuple(rooms))  # one for all that is tried
 
     def first(other: Wish) -> Room | None:
-        choices = best(rooms, other, free_busy).choices
-        return choices[0] if choices else None
+        fits, _ = _sorted_out(roster, other, free_busy)
+        return roster.first(fits & roster.in_zone(other.zone) or fits)
 
     out: list[Alternative] = []
     for change, sign in ((Change.EARLIER, -1), (Change.LATER, 1)):

@@ -49,6 +49,10 @@ class Roster:
         """The rooms of a set, in order."""
         return tuple(compress(self.rooms, f"{bits:b}"[::-1].encode().translate(_DIGITS)))
 
+    def first(self, bits: int) -> Room | None:
+        """The first of a set, None where it is empty."""
+        return self.rooms[(bits & -bits).bit_length() - 1] if bits else None
+
     def bits(self, positions: Iterable[int]) -> int:
         marks = bytearray(len(self.rooms) // 8 + 1)
         for n in positions:

@@ -138,7 +138,7 @@ def use_report(
                 sum(stay.state in _DECLINED for stay in its),
             )
         )
-    uses.sort(key=lambda use: (-use.minutes, use.building.casefold(), use.name.casefold()))
+    uses.sort(key=lambda use: (-use.share, -use.minutes, use.building.casefold(), use.name.casefold()))
     hour_of_all = 60 * len(rooms) * period.workdays
     nothing = [
         count

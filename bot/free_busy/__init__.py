@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.configuration import Configuration
 from bot.domain.free_busy import UNKNOWN, FreeBusy
@@ -19,7 +19,8 @@ from bot.domain.roster import Roster
 from bot.domain.span import Span
 from bot.domain.sweeping import Beat
 from bot.domain.workplace import Room
-from bot.free_busy.days import Days, Key
+from bot.free_busy.calls import Calls
+from bot.free_busy.days import Days, Key, days_of, whole
 from bot.ports import Calendars, CalendarTrouble, Store
 
 FRESH = timedelta(minutes=2)
@@ -39,7 +40,7 @@ class Readings:
     def __init__(self, store: Store, calendars: Calendars) -> None:
         self._store, self._calendars = store, calendars
         self._days = Days(store)
-        self._asking: dict[tuple[str, ...], asyncio.Task[None]] = {}
+        self._calls = Calls(self._ask)
         self._asked: dict[Beat, datetime] = {}
 
     async def read(
@@ -63,7 +64,7 @@ class Readings:
         if old:
             await self._ask_all(old[:MOST_ASKED], names, now, now - fresh)
             days = await self._days.of(names, now)
-        found = Occupancy(days, await self._store.held(whole(names)), now - STALE)
+        found = Occupancy(days, now - STALE)
         if rooms is days[0].roster.given:
             return found
         return {room.calendar: found[room.calendar] for room in rooms}
@@ -72,7 +73,7 @@ class Readings:
         """As `read`, from the store alone: nobody is asked, and what is too old to be used is unknown."""
         names = days_of(span)
         days = await self._days.of(names, now, again=timedelta())  # another replica may just have read it
-        found = Occupancy(days, await self._store.held(whole(names)), now - STALE)
+        found = Occupancy(days, now - STALE)
         return {room.calendar: found[room.calendar] for room in rooms}
 
     async def confirm(
@@ -124,17 +125,12 @@ class Readings:
             rooms = _old(days, rooms, oldest, None)
         configurations = await self._store.configurations()
         by_configuration: dict[str, list[str]] = {}
-        answers: set[asyncio.Task[None]] = set()
         for room in rooms:
-            if (asking := self._asking.get((room.calendar, *names))) is not None:
-                answers.add(asking)
-            elif room.configuration in configurations:  # else it was removed since the rooms were read
+            if room.configuration in configurations:  # else it was removed since the rooms were read
                 by_configuration.setdefault(room.configuration, []).append(room.calendar)
+        answers: set[asyncio.Task[None]] = set()
         for id, calendars in by_configuration.items():
-            answer = asyncio.create_task(self._ask(configurations[id], calendars, names))
-            answers.add(answer)
-            for calendar in calendars:
-                self._asking[calendar, *names] = answer
+            answers |= self._calls.of(configurations[id], calendars, names)
         if not answers:
             return
         done, _ = await asyncio.wait(answers, timeout=PATIENCE)
@@ -148,25 +144,6 @@ class Readings:
             await self.keep(answer, names)
         except CalendarTrouble:
             return
-        finally:
-            for calendar in calendars:
-                self._asking.pop((calendar, *names), None)
-
-
-def days_of(span: Span) -> list[str]:
-    """The UTC days that a span touches, as the store names them ("2027-03-01")."""
-    last = (span.end - timedelta(microseconds=1)).date()
-    first = span.start.date()
-    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
-
-
-def whole(names: Sequence[str]) -> Span:
-    first, last = date.fromisoformat(names[0]), date.fromisoformat(names[-1])
-    return Span(_midnight(first), _midnight(last + timedelta(days=1)))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _old(days: Sequence[Day], rooms: Sequence[Room], oldest: datetime, likely: int | None) -> Sequence[Room]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.free_busy import FreeBusy
 from bot.domain.occupancy import Day
 from bot.domain.roster import Roster, roster_of
+from bot.domain.span import Span
 from bot.ports import Store
 
 Key = tuple[str, str]
 """Address of a calendar, and the UTC day."""
 
 MOST_READINGS = 50_000
-"""Some 40 MB."""
+"""Some 15 MB."""
 LOOKED_AGAIN = timedelta(seconds=2)
 """After that, what other replicas read is fetched from the database."""
 LATE = timedelta(seconds=5)
@@ -25,9 +25,11 @@ fetched twice. What comes later still is only asked for once more.
 """
 
 
-class _Kept(NamedTuple):
-    day: Day
-    loaded: asyncio.Task[None]
+class _Kept:
+    def __init__(self, day: Day, loaded: asyncio.Task[None]) -> None:
+        self.day, self.loaded = day, loaded
+        self.holds_of = 0
+        self.one_at_a_time = asyncio.Lock()
 
 
 class Days:
@@ -68,6 +70,7 @@ class Days:
                 self._looked[name] = now
                 for calendar, reading in (await self._read(name)).items():
                     kept.day.put(calendar, reading)
+            await self._hold(name, kept)
         except BaseException:
             if self._kept.get(name) is kept:
                 self._drop(name)
@@ -76,6 +79,18 @@ class Days:
 
     async def _load(self, name: str, day: Day) -> None:
         day.lay_out(await self._read(name))
+
+    async def _hold(self, name: str, kept: _Kept) -> None:
+        """What bookings hold, read of those calendars only for which it changed since the last time."""
+        async with kept.one_at_a_time:
+            number, changed = self._store.holds.since(kept.holds_of)
+            if changed is None:
+                kept.day.hold_all(await self._store.held(whole([name])))
+            elif changed:
+                held = await self._store.held(whole([name]), changed)
+                for calendar in changed:
+                    kept.day.hold(calendar, held.get(calendar, ()))
+            kept.holds_of = number
 
     async def _read(self, name: str) -> Mapping[str, FreeBusy]:
         """What stands there since it was looked for last, or all of it. Whatever was made there is not lost."""
@@ -94,3 +109,19 @@ class Days:
         self._kept.pop(name, None)
         self._newest.pop(name, None)
         self._looked.pop(name, None)
+
+
+def days_of(span: Span) -> list[str]:
+    """The UTC days that a span touches, as the store names them ("2027-03-01")."""
+    last = (span.end - timedelta(microseconds=1)).date()
+    first = span.start.date()
+    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
+
+
+def whole(names: Sequence[str]) -> Span:
+    first, last = date.fromisoformat(names[0]), date.fromisoformat(names[-1])
+    return Span(_midnight(first), _midnight(last + timedelta(days=1)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

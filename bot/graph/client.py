@@ -17,6 +17,7 @@ from bot.domain.ailments import Ailment, Symptom
 from bot.graph.call import Call, read, shape
 from bot.graph.gate import Gates, Replicas, Sleep, Tick
 from bot.graph.tokens import Tokens
+from bot.graph.transport import Transport
 from bot.graph.troubles import Refusal, retry_after, trouble
 from bot.ports import CalendarRefused, CalendarTrouble, Throttled
 from bot.trace import request_id
@@ -65,6 +66,7 @@ class Graph:
         self._tokens, self._sleep, self._observe = tokens, sleep, observe
         self._gates = Gates(in_flight, tick, sleep, replicas)
         self._pool_of = (connect, read, connections)
+        self._transport: Transport | None = None
         self._pool: httpx.AsyncClient | None = None
         self._tenants: dict[str, Tenant] = {}
         self.throttled_at = float("-inf")
@@ -76,12 +78,20 @@ class Graph:
     def _load(self) -> None:
         from bot.graph import sdk
 
-        self._pool = self._pool or sdk.pool(self.url, *self._pool_of)
-        sdk.preload(self._pool)
+        sdk.preload(self._opened())
+
+    def _opened(self) -> httpx.AsyncClient:
+        from bot.graph import sdk
+
+        if self._pool is None:
+            connect, read, connections = self._pool_of
+            self._transport = Transport(connections, self.url.startswith("https://"))
+            self._pool = sdk.pool(self._transport, connect, read)
+        return self._pool
 
     async def aclose(self) -> None:
-        if self._pool is not None:
-            await self._pool.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
     async def ask(self, call: Call, deadline: float | None = None) -> dict[str, Any]:
         """Graph's JSON, {} where there is none. At most four tries, all before `deadline` (a reading of `tick`).
@@ -186,8 +196,7 @@ class Graph:
         from bot.graph import sdk
 
         if tenant not in self._tenants:
-            self._pool = self._pool or sdk.pool(self.url, *self._pool_of)
-            self._tenants[tenant] = sdk.Tenant(self.url, lambda: self._tokens.token(tenant, self.scope), self._pool)
+            self._tenants[tenant] = sdk.Tenant(self.url, lambda: self._tokens.token(tenant, self.scope), self._opened())
         return self._tenants[tenant]
 
     def _note(self, named: str, outcome: Outcome | None, seconds: float, ours: str) -> None:

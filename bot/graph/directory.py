@@ -69,13 +69,14 @@ class GraphDirectory:
 
     async def granted(self, tenant: str) -> frozenset[str]:
         """The roles of a new token, which later calls to Graph carry too. It is not verified: Entra gave it to us."""
-        token = await self._tokens.token(tenant, self._graph.scope, fresh=True)
-        try:
-            claims = jwt.decode(token, options={"verify_signature": False})
-        except jwt.PyJWTError:
-            raise CalendarTrouble(Ailment(Symptom.TOKEN_UNREADABLE)) from None
-        roles = claims.get("roles")
-        return frozenset(role for role in roles if isinstance(role, str)) if isinstance(roles, list) else frozenset()
+        return _roles(await self._tokens.token(tenant, self._graph.scope, fresh=True))
+
+    def shut_out(self, tenant: str) -> Ailment | None:
+        """Why Nook may do nothing there any more, as the last token says, or Entra that gave none. Asks nobody."""
+        if (refused := self._tokens.refusal(tenant, self._graph.scope)) is not None:
+            return refused.ailment if isinstance(refused.ailment, Ailment) else Ailment(Symptom.ENTRA_REFUSED)
+        token = self._tokens.kept(tenant, self._graph.scope)
+        return Ailment(Symptom.NOBODY_CONSENTED) if token and not _roles(token) else None
 
     async def verified_domains(self, tenant: str) -> tuple[str, ...]:
         """The default one first, those that Microsoft gave (onmicrosoft.com) last. Source: "Get organization"."""
@@ -174,3 +175,13 @@ class GraphDirectory:
         now = self._graph.now()
         read = await self._calendars.free_busy(configuration, calendars, Span(now, now + _A_LOOK))
         return {address: free_busy.known for address, free_busy in read.items()}
+
+
+def _roles(token: str) -> frozenset[str]:
+    """Raises CalendarTrouble."""
+    try:
+        claims = jwt.decode(token, options={"verify_signature": False})
+    except jwt.PyJWTError:
+        raise CalendarTrouble(Ailment(Symptom.TOKEN_UNREADABLE)) from None
+    roles = claims.get("roles")
+    return frozenset(role for role in roles if isinstance(role, str)) if isinstance(roles, list) else frozenset()

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import anyio
 import httpx
 from kiota_abstractions.api_error import APIError
 from kiota_abstractions.method import Method
@@ -33,6 +32,7 @@ from msgraph_core.middleware import GraphTelemetryHandler
 from msgraph_core.middleware.options import GraphTelemetryHandlerOption
 
 from bot.domain.ailments import Ailment, Symptom
+from bot.graph.transport import Transport
 from bot.ports import CalendarRefused, CalendarTrouble
 
 GetToken = Callable[[], Awaitable[str]]
@@ -87,19 +87,13 @@ def origin(url: str) -> tuple[str, str, int]:
     return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def pool(base_url: str, connect: float, read: float, connections: int) -> httpx.AsyncClient:
-    """The connections of one event loop.
+def pool(transport: Transport, connect: float, read: float) -> httpx.AsyncClient:
+    """The SDK's pipeline over these connections.
 
     HTTP/1.1: over one HTTP/2 connection a single lost packet or GOAWAY hits every call.
     """
-    # httpx logs whole addresses at INFO, and these name people.
-    for logger in ("httpx", "httpcore"):
-        logging.getLogger(logger).setLevel(logging.WARNING)
-    timeout = httpx.Timeout(read, connect=connect)
-    limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections // 2)
-    secure = base_url.startswith("https://")
-    # A stand-in on loopback needs neither certificates nor the proxy that the environment may name.
-    plain = httpx.AsyncClient(timeout=timeout, limits=limits, verify=secure, trust_env=secure)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs whole addresses at INFO, and these name people
+    plain = httpx.AsyncClient(timeout=httpx.Timeout(read, connect=connect), transport=transport)
     telemetry = GraphTelemetryHandler(sdk_options[GraphTelemetryHandlerOption.get_key()])
     pipeline = [_Witness(), ParametersNameDecodingHandler(), telemetry]
     client: httpx.AsyncClient = GraphClientFactory.create_with_custom_middleware(pipeline, client=plain)
@@ -133,6 +127,8 @@ class Tenant:
             raise CalendarRefused("That is no name of a mailbox, event or account.")
         request = RequestInformation(Method[method], builder.url_template, path)
         request.query_parameters.update({name.replace("$", "%24"): value for name, value in query.items()})
+        path["baseurl"] = self._adapter.base_url
+        request.url = request.url  # written out once; asked for its address it writes it anew each time
         request.headers.try_add("Accept", "application/json")
         for name, value in headers.items():
             request.headers.try_add(name, value)
@@ -156,11 +152,10 @@ class Tenant:
 
 
 def preload(connections: httpx.AsyncClient) -> None:
-    """Imports the request builders that Nook uses, the error models, and what httpx connects with.
+    """Imports the request builders that Nook uses and the error models.
 
     Otherwise each comes at its first use, in somebody's turn. Not for the event loop.
     """
-    anyio.run(anyio.sleep, 0)
     client = GraphServiceClient(request_adapter=GraphRequestAdapter(_Bearer(_no_token, ""), client=connections))
     user = client.users.by_user_id("x")
     _ = user.calendar.get_schedule, user.events.by_event_id("x").cancel, user.calendar_view, user.mailbox_settings

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.ailments import Ailment, Symptom
 from bot.graph.entra import Credential, Entra
-from bot.ports import CalendarTrouble, Throttled
+from bot.ports import CalendarRefused, CalendarTrouble, Throttled
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class Tokens:
         self._renew_again: dict[Key, datetime] = {}
         self._held: dict[Key, datetime] = {}
         self._replaced: dict[Key, datetime] = {}
+        self._refused: dict[Key, CalendarRefused] = {}
 
     async def token(self, tenant: str, scope: str, fresh: bool = False) -> str:
         """A valid token. `fresh`: a new one from Entra, since one that is kept does not carry roles granted after it.
@@ -76,6 +77,15 @@ class Tokens:
             self._replaced[key] = now
         await asyncio.shield(self._flight(key, now))
         return True
+
+    def kept(self, tenant: str, scope: str) -> str:
+        """The token that is there, good or not; "" where there is none. Asks nobody."""
+        found = self._tokens.get((tenant.lower(), scope))
+        return found.text if found else ""
+
+    def refusal(self, tenant: str, scope: str) -> CalendarRefused | None:
+        """Entra's no to the last request for this token; None where it gave one, or did not say."""
+        return self._refused.get((tenant.lower(), scope))
 
     @property
     def busy(self) -> bool:
@@ -108,10 +118,13 @@ class Tokens:
             if isinstance(trouble, Throttled):
                 self._held[key] = now + timedelta(seconds=trouble.retry_after or 0)
             self._renew_again[key] = now + AGAIN
+            if isinstance(trouble, CalendarRefused):
+                self._refused[key] = trouble
             log.warning("no new token from Entra: %s", trouble)
             raise
         finally:
             self._flights.pop(key, None)
+        self._refused.pop(key, None)
         token = self._tokens[key] = _Token(text, self._now() + timedelta(seconds=seconds))
         return token
 

@@ -9,6 +9,20 @@ What real files get wrong is put right where that is safe, and named. Nothing is
 
 from __future__ import annotations
 
-from bot.imdf.reading import Fault, Found, Level, Refused, read_plans
+from typing import TYPE_CHECKING
+
+from bot.imdf.archive import Refused
+
+if TYPE_CHECKING:
+    from bot.imdf.reading import Fault, Found, Level
 
 __all__ = ["Fault", "Found", "Level", "Refused", "read_plans"]
+
+
+def read_plans(content: bytes) -> Found:
+    """As `reading` has it, which is imported here: its geometry takes 14 MB, and most Nooks never see a plan. For a
+    thread.
+    """
+    from bot.imdf import reading
+
+    return reading.read_plans(content)

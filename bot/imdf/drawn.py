@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 
-from shapely.geometry import Polygon
-
 from bot.domain.floorplan import Area, Kind, Ring
-from bot.imdf.geometry import inside
 
 MOST_CORNERS = 100
 SMALLEST = 40.0
@@ -23,7 +20,11 @@ class BadOutline(Exception):
 
 
 def area_of(room: str, name: str, outline: Ring, size: tuple[float, float]) -> Area:
-    """Corners out of the picture are moved to its edge. Raises BadOutline."""
+    """Corners out of the picture are moved to its edge. Raises BadOutline. Imports the geometry: for a thread."""
+    from shapely.geometry import Polygon
+
+    from bot.imdf.geometry import inside
+
     if not 3 <= len(outline) <= MOST_CORNERS or not all(math.isfinite(part) for point in outline for part in point):
         raise BadOutline(False)
     ring = tuple((round(min(max(x, 0.0), size[0]), 1), round(min(max(y, 0.0), size[1]), 1)) for x, y in outline)

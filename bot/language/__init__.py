@@ -7,7 +7,7 @@ then series, lengths and days, then clocks; and what is left says whether it was
     places.py     rooms, buildings (names.py)           when.py                day, clock, length, series, merged
     amounts.py    people, floor, equipment              intents.py             what somebody wants
     asides.py     who shall come, "the usual", scope of a series, more exact acts than intents
-    slips.py      words that were mistyped
+    slips.py      words that were mistyped              glance.py              what it need not be searched for
     subjects.py   what the meeting is called            changes.py             "move my 2pm to 4pm", "by 30 minutes"
     admin_grammar.py   the phrases that begin with "admin"
     reading.py    in which language it is written
@@ -27,7 +27,6 @@ from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
 from .intents import intent_of, is_bare_wish, marked
-from .names import known_names
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
@@ -51,8 +50,7 @@ def understand(
     """
     w = words_of(lang)
     sheet = Sheet(cleaned(text), hours)
-    known = known_names(directory.rooms) | known_names(directory.buildings)
-    subject = take_named(sheet, w, known)
+    subject = take_named(sheet, w, directory)
     places = take_places(sheet, w, directory)
     mend(sheet, w)
     write_digits(sheet, w)

@@ -40,7 +40,7 @@ def _people(w: Words) -> tuple[re.Pattern[str], ...]:
 def take_people(sheet: Sheet, w: Words) -> int | None:
     """The number of people, struck out."""
     for pattern in _people(w):
-        found = pattern.search(sheet.text)
+        found = sheet.search(pattern)
         if not found:
             continue
         got = found.groupdict()
@@ -69,7 +69,7 @@ def _floors(w: Words) -> tuple[re.Pattern[str], ...]:
 def take_floor(sheet: Sheet, w: Words) -> str | None:
     """The floor as a label: "3", "ground", "b"."""
     for pattern in _floors(w):
-        found = pattern.search(sheet.text)
+        found = sheet.search(pattern)
         if found:
             sheet.strike(found.start(), found.end(), PLACE)
             got = found.groupdict()
@@ -97,7 +97,7 @@ def equipment_said(sheet: Sheet, w: Words) -> tuple[frozenset[str], frozenset[st
     """The equipment words, struck out: what is wanted, and what is said to be not needed."""
     wanted: set[str] = set()
     unwanted: set[str] = set()
-    for found in list(_equipment(w).finditer(sheet.text)):
+    for found in list(sheet.every(_equipment(w))):
         (unwanted if found["no"] else wanted).add(meaning(w.equipment, found, "thing"))
         sheet.strike(found.start(), found.end(), THING)
     return frozenset(wanted), frozenset(unwanted)

@@ -23,6 +23,7 @@ class AsideWords:
     near: str = NEVER
     usual: str = NEVER
     before: str = NEVER
+    again: str = NEVER
     whole_series: str = NEVER
     all_of_them: str = NEVER
     following: str = NEVER

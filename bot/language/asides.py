@@ -9,6 +9,7 @@ from functools import cache
 
 from .aside_words import AsideWords
 from .days import take_day
+from .places import ROOM_MARK
 from .sheet import MARKS, THING, TIME, Sheet
 from .understanding import Act, Habit, Intent, Scope, Understanding
 from .words import Words
@@ -37,6 +38,7 @@ def _words(a: AsideWords) -> dict[str, re.Pattern[str]]:
         "near": a.near,
         "usual": a.usual,
         "before": a.before,
+        "again": a.again,
         "next_one": a.next_one,
         "behalf": a.behalf,
         "company": a.company,
@@ -97,9 +99,11 @@ def take_asides(sheet: Sheet, w: Words, meant: Understanding, today: date) -> Un
     words = _words(a)
     usual = sheet.take(words["usual"], THING) is not None
     before = sheet.take(words["before"], THING) is not None
+    if meant.intent is Intent.FIND_OR_BOOK and ROOM_MARK in sheet.text and not usual:
+        before = sheet.take(words["again"], THING) is not None or before
     changes = meant.intent in _CHANGES
     series_for, series_until = (None, None)
-    if not changes and words["repeats"].search(sheet.text):
+    if not changes and sheet.search(words["repeats"]):
         series_for, series_until = take_end_of_series(sheet, w, a, today)
     online, group = take_online(sheet, w), take_group(sheet, w)
     near = sheet.take(words["near"], THING) is not None
@@ -160,14 +164,14 @@ def take_end_of_series(
 ) -> tuple[tuple[int, str] | None, date | None]:
     """For how long a series goes on, or its last day, struck out."""
     goes_on, until = _going_on(w, a)
-    for found in goes_on.finditer(sheet.text):
+    for found in sheet.every(goes_on):
         if re.search(rf"(?<!\w)(?:{w.every}) $", sheet.text[: found.start()]) or int(found["n"]) == 0:
             continue
         unit = next(unit for unit in ("times", "days", "weeks", "months", "years") if found[unit])
         if unit == "times" or re.match(rf"(?:{a.count}) ", found.group()):
             sheet.strike(found.start(), found.end(), THING)
             return (int(found["n"]), unit), None
-    if last := until.search(sheet.text):
+    if last := sheet.search(until):
         rest = sheet.beside(sheet.text[last.end() :])
         length = len(rest.text)
         day = take_day(rest, w, today)
@@ -178,7 +182,7 @@ def take_end_of_series(
 
 
 def _behalf(sheet: Sheet, w: Words, words: dict[str, re.Pattern[str]]) -> str | None:
-    for found in words["behalf"].finditer(sheet.text):
+    for found in sheet.every(words["behalf"]):
         if name := _name_at(sheet, w, found.end(), capital=False):
             sheet.strike(found.start(), name[1], THING)
             return name[0]
@@ -190,7 +194,7 @@ def _people(sheet: Sheet, w: Words, a: AsideWords, words: dict[str, re.Pattern[s
     loud = sheet.said.isupper()
     people: list[str] = []
     for kind in ("company", "with_whom"):
-        for found in list(words[kind].finditer(sheet.text)):
+        for found in list(sheet.every(words[kind])):
             at = found.end()
             while name := _name_at(sheet, w, at, capital=kind == "with_whom", loud=loud):
                 people.append(name[0])

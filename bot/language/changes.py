@@ -49,14 +49,14 @@ def take_change(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> 
 
 def wants_bigger(sheet: Sheet, w: Words) -> bool:
     """ "Something bigger", of a room."""
-    return _patterns(w)["bigger"].search(sheet.text) is not None
+    return sheet.search(_patterns(w)["bigger"]) is not None
 
 
 def _extended(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> Understanding:
     patterns = _patterns(w)
     ends_now = sheet.take(patterns["end_now"]) is not None
-    shorter = patterns["shorter"].search(sheet.text) is not None
-    total = patterns["total"].search(sheet.text) is not None and not patterns["more"].search(sheet.text)
+    shorter = sheet.search(patterns["shorter"]) is not None
+    total = sheet.search(patterns["total"]) is not None and not sheet.search(patterns["more"])
     sheet.rewrite(patterns["to_clock"], lambda found: w.until_word + " ")
     when = take_when(sheet, w, now, roll=False)
     if when.clock and when.minutes and not when.end_clock:
@@ -68,7 +68,7 @@ def _extended(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> Un
 def _moved(sheet: Sheet, w: Words, now: datetime, meant: Understanding) -> Understanding:
     patterns = _patterns(w)
     shift = None
-    earlier, later = patterns["earlier"].search(sheet.text), patterns["later"].search(sheet.text)
+    earlier, later = sheet.search(patterns["earlier"]), sheet.search(patterns["later"])
     if earlier or later:
         minutes = length(sheet, w)
         if minutes is not None:

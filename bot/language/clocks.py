@@ -246,7 +246,7 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
     end = _take_one(sheet, patterns["end"], hint)
     start = _take_start(sheet, w, hint)
     if start is not None and end is None:
-        later = patterns["to_end"].search(sheet.text)
+        later = sheet.search(patterns["to_end"])
         if later:
             end_at = _end_after(start.read(hint), _made(later, "1"), start, hint)
             sheet.strike(later.start(), later.end(), TIME)
@@ -259,7 +259,7 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
 
 
 def _take_one(sheet: Sheet, pattern: re.Pattern[str], hint: Hint) -> Clock | None:
-    for found in pattern.finditer(sheet.text):
+    for found in sheet.every(pattern):
         clock = _made(found, "1")
         if clock.read(hint) is not None:
             sheet.strike(found.start(), found.end(), TIME)
@@ -281,7 +281,7 @@ def _take_start(sheet: Sheet, w: Words, hint: Hint) -> Clock | None:
     led = _take_one(sheet, patterns["led"], hint)
     if led:
         return led
-    found = patterns["beside"].search(sheet.text)
+    found = sheet.search(patterns["beside"])
     if found:
         clock = Clock(int(found["h9"]), 0, "") if found["h9"] else _made(found, "1")
         if clock.read(hint) is not None:
@@ -291,7 +291,7 @@ def _take_start(sheet: Sheet, w: Words, hint: Hint) -> Clock | None:
 
 
 def _take_range(sheet: Sheet, w: Words, hint: Hint) -> Clocks | None:
-    for found in _patterns(w)["range"].finditer(sheet.text):
+    for found in sheet.every(_patterns(w)["range"]):
         first, second = _made(found, "1"), _made(found, "2")
         if first.read() is None or second.read() is None:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -273,14 +273,24 @@ _READERS: dict[str, Reader] = {
 
 def take_day(sheet: Sheet, w: Words, today: date) -> Day | None:
     """The day that was said, struck out."""
+    return next(take_days(sheet, w, today), None)
+
+
+def take_days(sheet: Sheet, w: Words, today: date) -> Iterator[Day]:
+    """The days that were said, each struck out when it is asked for; most sentences are looked through just once."""
     week = today - timedelta(days=(today.weekday() - sheet.hours.week_starts) % 7)
     for pattern, read in _readers(w):
-        for found in pattern.finditer(sheet.text):
-            try:
-                day = read(found, today, w, week)
-            except (ValueError, OverflowError):
-                day = None
-            if day:
-                sheet.strike(found.start(), found.end(), TIME)
-                return day
+        while (taken := _first_day(sheet, pattern, read, (today, w, week))) is not None:
+            yield taken
+
+
+def _first_day(sheet: Sheet, pattern: re.Pattern[str], read: Reader, asked: tuple[date, Words, date]) -> Day | None:
+    for found in sheet.every(pattern):
+        try:
+            day = read(found, *asked)
+        except (ValueError, OverflowError):
+            continue
+        if day:
+            sheet.strike(found.start(), found.end(), TIME)
+            return day
     return None

@@ -20,7 +20,6 @@ from .asides import take_asides, take_group, take_online
 from .clocks import write_clocks
 from .follow_words import FollowWords
 from .lengths import length
-from .names import known_names
 from .numerals import write_digits
 from .parts import stretch_of
 from .places import ROOM_MARK, take_places
@@ -165,9 +164,9 @@ def follow_up(
     if patterns["refuses"].fullmatch(sheet.text):
         return FollowUp(refuses=True)
     online, group = take_online(sheet, w), take_group(sheet, w)
-    if patterns["never"].search(sheet.text):
+    if sheet.search(patterns["never"]):
         return None
-    subject = take_named(sheet, w, known_names(directory.rooms) | known_names(directory.buildings))
+    subject = take_named(sheet, w, directory)
     pointed = _Pointed()
     if not _take_places(sheet, w, f, directory, pointed):
         return None
@@ -175,11 +174,11 @@ def follow_up(
     asides = take_asides(sheet, w, Understanding(), now.date())
     if asides.habit or asides.near_me or asides.series_for or asides.series_until:
         return None
-    not_time = patterns["not_time"].search(sheet.text)
+    not_time = sheet.search(patterns["not_time"])
     if not_time and ROOM_MARK not in not_time.group():
         sheet.strike(not_time.start(), not_time.end(), " ")
     unwanted, wanted = _equipment(sheet, w)
-    made = _struck(sheet, patterns["make"]) or patterns["corrects"].search(sheet.text) is not None
+    made = _struck(sheet, patterns["make"]) or sheet.search(patterns["corrects"]) is not None
     asks = _struck(sheet, patterns["asks"])
     _take_picks(sheet, w, f, pointed)
     days = sheet.take(patterns["days"], " ")
@@ -192,7 +191,7 @@ def follow_up(
     when = take_when(sheet, w, now)
     left = _LEFT.sub(" ", sheet.text).split()
     books = any(word in f.book for word in left)
-    if pointed.room and patterns["free"].search(sheet.text):
+    if pointed.room and sheet.search(patterns["free"]):
         return None  # "is Everest free at 3?" is a question of its own
     if books and pointed.unsure:
         return None  # "book Alpine at 3", of several: which, is to be asked
@@ -264,7 +263,7 @@ def _take_places(sheet: Sheet, w: Words, f: FollowWords, directory: Directory, i
             sheet.strike(found.start(), at, " ")
         else:
             into.room, into.unsure = places.room, bool(places.also_rooms)
-            if not any_negated.search(sheet.text):
+            if not sheet.search(any_negated):
                 break
     return True
 
@@ -273,7 +272,7 @@ def _take_picks(sheet: Sheet, w: Words, f: FollowWords, into: _Pointed) -> None:
     """What points at offers, struck out; the plainest of it counts ("yes, the second one": the second)."""
     negated = _patterns(w, f)["negated"]
     for which, pattern in _picks(w, f):
-        for found in list(pattern.finditer(sheet.text)):
+        for found in list(sheet.every(pattern)):
             got = found.groupdict()
             nth = int(got["n"]) if got.get("n") else meaning(f.nth, found, "nth") if got.get("nth") else 0
             pick = Pick(which, nth)
@@ -294,7 +293,7 @@ def _equipment(sheet: Sheet, w: Words) -> tuple[frozenset[str], frozenset[str]]:
 def _longer(sheet: Sheet, w: Words, patterns: dict[str, re.Pattern[str]]) -> int:
     """ "Half an hour longer", in minutes."""
     for name, sign in (("longer", 1), ("shorter", -1)):
-        found = patterns[name].search(sheet.text)
+        found = sheet.search(patterns[name])
         minutes = length(sheet, w) if found else None
         if minutes:
             _struck(sheet, patterns[name])
@@ -305,7 +304,7 @@ def _longer(sheet: Sheet, w: Words, patterns: dict[str, re.Pattern[str]]) -> int
 def _shift(sheet: Sheet, w: Words, patterns: dict[str, re.Pattern[str]]) -> int:
     """ "An hour later", in minutes."""
     for name, sign in (("earlier", -1), ("later", 1)):
-        found = patterns[name].search(sheet.text)
+        found = sheet.search(patterns[name])
         minutes = length(sheet, w) if found else None
         if minutes:
             _struck(sheet, patterns[name])
@@ -315,7 +314,7 @@ def _shift(sheet: Sheet, w: Words, patterns: dict[str, re.Pattern[str]]) -> int:
 
 def _bare_number(sheet: Sheet, w: Words, patterns: dict[str, re.Pattern[str]]) -> int | None:
     """ "3", "no, 3": it is left in the text as a clock, since it may be one."""
-    found = patterns["number"].search(sheet.text)
+    found = sheet.search(patterns["number"])
     if not found or not patterns["soft"].fullmatch(sheet.text, 0, found.start()):
         return None
     number = int(found["n"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .glance import may_match, runs_of
 from .places import BUILDING_MARK, ROOM_MARK
 from .sheet import MARKS, THING, Sheet
 from .understanding import Intent
@@ -45,8 +46,9 @@ def marked(text: str) -> str:
 
 def intent_of(text: str, w: Words) -> Intent:
     """The intent of a `marked` sentence whose known places and quotations are struck out, and nothing else."""
+    runs = runs_of(text)
     for intent, needs, unless in _rules(w):
-        if needs.search(text) and not (unless and unless.search(text)):
+        if may_match(needs, runs) and needs.search(text) and not (unless and unless.search(text)):
             return intent
     return Intent.NONE
 
@@ -55,8 +57,8 @@ def is_bare_wish(sheet: Sheet, w: Words) -> bool:
     """Nothing is left but small words, and what kind of meeting it is, once time, place, people and number are struck
     out: "2pm tomorrow for 6", "quick sync with Adele at 3".
     """
-    text, noun = sheet.text, _noun(w).search(sheet.text)
+    text, noun = sheet.text, sheet.search(_noun(w))
     if noun and len(named := text[: noun.start()].split()) <= MOST_NAMED and w.errands.isdisjoint(named):
         text = text[noun.end() :]
     left = _LEFT.sub(" ", _lead(w).sub(" ", _noun(w).sub(" ", text))).split()
-    return _STRUCK.search(sheet.text) is not None and all(word in w.filler for word in left)
+    return sheet.search(_STRUCK) is not None and all(word in w.filler for word in left)

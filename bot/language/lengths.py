@@ -140,7 +140,7 @@ def count_from_now(sheet: Sheet, w: Words, now: datetime) -> tuple[date | None, 
 
 def counted_from(sheet: Sheet, w: Words) -> Amount | None:
     """ "two weeks from", before a day that follows: how far from it."""
-    found = _patterns(w)["from"].search(sheet.text)
+    found = sheet.search(_patterns(w)["from"])
     if not found:
         return None
     amount = _value(found, w)
@@ -153,7 +153,7 @@ def counted_from(sheet: Sheet, w: Words) -> Amount | None:
 def next_hours(sheet: Sheet, w: Words) -> int | None:
     """ "the next two hours", as minutes from now on."""
     patterns = _patterns(w)
-    found = patterns["next"].search(sheet.text) or patterns["inside"].search(sheet.text)
+    found = sheet.search(patterns["next"]) or sheet.search(patterns["inside"])
     if not found or (found.re is patterns["inside"] and _other_length(sheet, w, found)):
         return None
     amount = _value(found, w)
@@ -204,7 +204,7 @@ def _is_clock(text: str, found: re.Match[str], w: Words) -> bool:
 def length(sheet: Sheet, w: Words) -> int | None:
     """A length in minutes; days and weeks only after "for"."""
     for name in ("length", "for_days"):
-        for found in _patterns(w)[name].finditer(sheet.text):
+        for found in sheet.every(_patterns(w)[name]):
             amount = _value(found, w)
             if name == "length" and _is_clock(sheet.text, found, w):
                 continue

@@ -53,11 +53,11 @@ def of_series(text: str, now: datetime, lang: str = "en", hours: WorkingHours = 
     lasts, until = (None, None) if scope else take_end_of_series(sheet, w, w.asides, now.date())
     if scope is None and lasts is None and until is None and sheet.take(_everything(w), THING):
         scope = Scope.ALL
+    if scope is None and lasts is None and until is None:
+        return None
     when = take_when(sheet, w, now)
     left = set(_LEFT.sub(" ", sheet.text).split()) - w.follow.small - w.follow.book
     on = re.compile(rf"(?:{w.on}|{w.frm})")
     if any(not on.fullmatch(word) for word in left) or when.clock or when.minutes or when.recurrence:
-        return None
-    if scope is None and lasts is None and until is None:
         return None
     return OfSeries(scope, since or when.day, lasts, until)

@@ -42,7 +42,7 @@ def _numbered(w: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def take_places(sheet: Sheet, w: Words, directory: Directory) -> Places:
     """Rooms and buildings, struck out, so that "room 1.46" is not read as a time."""
-    rooms, buildings = names_of(directory.rooms, w), names_of(directory.buildings, w)
+    rooms, buildings = names_of(directory, w)
     room = find_name(sheet, rooms, w, w.room, f"{w.building}|{w.floor}", buildings)
     building = find_name(sheet, buildings, w, w.building, w.room, rooms)
     if room and building and room.start < building.end and building.start < room.end:
@@ -61,7 +61,7 @@ def take_places(sheet: Sheet, w: Words, directory: Directory) -> Places:
         (numbered_room, room, directory.rooms),
         (numbered_building, building, directory.buildings),
     ):
-        found = next((found for found in pattern.finditer(sheet.text) if _is_number(found["name"], w)), None)
+        found = next((found for found in sheet.every(pattern) if _is_number(found["name"], w)), None)
         if found and not known:
             name = sheet.original(found.start("name"), found.end("name"))
             if names:
@@ -149,7 +149,7 @@ def _moved_to(w: Words) -> re.Pattern[str]:
 
 def unknown_target(sheet: Sheet, w: Words) -> str | None:
     """ "move my 2pm to Atlantis": the name at the end, of words that are no everyday ones."""
-    found = _moved_to(w).search(sheet.text)
+    found = sheet.search(_moved_to(w))
     if not found or any(word in w.ordinary for word in found["name"].split()):
         return None
     return sheet.original(found.start("name"), found.end("name"))
@@ -158,7 +158,7 @@ def unknown_target(sheet: Sheet, w: Words) -> str | None:
 def unknown_place(sheet: Sheet, w: Words) -> str | None:
     """A name that is clearly used as a room's or a building's, of words that are no everyday ones."""
     for pattern in _used_as_place(w):
-        found = pattern.search(sheet.text)
+        found = sheet.search(pattern)
         if not found:
             continue
         group = "name" if found["name"] else "second"

@@ -51,7 +51,7 @@ def _by_day(text: str, w: Words) -> str:
 def take_series(sheet: Sheet, w: Words) -> str | None:
     """The rule of the series. Weekdays and times stay in the text: they say when the first one is."""
     patterns = _patterns(w)
-    found = patterns["every_day"].search(sheet.text)
+    found = sheet.search(patterns["every_day"])
     if found:
         sheet.strike(found.start(), found.end("every"), TIME)
         step = 2 if found["other"] else int(found["n"] or 1)
@@ -68,14 +68,14 @@ def take_series(sheet: Sheet, w: Words) -> str | None:
         step = 2 if found["other"] else int(found["n"] or 1)
         unit = next(rule for group, rule in _UNITS.items() if found[group])
         return _with_days(sheet, w, f"FREQ={unit}" + (f";INTERVAL={step}" if step > 1 else ""))
-    if patterns["every_part"].search(sheet.text):
+    if sheet.search(patterns["every_part"]):
         sheet.take(patterns["every_part"])
         return "FREQ=DAILY"
     for name in ("plural", "day_parts"):
-        found = patterns[name].search(sheet.text)
+        found = sheet.search(patterns[name])
         if found:
             return f"FREQ=WEEKLY;BYDAY={_by_day(found['days'], w)}"
-    return "FREQ=DAILY" if patterns["parts"].search(sheet.text) else None
+    return "FREQ=DAILY" if sheet.search(patterns["parts"]) else None
 
 
 def _with_days(sheet: Sheet, w: Words, rule: str) -> str:

@@ -7,10 +7,12 @@ every letter remembers where it came from, so names and subjects are given back 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from unicodedata import category, combining, normalize
 
 from bot.domain.working_hours import USUAL, WorkingHours
+
+from .glance import may_match, runs_of
 
 LIMIT = 1_000
 TIME, PLACE, THING = "\ue003", "\ue001", "\ue002"
@@ -80,12 +82,13 @@ def _plain(letter: str) -> str:
 class Sheet:
     """One sentence being worked on. `hours`: those of the speaker, in which bare hours are read and weeks begin."""
 
-    __slots__ = ("_origin", "hours", "said", "text")
+    __slots__ = ("_origin", "_runs", "hours", "said", "text")
 
     def __init__(self, said: str, hours: WorkingHours = USUAL) -> None:
         self.said, self.hours = said, hours
         self.text = folded(said)
         self._origin = list(range(len(said) + 1))
+        self._runs = runs_of(self.text)
 
     def beside(self, said: str) -> Sheet:
         """Another one for a part of what was said, by the same person."""
@@ -93,10 +96,18 @@ class Sheet:
 
     def take(self, pattern: re.Pattern[str], mark: str = TIME) -> re.Match[str] | None:
         """The first match, struck out; None where there is none."""
-        found = pattern.search(self.text)
+        found = self.search(pattern)
         if found:
             self.strike(found.start(), found.end(), mark)
         return found
+
+    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match in what is left."""
+        return pattern.search(self.text) if may_match(pattern, self._runs) else None
+
+    def every(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Each match in what is left now; what is struck out meanwhile does not change them."""
+        return pattern.finditer(self.text) if may_match(pattern, self._runs) else iter(())
 
     def strike(self, start: int, end: int, mark: str) -> None:
         self.text = self.text[:start] + mark * (end - start) + self.text[end:]
@@ -106,7 +117,7 @@ class Sheet:
         pieces: list[str] = []
         origin: list[int] = []
         at = 0
-        for found in pattern.finditer(self.text):
+        for found in self.every(pattern):
             new = write(found)
             if new is None or new == found.group():
                 continue
@@ -117,6 +128,7 @@ class Sheet:
         if pieces:
             self.text = "".join(pieces) + self.text[at:]
             self._origin = origin + self._origin[at:]
+            self._runs = runs_of(self.text)
 
     def original(self, start: int, end: int) -> str:
         """What was said there, as it was spelt."""

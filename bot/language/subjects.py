@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .names import key as _key
+from .names import is_place, key
 from .sheet import MARKS, THING, Sheet
+from .understanding import Directory
 from .words import Words
 
 LONGEST = 120
@@ -28,30 +29,30 @@ def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     )
 
 
-def take_named(sheet: Sheet, w: Words, known_places: frozenset[str]) -> str | None:
+def take_named(sheet: Sheet, w: Words, directory: Directory) -> str | None:
     """A subject in quotation marks or after "called", struck out before its words are read as something else."""
     quoted, called, _ = _patterns(w)
-    for found in quoted.finditer(sheet.text):
+    for found in sheet.every(quoted):
         group = 1 if found[1] else 2
-        if _key(found[group]) in known_places or _ONLY_TIME.fullmatch(found[group]):
+        if is_place(key(found[group]), directory) or _ONLY_TIME.fullmatch(found[group]):
             continue
         lead = re.search(rf"(?:{w.called}):? $", sheet.text[max(0, found.start() - 40) : found.start()])
         sheet_start = found.start() - (len(lead.group()) if lead else 0)
         subject = sheet.original(found.start(group), found.end(group))
         sheet.strike(sheet_start, found.end(), THING)
         return subject[:LONGEST]
-    found_called = called.search(sheet.text)
-    if found_called and not _is_room(sheet, found_called, w, known_places):
+    found_called = sheet.search(called)
+    if found_called and not _is_room(sheet, found_called, w, directory):
         subject = sheet.original(found_called.start("name"), found_called.end("name")).strip(" .,;:!?-")
         sheet.strike(found_called.start(), found_called.end("name"), THING)
         return subject[:LONGEST] or None
     return None
 
 
-def _is_room(sheet: Sheet, found: re.Match[str], w: Words, known_places: frozenset[str]) -> bool:
+def _is_room(sheet: Sheet, found: re.Match[str], w: Words, directory: Directory) -> bool:
     """ "the room called Alpha", where there is such a room."""
-    words = _key(found["name"]).split()
-    known = any(" ".join(words[:count]) in known_places for count in range(1, len(words) + 1))
+    words = key(found["name"]).split()
+    known = any(is_place(" ".join(words[:count]), directory) for count in range(1, len(words) + 1))
     return known and re.search(rf"(?:{w.room}|{w.building}) $", sheet.text[: found.start()]) is not None
 
 

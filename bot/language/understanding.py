@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
 
 class Intent(StrEnum):
@@ -73,12 +74,13 @@ class When:
     other_clock: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Names that sentences may mention: rooms, buildings, and floors by their labels."""
+    """Names that sentences may mention. `made`: what was made of them to look them up (`names`), once for each."""
 
     rooms: tuple[str, ...] = ()
     buildings: tuple[str, ...] = ()
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
 
 EMPTY = Directory()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -10,7 +11,7 @@ from functools import cache
 from bot.domain.working_hours import WorkingHours
 
 from .clocks import Clocks, Hint, take_clocks
-from .days import Day, take_day
+from .days import Day, take_days
 from .lengths import count_from_now, counted_from, length, next_hours, whole_day
 from .parts import Part, stretch_of, take_part
 from .series import take_series
@@ -39,9 +40,10 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     day_ahead, moment = count_from_now(sheet, w, now) if offset is None else (None, None)
     minutes = length(sheet, w)
     part = take_part(sheet, w, now.hour)
-    day = Day(day_ahead) if day_ahead else take_day(sheet, w, now.date())
+    days = take_days(sheet, w, now.date())
+    day = Day(day_ahead) if day_ahead else next(days, None)
     if day:
-        _take_again(sheet, w, now.date(), day)
+        _take_again(sheet, days, day)
         part = part or take_part(sheet, w, now.hour)
     if day is None and part and part.today:
         day = Day(now.date())
@@ -71,10 +73,10 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     return replace(when, other_clock=None) if when.other_clock and w.hours_of_24 else when
 
 
-def _take_again(sheet: Sheet, w: Words, today: date, day: Day) -> None:
+def _take_again(sheet: Sheet, days: Iterator[Day], day: Day) -> None:
     """Strikes out the same day said twice: "from tomorrow 2pm to tomorrow 4pm"."""
     before = sheet.text
-    again = take_day(sheet, w, today)
+    again = next(days, None)
     if again and again.day != day.day:
         sheet.text = before
 

@@ -27,6 +27,7 @@ from bot.ports.chats import (
     Remarks,
     Speaker,
 )
+from bot.ports.deliveries import Deliveries
 from bot.ports.microsoft365 import (
     CalendarRefused,
     Calendars,
@@ -42,11 +43,12 @@ from bot.ports.microsoft365 import (
     People,
     PublicAddress,
     RefusedFor,
+    TabSignIn,
     Throttled,
     Worded,
 )
 from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
-from bot.ports.pages import Article, Chapter, OpenPage, Written
+from bot.ports.pages import Article, Chapter, Gone, GoneWords, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
     AlreadyPressed,
@@ -82,6 +84,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "ConsentReturn",
+    "Deliveries",
     "Directory",
     "Drawn",
     "Event",
@@ -92,6 +95,8 @@ __all__ = [
     "Files",
     "FloorTab",
     "FloorWatch",
+    "Gone",
+    "GoneWords",
     "Heard",
     "HoursRead",
     "Invitation",
@@ -115,11 +120,11 @@ __all__ = [
     "ReportFiles",
     "Reports",
     "RoomTaken",
-    "Seconds that never go back, for measuring waits.",
     "Speaker",
     "Store",
     "StoreTrouble",
     "SweepStore",
+    "TabSignIn",
     "Throttled",
     "TooOften",
     "Waiting",

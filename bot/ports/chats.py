@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -75,8 +76,9 @@ class Heard:
 
     `id` is the activity's own id. `arrived`: the bot was just added to this chat. `files`: what was attached.
     `mentioned`: names of people who were mentioned with @. `compose`: it comes from the compose box, before anything is
-    sent; `text` is then what was typed into its search. `invoked`: who pressed sees the answer alone, while in a shared
-    chat the answer to a message is seen by all. `automatic`: no finger pressed, the client asked for its person's view.
+    sent; `text` is then what was typed into its search, or the message whose menu it was opened from, and `written`
+    when that was (UTC). `invoked`: who pressed sees the answer alone, while in a shared chat the answer to a message is
+    seen by all. `automatic`: no finger pressed, the client asked for its person's view.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Heard:
     files: tuple[File, ...] = ()
     mentioned: tuple[str, ...] = ()
     compose: ComposeKind | None = None
+    written: datetime | None = None
     invoked: bool = False
     automatic: bool = False
 
@@ -99,13 +102,14 @@ class Drawn:
     """A card ready to be sent: Adaptive Card JSON, and the sentence for notifications and clients without cards.
 
     `alone`: others who see the chat must not see it. `note`: as the answer to a press, only the sentence is said, and
-    the pressed card stays as it is.
+    the pressed card stays as it is. `line`: what stands of it in a list, under the room's name.
     """
 
     card: dict[str, Any]
     summary: str
     note: bool = False
     alone: bool = False
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

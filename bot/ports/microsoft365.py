@@ -58,6 +58,14 @@ class PublicAddress(Protocol):
     async def __call__(self) -> Ailment | None: ...
 
 
+class TabSignIn(Protocol):
+    """Tries whether Entra gives tokens for the tab's API and Nook takes them: what ails there, None where nothing does.
+    Raises CalendarTrouble where no token can be had for another reason.
+    """
+
+    async def __call__(self) -> Ailment | None: ...
+
+
 class EventWords(StrEnum):
     """What Nook writes into Outlook of itself. The words are in `cards`.
 
@@ -218,6 +226,9 @@ class Directory(Protocol):
 
     async def zone_of(self, tenant: str, address: str) -> str | None:
         """The IANA zone of a mailbox, "" where its settings name none that is known; None where there is no mailbox."""
+
+    def shut_out(self, tenant: str) -> Ailment | None:
+        """What keeps Nook out of that tenant since its last token, None where nothing does. Asks nobody."""
 
     def throttled_lately(self) -> bool:
         """Whether Microsoft 365 asked this process to wait within the last hour."""

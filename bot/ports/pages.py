@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class OpenPage(StrEnum):
@@ -13,6 +13,19 @@ class OpenPage(StrEnum):
     ABOUT = "about"
     PRIVACY = "privacy"
     TERMS = "terms"
+
+
+class Gone(Enum):
+    """Why an address that Nook once gave answers no more."""
+
+    PICTURE = auto()
+    LOG = auto()
+    REPORT = auto()
+    NO_DATABASE = auto()
+
+
+GoneWords = Callable[[Gone, str], tuple[str, ...]]
+"""The sentences for a reader with this Accept-Language, or this language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,7 @@ from bot.domain.use import Count, Period, Stay
 from bot.domain.working_hours import WorkingHours
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
 from bot.ports.chats import CardAddress
+from bot.ports.deliveries import Deliveries
 from bot.ports.drafts import DraftStore
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Remembered:
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What operators watch. `bookings`: how many that are not over, by state. `due`: outbox rows whose time has come,
-    `oldest_due` since when the first of them waits. `read_at`: when free/busy was read last, of any calendar. UTC.
+    `oldest_due` since when the first of them waits. `read_at`: of the calendars that can be booked, when the one was
+    read that was read longest ago, for today; None where none was. UTC.
     """
 
     bookings: Mapping[str, int]
@@ -107,12 +109,21 @@ class StoreTrouble(Exception):
     """The database cannot be reached or is locked: nothing was written."""
 
 
+class HoldChanges(Protocol):
+    """Which rooms are held otherwise than before."""
+
+    def since(self, number: int) -> tuple[int, frozenset[str] | None]:
+        """The number of now, and the calendars whose holds changed since that one (0: never looked); None where it may
+        be any. What another replica changes is heard within a second.
+        """
+
+
 class Store(Protocol):
     """Where Nook keeps what it must not forget.
 
     Times are UTC. Every method raises StoreTrouble where the database does not answer. `notices`: what people are told
     unasked. `sweeps`: which calendars are read when. `drafts`: plans that are
-    being drawn.
+    being drawn. `deliveries`: messages that a replica answers.
     """
 
     @property
@@ -123,6 +134,8 @@ class Store(Protocol):
     def sweeps(self) -> SweepStore: ...
     @property
     def subscriptions(self) -> SubscriptionStore: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
     @property
     def alone(self) -> bool:
         """No other process writes there: what this one wrote last is known without asking."""
@@ -213,8 +226,13 @@ class Store(Protocol):
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...
 
-    async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
-        """By calendar address: what bookings of Nook's, and changes of them under way, hold in that stretch."""
+    async def held(self, span: Span, of: Collection[str] | None = None) -> Mapping[str, tuple[Span, ...]]:
+        """By calendar address: what bookings of Nook's, and changes of them under way, hold in that stretch; `of` these
+        calendars, or all.
+        """
+
+    @property
+    def holds(self) -> HoldChanges: ...
 
     async def reserve(self, kept: Kept) -> None:
         """In one transaction: the offer is used up, the room is checked to be free of Nook's own bookings under a lock,
@@ -246,6 +264,11 @@ class Store(Protocol):
     async def adopt(self, kept: Kept) -> Kept:
         """A meeting made in Outlook becomes a booking that stands, due to be watched; by its `offer`, once: whoever
         comes second gets the first one's.
+        """
+
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        """Bookings that are over, and what is to be counted, for the report. By their `offer`, once; the counts each
+        time.
         """
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:

@@ -53,8 +53,11 @@ class AskTime:
 
 @dataclass(frozen=True, slots=True)
 class Extend:
+    """Beyond `end` (UTC), when it ended as this was offered: pressed or delivered twice, it is extended once."""
+
     held: Held
     minutes: int
+    end: datetime
 
 
 @dataclass(frozen=True, slots=True)

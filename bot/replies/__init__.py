@@ -187,9 +187,12 @@ class RoomDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarsSilent:
-    """Microsoft 365 did not answer in time: nothing is booked, `again` tries once more."""
+    """Microsoft 365 did not answer in time: nothing is booked, `again` tries once more. `shut_out`: it does not let
+    Nook in, which only an admin can mend.
+    """
 
     again: Press | None = None
+    shut_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class Fault(StrEnum):
     NO_CALENDARS = "no calendars"
     NO_LINKS = "no links"
     PUBLIC_URL = "public address unreachable"
+    TAB = "tab cannot sign people in"
     DATABASE = "database behind its migrations"
 
 

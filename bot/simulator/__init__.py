@@ -4,7 +4,7 @@ State      tenant.py (start here), people.py, rooms.py, calendars.py, recurrence
 Exchange   exchange.py (invitations, answers), attendant.py (a room's rules), truth.py and witness.py (what happened)
 Entra      login.py, tokens.py, keys.py          Bot Framework   channel.py (signatures), connector.py (replies)
 Graph      graph/                                Teams           teams.py (people), activities.py, conversations.py
-Troubles   faults.py, meddling.py                Demo            company.py, page.py, personas.py
+Troubles   faults.py, meddling.py                Demo            company.py, history.py, page.py, personas.py
 All of it  simulator.py
 """
 

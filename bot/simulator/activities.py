@@ -79,6 +79,24 @@ def with_compose(activity: Activity, name: str, command: str, value: dict[str, A
     return activity | {"name": f"composeExtension/{name}", "value": shown}
 
 
+def payload(message: str, author: Person, html: str, written: datetime, *mentioned: Person) -> dict[str, Any]:
+    """A message as its menu hands it on. Page "Define action commands"; each `<at id="n">` is the nth mentioned."""
+    return {
+        "id": message,
+        "replyToId": None,
+        "createdDateTime": _stamp(written),
+        "messageType": "message",
+        "subject": None,
+        "from": {"user": {"userIdentityType": "aadUser", "id": author.id, "displayName": author.name}},
+        "body": {"contentType": "html", "content": html},
+        "attachments": [],
+        "mentions": [
+            {"id": n, "mentionText": one.name, "mentioned": {"user": {"id": one.id, "displayName": one.name}}}
+            for n, one in enumerate(mentioned)
+        ],
+    }
+
+
 def with_file(activity: Activity, name: str, key: str, url: str, text: str = "") -> Activity:
     """A message with a file and perhaps words, as Teams sends it in personal chats."""
     kind = name.rpartition(".")[2].lower() if "." in name else ""

@@ -10,13 +10,16 @@ ROLES = frozenset({"Place.Read.All", "Calendars.ReadWrite", "User.Read.All", "Ma
 
 @dataclass(slots=True)
 class AppRegistration:
-    """An Entra app. `roles`: Graph's application permissions it asks for, in force while `consented`."""
+    """An Entra app. `roles`: Graph's application permissions it asks for, in force while `consented`. `has_api`: an
+    application id URI of it is registered, so that tokens for itself can be had.
+    """
 
     id: str
     secrets: set[str]
     name: str = "Nook"
     roles: set[str] = field(default_factory=lambda: set(ROLES))
     consented: bool = True
+    has_api: bool = True
 
 
 @dataclass(slots=True)

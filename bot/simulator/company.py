@@ -29,7 +29,7 @@ from .tenant import Tenant
 from .tiny import APP_ID, APP_SECRET
 from .zones import zone
 
-__all__ = ["PERSONAS", "Persona", "build_company"]
+__all__ = ["PERSONAS", "Persona", "build_company", "colleagues"]
 
 DAYS = range(-1, 15)
 """The days that have meetings, counted from today."""
@@ -47,14 +47,21 @@ def build_company(*, now: Now = real_now, seed: int = 7, consented: bool = True,
         tenant.add_person(p.name, p.mail, id=p.id, guest=p.guest, zone=p.zone, locale=p.locale)
     for name, mail, zone_name in SERVICE_ACCOUNTS:
         tenant.add_person(name, mail, zone=zone_name, title="Service account")
-    colleagues = {
-        place: [tenant.add_person(n, _mail(n), zone=place) for n in names] for place, names in COLLEAGUES.items()
-    }
+    for place, names in COLLEAGUES.items():
+        for name in names:
+            tenant.add_person(name, _mail(name), zone=place)
+    by_zone = colleagues(tenant)
     for building in BUILDINGS:
         rooms = [_room(tenant, building, floor, name) for floor, names in building.floors for name in names]
         tenant.add_room_list(building.name, rooms)
-        _fill(tenant, building, rooms, colleagues[building.zone], seed, days)
+        _fill(tenant, building, rooms, by_zone[building.zone], seed, days)
     return tenant
+
+
+def colleagues(tenant: Tenant) -> dict[str, list[Person]]:
+    """Who works there beside the personas, by zone."""
+    found = {place: [tenant.person(_mail(name)) for name in names] for place, names in COLLEAGUES.items()}
+    return {place: [person for person in people if person] for place, people in found.items()}
 
 
 def _mail(name: str) -> str:

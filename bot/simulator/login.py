@@ -62,7 +62,11 @@ class Login:
             words = "Invalid client secret provided. Ensure the secret being sent is the secret's value, not its ID"
             raise LoginError(401, "invalid_client", 7000215, f"{words}, for a secret added to app '{client}'.")
         audience = scope.removesuffix("/.default")
-        if audience not in (GRAPH, CONNECTOR) or not scope.endswith("/.default"):
+        own = audience.startswith("api://") and audience.endswith(f"/botid-{client}")
+        if own and not app.has_api:
+            words = f"The resource principal named {audience} was not found in the tenant named {tenant.name}."
+            raise LoginError(400, "invalid_resource", 500011, words)
+        if (audience not in (GRAPH, CONNECTOR) and not own) or not scope.endswith("/.default"):
             words = f"The provided value for scope {scope} is not valid: /.default must follow the resource identifier."
             raise LoginError(400, "invalid_scope", 1002012, words)
         roles = frozenset(app.roles) if app.consented and audience == GRAPH else frozenset[str]()

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from aiohttp import web
 
+from .budget import Budget
 from .channel import Channel, channel_app
 from .clock import Now, real_now
 from .connector import connector_app
@@ -45,6 +46,7 @@ class Simulator:
         self.schedule_errors: dict[str, str] = {}
         self.promised: dict[str, datetime] = {}
         self.mailbox_concurrency = 4
+        self.mailbox_budget, self.app_budget = Budget(10_000, 600), Budget(130_000, 10)
         self.rate_limits = False
         self.connector_calls: deque[tuple[str, str]] = deque(maxlen=20_000)
         self.chats = Chats()

@@ -131,12 +131,23 @@ class TeamsClient:
         return await self.send(activities.with_compose(activity, "query", command, value))
 
     async def compose_dialog(
-        self, person: Person, conversation: Conversation, data: dict[str, Any] | None = None, *, command: str
+        self,
+        person: Person,
+        conversation: Conversation,
+        data: dict[str, Any] | None = None,
+        *,
+        command: str,
+        on: dict[str, Any] | None = None,
     ) -> Delivery:
-        """Opens the message extension's dialog, or submits it with `data`: `body["task"]` or the result."""
+        """Opens the message extension's dialog, or submits it with `data`: `body["task"]` or the result. `on`: the
+        message whose menu it is opened from, as `activities.payload` gives it.
+        """
         activity = self.activity("invoke", person, conversation)
         name = "fetchTask" if data is None else "submitAction"
-        return await self.send(activities.with_compose(activity, name, command, {} if data is None else {"data": data}))
+        value: dict[str, Any] = {} if data is None else {"data": data}
+        if on is not None:
+            value |= {"commandContext": "message", "messagePayload": on}
+        return await self.send(activities.with_compose(activity, name, command, value))
 
     def insert(self, person: Person, conversation: Conversation, card: dict[str, Any]) -> Message:
         """Sends what the message extension put into the compose box: a message of the person's, with the card in it."""
@@ -172,23 +183,6 @@ class TeamsClient:
         return await self.send(
             self.activity("installationUpdate", person, conversation) | {"action": "add" if added else "remove"}
         )
-
-    async def add_members(self, conversation: Conversation, by: Person, *people: Person, bot: bool = False) -> Delivery:
-        """People (or the bot) come into a chat: conversationUpdate with membersAdded."""
-        conversation.members += [p for p in people if p not in conversation.members]
-        activity = self.activity("conversationUpdate", by, conversation)
-        added = [{"id": p.teams_id, "aadObjectId": p.id} for p in people]
-        return await self.send(activity | {"membersAdded": added + ([activity["recipient"]] if bot else [])})
-
-    async def remove_members(
-        self, conversation: Conversation, by: Person, *people: Person, bot: bool = False
-    ) -> Delivery:
-        """People (or the bot) leave a chat: conversationUpdate with membersRemoved."""
-        conversation.members = [p for p in conversation.members if p not in people]
-        conversation.bot_present = conversation.bot_present and not bot
-        activity = self.activity("conversationUpdate", by, conversation)
-        gone = [{"id": p.teams_id, "aadObjectId": p.id} for p in people]
-        return await self.send(activity | {"membersRemoved": gone + ([activity["recipient"]] if bot else [])})
 
     def activity(self, kind: str, person: Person, conversation: Conversation, *, id: str | None = None) -> Activity:
         """A bare activity of this person, to be filled and sent."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -72,7 +72,7 @@ _OFTEN = (
     .having(func.count() >= bindparam("times"))
 )
 _OFTEN_OF = _OFTEN.where(bookings.c.asker_tenant == bindparam("tenant"), bookings.c.asker == bindparam("asker"))
-_HELD = union_all(
+_HELD_BY = [
     *(
         select(hold.calendar, hold.start, hold.end).where(
             hold.counts,
@@ -82,6 +82,10 @@ _HELD = union_all(
         for hold in HOLDS
     ),
     waits.HELD,
+]
+_HELD = union_all(*_HELD_BY)
+_HELD_OF = union_all(
+    *(one.where(one.selected_columns[0].in_(bindparam("calendars", expanding=True))) for one in _HELD_BY)
 )
 _BEGINNING = select(bookings).where(
     bookings.c.starts_at >= bindparam("since", type_=Moment),
@@ -168,10 +172,13 @@ def ever_booked(connection: Connection) -> bool:
     return connection.execute(_EVER_BOOKED).first() is not None
 
 
-def held(connection: Connection, span: Span) -> dict[str, tuple[Span, ...]]:
-    """By calendar address, in order; with what is held for somebody who waited."""
+def held(connection: Connection, span: Span, of: Collection[str] | None) -> dict[str, tuple[Span, ...]]:
+    """By calendar address, in order; with what is held for somebody who waited. `of`: these calendars only."""
+    statement, wanted = _HELD, dict[str, Any](start=span.start, end=span.end)
+    if of is not None and len(of) <= _MOST_AT_ONCE:
+        statement, wanted = _HELD_OF, {**wanted, "calendars": list(of)}
     found: dict[str, list[Span]] = {}
-    for calendar, start, end in connection.execute(_HELD, {"start": span.start, "end": span.end}):
+    for calendar, start, end in connection.execute(statement, wanted):
         found.setdefault(calendar, []).append(Span(start, end))
     return {calendar: tuple(sorted(spans)) for calendar, spans in found.items()}
 

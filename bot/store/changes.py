@@ -1,8 +1,13 @@
-"""That something changed which a floor shows: rooms, plans, bookings, what calendars say. What it was is to be read."""
+"""That something changed which a floor shows: rooms, plans, bookings, what calendars say. What it was is to be read.
+
+Other processes learn of it with the commit, by PostgreSQL's NOTIFY, which also names the calendars that are held
+otherwise than before.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -10,7 +15,10 @@ from sqlalchemy import Connection, text
 from bot.store.database import T, Work
 
 CHANNEL = "nook_changed"
-_NOTIFY = text(f"NOTIFY {CHANNEL}")
+_NOTIFY = text("SELECT pg_notify(:channel, :calendars)")
+_MOST_NAMED = 7_000
+"""PostgreSQL takes up to 8,000 bytes."""
+ANY, NONE = "*", ""
 
 
 class Changes:
@@ -32,14 +40,18 @@ class Changes:
             await self._next.wait()
         return self._number
 
-    def announced(self, work: Work[T]) -> Work[T]:
-        """The work, of which other processes learn with its commit (PostgreSQL's NOTIFY; several become one)."""
+    def announced(self, work: Work[T], calendars: Collection[str] = NONE) -> Work[T]:
+        """The work, of which other processes learn with its commit. `calendars`, as the set is after the work: those
+        whose holds it changes.
+        """
         if self._alone:
             return work
 
         def told(connection: Connection) -> T:
             result = work(connection)
-            connection.execute(_NOTIFY)
+            named = " ".join(sorted(calendars)) or NONE
+            whose = named if len(named.encode()) <= _MOST_NAMED else ANY
+            connection.execute(_NOTIFY, {"channel": CHANNEL, "calendars": whose})
             return result
 
         return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
@@ -36,8 +37,10 @@ class Database(Protocol):
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """All of the work or nothing. Not `durable`: a power cut may undo it, for what can be found out again."""
 
-    async def listen(self, changed: Callable[[], None]) -> None:
-        """Says when another process may have changed something, until cancelled. Where none writes it is never so."""
+    async def listen(self, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
+        """Says what other processes announce (`changes`), until cancelled; see `hearing`. Where none writes it ends at
+        once.
+        """
 
     async def close(self) -> None: ...
 
@@ -58,8 +61,12 @@ def trouble_told(*also: type[Exception]) -> Iterator[None]:
 
 
 def trouble(error: BaseException) -> StoreTrouble:
-    """In the database's own words: SQLAlchemy's would repeat the statement and what people had written."""
+    """In the database's own words: SQLAlchemy's would repeat the statement and what people had written. `/ready` shows
+    them to everybody, so an address that does not answer is left out.
+    """
     cause = getattr(error, "orig", None) or error
     cause = cause.__cause__ or cause
     said = str(cause).strip() or type(cause).__name__
+    if isinstance(cause, OSError) and not isinstance(cause, TimeoutError):
+        said = os.strerror(cause.errno) if cause.errno and cause.errno > 0 else type(cause).__name__
     return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}")

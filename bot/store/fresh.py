@@ -11,12 +11,12 @@ T = TypeVar("T")
 
 
 class Fresh(Generic[T]):
-    """At most `seconds` old. Asked for by many at once, it is read once."""
+    """At most `seconds` old, which may be set at any time. Asked for by many at once, it is read once."""
 
     def __init__(
         self, read: Callable[[], Awaitable[T]], seconds: float = 10.0, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._read, self._seconds, self._clock = read, seconds, clock
+        self._read, self.seconds, self._clock = read, seconds, clock
         self._value: tuple[float, T] | None = None
         self._last: T | None = None
         self._changes = 0
@@ -45,4 +45,4 @@ class Fresh(Generic[T]):
 
     def _kept(self) -> tuple[float, T] | None:
         value = self._value
-        return value if value is not None and self._clock() - value[0] < self._seconds else None
+        return value if value is not None and self._clock() - value[0] < self.seconds else None

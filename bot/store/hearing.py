@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.changes import CHANNEL
+from bot.store.changes import ANY, CHANNEL
 
 _ALIVE = 20.0
 """Seconds after which the connection is tried: one that was cut in between says nothing by itself."""
@@ -21,8 +21,11 @@ _PAUSES = (1.0, 2.0, 5.0, 10.0)
 log = logging.getLogger("nook.store")
 
 
-async def listen(engine: AsyncEngine, changed: Callable[[], None]) -> None:
-    """Until cancelled. After each connection anything may have changed meanwhile, so that it is said once."""
+async def listen(engine: AsyncEngine, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
+    """Until cancelled. `changed` is told what was said; after each connection anything may have changed meanwhile.
+
+    `deaf`: nothing is heard from now until `changed` is called again.
+    """
     failed = 0
     try:
         while True:
@@ -31,9 +34,9 @@ async def listen(engine: AsyncEngine, changed: Callable[[], None]) -> None:
                     raw: Any = (await connection.get_raw_connection()).driver_connection
                     lost = asyncio.Event()
                     raw.add_termination_listener(partial(_set, lost))
-                    await raw.add_listener(CHANNEL, lambda *_: changed())
+                    await raw.add_listener(CHANNEL, lambda *told: changed(str(told[-1])))
                     failed = 0
-                    changed()
+                    changed(ANY)
                     while not lost.is_set():
                         with contextlib.suppress(TimeoutError):
                             await asyncio.wait_for(lost.wait(), _ALIVE)
@@ -41,6 +44,7 @@ async def listen(engine: AsyncEngine, changed: Callable[[], None]) -> None:
             # The driver's own errors are many, and after each the way on is the same.
             except Exception as error:
                 log.warning("changes by other replicas are not heard for a while: %s", type(error).__name__)
+            deaf()
             await asyncio.sleep(_PAUSES[min(failed, len(_PAUSES) - 1)])
             failed += 1
     finally:

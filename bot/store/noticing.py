@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -12,17 +13,19 @@ from bot.domain.reminders import Response
 from bot.domain.waiting import Wait
 from bot.ports import Kept, Notice, Waiting
 from bot.store import bookings, muting, notices, waits
-from bot.store.database import Database
+from bot.store.database import Database, Work
 from bot.store.fresh import Fresh
 from bot.store.locks import lock
 from bot.store.reserving import room_is_taken
 
+Announced = Callable[[Work[Any], Collection[str]], Awaitable[Any]]
+
 
 class SqlNotices:
-    """`changed`: to be called when what is held of rooms has changed."""
+    """`announced` writes what changes the holds of some calendars."""
 
-    def __init__(self, database: Database, changed: Callable[[], None], clock: Callable[[], float]) -> None:
-        self._database, self._changed = database, changed
+    def __init__(self, database: Database, announced: Announced, clock: Callable[[], float]) -> None:
+        self._database, self._announced = database, announced
         self._muted = Fresh(lambda: database.read(muting.muted), clock=clock)
 
     async def put(self, given: Sequence[Notice]) -> int:
@@ -72,16 +75,11 @@ class SqlNotices:
             notices.put(connection, [notice])
             return True
 
-        try:
-            return await self._database.write(both)
-        finally:
-            self._changed()
+        return bool(await self._announced(both, {wait.calendar}))
 
     async def stop_waiting(self, ids: Collection[str]) -> None:
-        try:
-            await self._database.write(lambda c: waits.remove(c, ids))
-        finally:
-            self._changed()
+        held: set[str] = set()
+        await self._announced(lambda c: held.update(waits.remove(c, ids)), held)
 
     async def muted(self) -> frozenset[Identity]:
         return frozenset(await self._muted.get())

@@ -50,8 +50,8 @@ class PostgresqlDatabase:
         """Always durable: how PostgreSQL commits is its administrator's matter."""
         return await self._run(self._engine, work)
 
-    async def listen(self, changed: Callable[[], None]) -> None:
-        await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed)
+    async def listen(self, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
+        await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed, deaf)
 
     async def close(self) -> None:
         if self.slots is not None:

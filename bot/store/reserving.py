@@ -45,10 +45,14 @@ def room_is_taken(connection: Connection, calendar: str, span: Span, but: str) -
 
 
 class Reservation:
-    """The transaction. Its steps are methods so that a test can take one away and see what it was good for."""
+    """The transaction. Its steps are methods so that a test can take one away and see what it was good for.
+
+    `held`: the calendars whose holds it changes, complete once it ran.
+    """
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
+        self.held = {kept.booking.calendar}
         self._ran_before = False
 
     def __call__(self, connection: Connection) -> None:
@@ -70,7 +74,7 @@ class Reservation:
             raise AlreadyPressed(used.booking)
         record(connection, (booked(booking),))
         make_due(connection, booking.id, booking.made_at)
-        waits.used(connection, booking.asker, booking.span)
+        self.held |= waits.used(connection, booking.asker, booking.span)
 
     def lock(self, connection: Connection, booking: Booking) -> None:
         lock(connection, booking.calendar)
@@ -82,10 +86,11 @@ class Reservation:
 
 
 class SeriesReservation:
-    """The transaction of a series: a room for each of its dates, or none at all."""
+    """The transaction of a series: a room for each of its dates, or none at all. `held` as above."""
 
     def __init__(self, kept: Sequence[Kept]) -> None:
         self._kept = tuple(kept)
+        self.held = {one.booking.calendar for one in kept}
         self._ran_before = False
 
     def __call__(self, connection: Connection) -> None:
@@ -108,7 +113,7 @@ class SeriesReservation:
                 assert used is not None, "an offer that is in the way must be there"
                 raise AlreadyPressed(used.booking)
             make_due(connection, booking.id, booking.made_at)
-            waits.used(connection, booking.asker, booking.span)
+            self.held |= waits.used(connection, booking.asker, booking.span)
         record(connection, tuple(booked(kept.booking) for kept in self._kept))
 
     def lock(self, connection: Connection) -> None:

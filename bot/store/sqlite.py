@@ -57,7 +57,7 @@ class SqliteDatabase:
         with trouble_told():
             return await self.sharing.write(work, durable)
 
-    async def listen(self, changed: Callable[[], None]) -> None:
+    async def listen(self, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
         """No other process writes there."""
 
     async def close(self) -> None:

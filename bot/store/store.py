@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +31,7 @@ from bot.store import (
     configurations,
     consents,
     deeds,
+    deliveries,
     drafts,
     figures,
     free_busy,
@@ -44,13 +45,14 @@ from bot.store import (
     workplace,
 )
 from bot.store import calendars as connected
-from bot.store.adopting import adopt
-from bot.store.changes import Changes
+from bot.store.adopting import adopt, bring
+from bot.store.changes import ANY, Changes
 from bot.store.changing import Alteration
 from bot.store.database import Database, T, Work
 from bot.store.deeds import Recorded
 from bot.store.fresh import Fresh
 from bot.store.gathering import Gathering, Sent
+from bot.store.holds import HoldChanges, calendars_of
 from bot.store.mailbox_slots import MailboxSlots
 from bot.store.migrations import migrated
 from bot.store.noticing import SqlNotices
@@ -62,9 +64,9 @@ from bot.store.sweeps import SqlSweeps
 
 log = logging.getLogger(__name__)
 
+LOOKED_AGAIN = 10.0
+"""Seconds."""
 _NONE: Mapping[str, str] = MappingProxyType({})
-_MOST_HELD = 64
-"""Stretches of whole days, as searches ask for them."""
 _PING = text("UPDATE alembic_version SET version_num = version_num")
 _TIME = select(func.clock_timestamp(type_=DateTime(timezone=True)))
 
@@ -87,14 +89,16 @@ class SqlStore:
         # Who lost a role has lost it at once: what another process may have changed is read each time.
         self._admins = Fresh(lambda: database.read(roles.admins), 10.0 if database.alone else 0.0, clock)
         self._plans = Fresh(lambda: database.read(plans.all_plans), clock=clock)
-        self._clock = clock
+        self._told_of = (self._configurations, self._rooms, self._plans)
         self._changes = Changes(database.alone)
         self._listening: asyncio.Task[None] | None = None
         self._gathering = Gathering(database)
-        self._held: dict[Span, Fresh[dict[str, tuple[Span, ...]]]] = {}
-        self.notices = SqlNotices(database, self._held.clear, clock)
+        self.holds = HoldChanges()
+        self._hears(database.alone)
+        self.notices = SqlNotices(database, self._announced, clock)
         self.sweeps = SqlSweeps(database)
         self.drafts = drafts.SqlDrafts(database)
+        self.deliveries = deliveries.SqlDeliveries(database)
         self.subscriptions = SqlSubscriptions(database, clock)
         self._often = Often(database, clock)
 
@@ -132,15 +136,14 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(self._changes.announced(Recorded(work, deeds)))
+            await self._database.write(self._changes.announced(Recorded(work, deeds), ANY))
         finally:
             for value in changed:
                 value.changed()
             self._changes.changed()
 
     async def changed(self, since: int) -> int:
-        if self._listening is None and not self._database.alone:
-            self._listening = asyncio.create_task(self._database.listen(self._changes.changed))
+        self._listen()
         return await self._changes.after(since)
 
     async def configurations(self) -> Mapping[str, Configuration]:
@@ -235,31 +238,49 @@ class SqlStore:
         await self._database.write(work, durable=False)
         self._changes.changed()
 
-    async def held(self, span: Span) -> Mapping[str, tuple[Span, ...]]:
-        """From memory until the next booking changes, where no other process writes to the database."""
+    async def held(self, span: Span, of: Collection[str] | None = None) -> Mapping[str, tuple[Span, ...]]:
+        self._listen()
+        return await self._database.read(lambda c: bookings.held(c, span, of))
 
-        async def read() -> dict[str, tuple[Span, ...]]:
-            return await self._database.read(lambda c: bookings.held(c, span))
+    def _listen(self) -> None:
+        """From the first time on that somebody wants to know; no other process writes to what is Nook's alone."""
+        if self._listening is None and not self._database.alone:
+            self._listening = asyncio.create_task(self._database.listen(self._told, lambda: self._hears(False)))
 
-        if not self._database.alone:
-            return await read()
-        if len(self._held) > _MOST_HELD:
-            self._held.clear()
-        return await self._held.setdefault(span, Fresh(read, clock=self._clock)).get()
+    def _told(self, calendars: str) -> None:
+        self._hears(True)
+        if calendars == ANY:
+            self.holds.all_changed()
+            for value in self._told_of:
+                value.changed()
+        else:
+            self.holds.changed(calendars.split())
+        self._changes.changed()
+
+    def _hears(self, heard: bool) -> None:
+        """Whether this process is told what others change; else it looks."""
+        self.holds.heard = heard
+        for value in self._told_of:
+            value.seconds = float("inf") if heard else LOOKED_AGAIN
 
     async def reserve(self, kept: Kept) -> None:
-        await self._write_booking(self.reservation(kept))
+        reservation = self.reservation(kept)
+        await self._announced(reservation, reservation.held)
         log.info("booking %s: reserved", kept.booking.id)
 
     async def reserve_all(self, kept: Sequence[Kept]) -> None:
-        await self._write_booking(self.series_reservation(kept))
+        reservation = self.series_reservation(kept)
+        await self._announced(reservation, reservation.held)
         log.info("bookings %s: reserved", ", ".join(one.booking.id for one in kept))
 
     async def adopt(self, kept: Kept) -> Kept:
-        return await self._write_booking(lambda c: adopt(c, kept))
+        return await self._announced(lambda c: adopt(c, kept), calendars_of(kept.booking))
+
+    async def bring(self, past: Sequence[Kept], counted: Sequence[Count]) -> None:
+        await self._database.write(lambda c: bring(c, past, counted))
 
     async def change(self, booking: Booking, before: Booking, card: CardAddress | None) -> None:
-        await self._write_booking(self.alteration(booking, before, card))
+        await self._announced(self.alteration(booking, before, card), calendars_of(booking, before))
         log.info("booking %s: to be changed", booking.id)
 
     async def change_all(self, changes: Sequence[tuple[Booking, Booking]], card: CardAddress | None) -> None:
@@ -271,18 +292,18 @@ class SqlStore:
             for step in steps:
                 step(connection)
 
-        await self._write_booking(all_of_them)
+        await self._announced(all_of_them, calendars_of(*(one for change in changes for one in change)))
         log.info("bookings %s: to be changed", ", ".join(after.id for after, _ in in_order))
 
     async def place_card(self, booking: str, card: CardAddress) -> None:
         await self._database.write(lambda c: bookings.place_card(c, booking, card))
 
-    async def _write_booking(self, work: Work[T]) -> T:
-        """What is being read meanwhile may be the old state: it goes to those who asked, and is kept for nobody."""
+    async def _announced(self, work: Work[T], held: Collection[str]) -> T:
+        """Work that changes what is held of these calendars (the set may grow as it runs)."""
         try:
-            return await self._database.write(self._changes.announced(work))
+            return await self._database.write(self._changes.announced(work, held))
         finally:
-            self._held.clear()
+            self.holds.changed(held)
             self._changes.changed()
 
     async def booking(self, id: str) -> Kept | None:
@@ -316,7 +337,7 @@ class SqlStore:
         return await self._database.read(bookings.ever_booked)
 
     async def save(self, booking: Booking, due: datetime | None, before: Booking | None = None) -> None:
-        await self._write_booking(lambda c: changing.save(c, booking, due, before))
+        await self._announced(lambda c: changing.save(c, booking, due, before), calendars_of(booking, before))
         self._often.changed(booking.asker)
 
     async def claim(self, now: datetime, lease_seconds: float, most: int) -> tuple[str, ...]:
@@ -355,7 +376,7 @@ class SqlStore:
         """Cards, talks, consents, drafts and working hours that expired, and what calendars said of days long over."""
 
         def all_of_it(connection: Connection) -> None:
-            for of in (cards, talks, consents, drafts, hours, notices, using):
+            for of in (cards, talks, consents, drafts, hours, notices, using, deliveries):
                 of.forget_expired(connection, now)
             free_busy.forget_past_days(connection, now)
 

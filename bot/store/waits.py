@@ -34,13 +34,13 @@ _HELD_HERE = (
 _OF_ANOTHER = or_(waits.c.tenant != bindparam("of_tenant"), waits.c.object_id != bindparam("of_person"))
 _HELD_FOR_ANOTHER = select(waits.c.id).where(*_HELD_HERE, _OF_ANOTHER).limit(1)
 _OWN = (waits.c.tenant == bindparam("of_tenant"), waits.c.object_id == bindparam("of_person"))
-_USED = delete(waits).where(*_OWN, waits.c.starts_at < _END, waits.c.ends_at > _START)
+_USED = delete(waits).where(*_OWN, waits.c.starts_at < _END, waits.c.ends_at > _START).returning(waits.c.calendar)
 _HOLD = (
     update(waits)
     .where(waits.c.id == bindparam("which"), waits.c.held_until.is_(None))
     .values(calendar=bindparam("room_calendar"), held_until=bindparam("until", type_=Moment))
 )
-_REMOVE = delete(waits).where(waits.c.id.in_(bindparam("these", expanding=True)))
+_REMOVE = delete(waits).where(waits.c.id.in_(bindparam("these", expanding=True))).returning(waits.c.calendar)
 HELD = select(waits.c.calendar, waits.c.starts_at, waits.c.ends_at).where(
     waits.c.held_until.is_not(None), waits.c.starts_at < _END, waits.c.ends_at > _START
 )
@@ -70,14 +70,14 @@ def held_for_another(connection: Connection, calendar: str, span: Span, who: Ide
     return connection.execute(_HELD_FOR_ANOTHER, wanted).first() is not None
 
 
-def used(connection: Connection, who: Identity, span: Span) -> None:
-    """This person has a room for that time now, and waits no longer."""
-    connection.execute(_USED, {"start": span.start, "end": span.end, **_of(who)})
+def used(connection: Connection, who: Identity, span: Span) -> set[str]:
+    """This person has a room for that time now, and waits no longer; the calendars that were held for them."""
+    return set(connection.execute(_USED, {"start": span.start, "end": span.end, **_of(who)}).scalars()) - {""}
 
 
-def remove(connection: Connection, ids: Collection[str]) -> None:
-    if ids:
-        connection.execute(_REMOVE, {"these": list(ids)})
+def remove(connection: Connection, ids: Collection[str]) -> set[str]:
+    """The calendars that were held for them."""
+    return set(connection.execute(_REMOVE, {"these": list(ids)}).scalars()) - {""} if ids else set()
 
 
 def _of(who: Identity) -> dict[str, str]:

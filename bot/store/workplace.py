@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, select
@@ -64,8 +65,9 @@ def save_workplace(connection: Connection, changed: Sequence[WorkplaceRoom | Roo
 def linked_rooms(connection: Connection) -> tuple[Room, ...]:
     """By building and name. Sorted here, because databases disagree on what comes after what."""
     rows = connection.execute(_LINKED_ROOMS)
+    _ = intern  # thousands of rooms are in a few buildings
     found = [
-        Room(id, name, building, floor, seats, _equipment(equipment), calendar, configuration, zone)
+        Room(id, name, _(building), _(floor), seats, _equipment(equipment), calendar, _(configuration), _(zone))
         for id, name, building, floor, seats, equipment, calendar, configuration, zone in rows
     ]
     found.sort(key=lambda room: (room.building, room.name, room.id))

@@ -5,7 +5,7 @@ Inwards     door        POST /api/messages, from the request to the answer
             tokens      who signed it: Bot Framework's rules (its public keys: bot/openid)
             admission   channel, service address and tenant; hosts: where answers may go
             reading     fields of the JSON, strictly; hearing, pressing: what they mean to Nook
-            conversing  each activity once, and never waiting for too long; recently, keeping
+            conversing  each activity once, and never waiting for too long; once, recently, keeping
             turns       botbuilder's schema and CloudAdapterBase, and the only file that has them
             answers     what an invoke is answered with
 Outwards    sender      cards into chats

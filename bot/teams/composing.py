@@ -6,16 +6,21 @@ pages. A dialog knows Action.Submit only, so there each button is what old clien
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 from bot.ports import Composed, ComposeKind
 from bot.teams.answers import Answer
-from bot.teams.reading import part, parts, words
+from bot.teams.reading import optional_id, part, parts, words
 
 QUERY, FETCH, SUBMIT = "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction"
 KINDS = {QUERY: ComposeKind.SEARCH, FETCH: ComposeKind.OPEN, SUBMIT: ComposeKind.SUBMIT}
 MOST_TYPED = 500
+_MOST_MARKUP = 4_000
+_TAG = re.compile(r"<[^>]*>")
 _CARD = "application/vnd.microsoft.card.adaptive"
 _PREVIEW = "application/vnd.microsoft.card.thumbnail"
 
@@ -26,6 +31,30 @@ def typed(activity: Mapping[str, Any]) -> str:
         if parameter.get("name") != "initialRun":
             return words(parameter, "value")[:MOST_TYPED]
     return ""
+
+
+def pressed_on(activity: Mapping[str, Any]) -> tuple[str, tuple[str, ...], datetime | None]:
+    """The message whose menu the dialog was opened from: its words without markup, whom it mentions, and when it was
+    written (UTC); nothing where it comes from the compose box. Pages "Define action commands", chatMessage of Graph.
+    Raises Refused (400).
+    """
+    message = part(part(activity, "value"), "messagePayload")
+    body = part(message, "body")
+    said = words(body, "content")[:_MOST_MARKUP]
+    if words(body, "contentType").lower() == "html":
+        said = unescape(_TAG.sub(" ", said))
+    bot = optional_id(part(activity, "recipient"), "id").removeprefix("28:")
+    users = [part(part(one, "mentioned"), "user") for one in parts(message, "mentions")]
+    names = [" ".join(words(one, "displayName").split())[:128] for one in users if optional_id(one, "id") != bot]
+    return " ".join(said.split())[:MOST_TYPED], tuple(dict.fromkeys(filter(None, names))), _moment(message)
+
+
+def _moment(message: Mapping[str, Any]) -> datetime | None:
+    try:
+        written = datetime.fromisoformat(words(message, "createdDateTime"))
+    except ValueError:
+        return None
+    return written.astimezone(UTC) if written.tzinfo else None
 
 
 def submitted(activity: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from functools import partial
 from bot.journal import where
 from bot.ports import (
     ChatKind,
+    ComposeKind,
     ComposeListener,
+    Deliveries,
     Drawn,
     Heard,
     Listener,
@@ -32,6 +34,7 @@ from bot.teams import answers, composing
 from bot.teams.answers import Answer
 from bot.teams.discreet import one_line, who
 from bot.teams.keeping import Keeping
+from bot.teams.once import Once
 from bot.teams.recently import Recently
 from bot.teams.settings import DoorSettings
 from bot.teams.turns import Turn
@@ -63,6 +66,7 @@ class Conversing:
         on_press: PressListener,
         on_compose: ComposeListener,
         messenger: Messenger,
+        deliveries: Deliveries,
         remarks: Remarks,
         now: Callable[[], datetime],
         settings: DoorSettings,
@@ -73,26 +77,17 @@ class Conversing:
         self._messenger = messenger
         self._remarks = remarks
         self._patience, self._press_patience = settings.patience, settings.press_patience
-        self._life_after = settings.life_after
+        self._life_after, self._compose_patience = settings.life_after, settings.compose_patience
         self._keeping = Keeping()
-        self._messages: Recently[bool] = Recently(now, timedelta(minutes=10), most=20_000)
+        self._once = Once(deliveries, now)
         self._presses: Recently[_Press] = Recently(now, timedelta(minutes=10), most=2_000)
-        # Shorter, because somebody may remove the bot and add it again to see its welcome.
-        self._arrivals: Recently[bool] = Recently(now, timedelta(minutes=1), most=2_000)
 
     async def message(self, heard: Heard, turn: Turn) -> None:
         """Of a message, an arrival, or an old client's press. Failures are logged and told to the person."""
-        chat = heard.chat
-        seen, key = self._messages, (chat.tenant, chat.conversation, heard.id)
-        if heard.arrived:
-            # Teams tells of one arrival in two activities with different ids.
-            seen, key = self._arrivals, (chat.tenant, chat.conversation, "arrived")
-        if seen.get(key):
+        if self._once.met(heard):
             logger.info("%s: %s was delivered again", who(heard.speaker.identity), one_line(heard.id))
             return
-        seen.keep(key, True)
-        listen = self._listen if heard.reference is None else self._press_the_old_way
-        task = self._keeping.start(turn(partial(listen, heard)), "message")
+        task = self._keeping.start(turn(partial(self._answer, heard)), "message")
         self._show_life(heard, task)
         try:
             async with asyncio.timeout(self._patience):
@@ -135,10 +130,14 @@ class Conversing:
         turn.add_done_callback(lambda _: first.cancel())
 
     async def compose(self, heard: Heard, turn: Turn) -> Answer | None:
-        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again."""
+        """What the compose box shows. Nothing is booked here, so whoever waits too long asks again, and finds what was
+        read meanwhile. Page "Microsoft Teams store validation guidelines": within two seconds. A filled form is worth
+        the longer wait.
+        """
         task = self._keeping.start(turn(partial(self._compose, heard)), "compose")
+        filled_in = heard.compose is ComposeKind.SUBMIT
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self._press_patience if filled_in else self._compose_patience):
                 return await asyncio.shield(task)
         except TimeoutError:
             return composing.message(self._remark(heard, Remark.TOO_LATE))
@@ -148,6 +147,8 @@ class Conversing:
             results = await self._on_compose(heard)
         except Exception as error:
             return composing.message(self._note(heard, error))
+        if heard.compose is ComposeKind.SEARCH and results and results[0].drawn.note:
+            return composing.message(results[0].drawn.summary)
         if results and results[0].asks:
             return composing.dialog(results[0].title, results[0].drawn.card)
         return composing.found(results) if results else composing.message(self._remark(heard, Remark.NONE_FOUND))
@@ -155,6 +156,13 @@ class Conversing:
     async def drain(self, seconds: float) -> None:
         """Lets running turns end, at most that long: for shutting down."""
         await self._keeping.drain(seconds)
+
+    async def _answer(self, heard: Heard) -> None:
+        if not await self._once.is_mine(heard):
+            logger.info("%s: %s is answered by another replica", who(heard.speaker.identity), one_line(heard.id))
+            return
+        await (self._listen if heard.reference is None else self._press_the_old_way)(heard)
+        await self._once.answered(heard)
 
     async def _listen(self, heard: Heard) -> None:
         try:

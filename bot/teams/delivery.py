@@ -23,7 +23,7 @@ from bot.ports import MessageTrouble
 
 _REPEATED = frozenset({412, 429, 502, 504})
 _GONE = frozenset({403, 404})
-_MOST_TRIES = 5
+MOST_TRIES = 5
 _MOST_SECONDS = 30.0
 _CONNECT_SECONDS = 5.0
 _MOST_ANSWER = 64 * 1024
@@ -68,7 +68,7 @@ class Delivery:
         self._try_seconds = try_seconds
 
     async def deliver(
-        self, method: str, url: str, activity: dict[str, Any] | None = None, tries: int = _MOST_TRIES
+        self, method: str, url: str, activity: dict[str, Any] | None = None, tries: int = MOST_TRIES
     ) -> dict[str, Any]:
         """What the connector answered. Raises MessageTrouble where it refused, or after that many tries or 30 s."""
         began = self._elapsed()

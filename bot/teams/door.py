@@ -16,7 +16,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.openid.keys import KeyRing
-from bot.ports import ComposeListener, Listener, Messenger, PressListener, Remark, Remarks
+from bot.ports import ComposeListener, Deliveries, Listener, Messenger, PressListener, Remark, Remarks
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
@@ -34,7 +34,8 @@ logger = logging.getLogger(__name__)
 
 class Door:
     """Lets in what Teams sends. `session` reads the channel's keys, `messenger` sends what cannot ride on the HTTP
-    answer, `remarks` are the words for what it says itself; `now` is aware.
+    answer, `deliveries` tells what other replicas answer, `remarks` are the words for what it says itself; `now` is
+    aware.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Door:
         on_press: PressListener,
         on_compose: ComposeListener,
         messenger: Messenger,
+        deliveries: Deliveries,
         remarks: Remarks,
         session: aiohttp.ClientSession,
         now: Callable[[], datetime],
@@ -52,7 +54,7 @@ class Door:
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
         self._remarks = remarks
         self._turns = Turns(settings.app_id)
-        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, remarks, now, settings)
+        self._conversing = Conversing(on_heard, on_press, on_compose, messenger, deliveries, remarks, now, settings)
 
     def routes(self) -> list[web.RouteDef]:
         """For `web.Application.add_routes`."""

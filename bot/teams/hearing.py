@@ -77,11 +77,14 @@ def compose(activity: Mapping[str, Any], tenant: str, local_tools: bool, kind: C
     if speaker is None:
         raise Refused(400, "from.aadObjectId is missing")
     press = submitted(composing.submitted(activity)) if kind is ComposeKind.SUBMIT else None
+    text, mentioned, written = composing.pressed_on(activity) if kind is ComposeKind.OPEN else ("", (), None)
     return Heard(
         id=_id(activity),
         speaker=speaker,
         chat=_chat(activity, tenant),
-        text=composing.typed(activity) if kind is ComposeKind.SEARCH else "",
+        text=composing.typed(activity) if kind is ComposeKind.SEARCH else text,
+        mentioned=mentioned,
+        written=written,
         reference=press.reference if press else None,
         inputs=press.inputs if press else {},
         compose=kind,

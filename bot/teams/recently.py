@@ -38,3 +38,7 @@ class Recently(Generic[Kept]):
             if len(self._kept) <= self._most and now - since <= self._span:
                 break
             self._kept.popitem(last=False)
+
+    def forget(self, key: Hashable) -> None:
+        """As if it had never been met."""
+        self._kept.pop(key, None)

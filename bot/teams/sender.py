@@ -15,8 +15,9 @@ import aiohttp
 
 from bot.domain.people import Identity
 from bot.ports import Chat, ChatKind, Drawn, Member, MessageTrouble
-from bot.teams.delivery import Delivery
+from bot.teams.delivery import MOST_TRIES, Delivery
 from bot.teams.hosts import ChannelHosts
+from bot.teams.pace import Pace
 
 logger = logging.getLogger(__name__)
 
@@ -34,28 +35,31 @@ def new_session() -> aiohttp.ClientSession:
 
 class Sender:
     """A Messenger. `hosts` are checked for every message, since a chat that was stored long ago need not be allowed
-    any more.
+    any more. `pace`: None for local tools, which take any number.
     """
 
-    def __init__(self, delivery: Delivery, hosts: ChannelHosts) -> None:
+    def __init__(self, delivery: Delivery, hosts: ChannelHosts, pace: Pace | None = None) -> None:
         self._delivery = delivery
         self._hosts = hosts
+        self._pace = pace
 
     async def send(self, chat: Chat, drawn: Drawn) -> str:
         """Sends a new message; its activity id. Raises MessageTrouble."""
-        answer = await self._delivery.deliver("POST", self._activities(chat), _message(chat, drawn))
+        answer = await self._deliver(chat, "POST", self._activities(chat), _message(chat, drawn))
         sent = answer.get("id")
         return sent if isinstance(sent, str) else ""
 
     async def update(self, chat: Chat, message: str, drawn: Drawn) -> None:
         """Replaces the card of a message. Raises MessageTrouble."""
         activity = {**_message(chat, drawn), "id": message}
-        await self._delivery.deliver("PUT", f"{self._activities(chat)}/{_segment(message)}", activity)
+        await self._deliver(chat, "PUT", f"{self._activities(chat)}/{_segment(message)}", activity)
 
     async def typing(self, chat: Chat) -> None:
-        """Shows that Nook is busy. A nicety: tried once, and no trouble where it fails."""
+        """Shows that Nook is busy. A nicety: tried once, never in the way of a message, no trouble where it fails."""
+        if self._pace is not None and not self._pace.is_free(chat):
+            return
         try:
-            await self._delivery.deliver("POST", self._activities(chat), {"type": "typing", **_parties(chat)}, tries=1)
+            await self._deliver(chat, "POST", self._activities(chat), {"type": "typing", **_parties(chat)}, tries=1)
         except MessageTrouble as trouble:
             logger.debug("typing could not be shown: %s", trouble)
 
@@ -87,6 +91,13 @@ class Sender:
             more = str(page.get("continuationToken") or "")
             if not more or len(found) >= _MOST_MEMBERS:
                 return tuple(found)
+
+    async def _deliver(
+        self, chat: Chat, method: str, url: str, activity: dict[str, Any], tries: int = MOST_TRIES
+    ) -> dict[str, Any]:
+        if self._pace is not None:
+            await self._pace.turn(chat)
+        return await self._delivery.deliver(method, url, activity, tries)
 
     def _activities(self, chat: Chat) -> str:
         return f"{self._conversation(chat)}/activities"

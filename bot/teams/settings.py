@@ -39,7 +39,8 @@ class DoorSettings:
 
     `patience`: seconds the HTTP answer waits for a turn; Teams gives up after 10 to 15. `life_after`: seconds after
     which somebody who still waits sees that Nook types; `press_patience`: after which a press is told that Nook is on
-    it, and its card follows. Raises ValueError where messages could not be told from forged ones.
+    it, and its card follows; `compose_patience`: after which the compose box is told to ask again. Raises ValueError
+    where messages could not be told from forged ones.
     """
 
     app_id: str
@@ -52,6 +53,7 @@ class DoorSettings:
     patience: float = 10.0
     life_after: float = 1.5
     press_patience: float = 4.5
+    compose_patience: float = 1.8
 
     def __post_init__(self) -> None:
         if self.tokens is Tokens.REQUIRED and not (self.app_id and self.issuer and self.openid_url):

@@ -13,34 +13,22 @@ from html import escape
 from aiohttp import web
 
 from bot.ports import Article, Chapter, OpenPage, Written
-
-_PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>body{{font:16px/1.6 "Segoe UI",system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;
-color:#242424;background:#fff;overflow-wrap:break-word}}h1{{font-size:1.6rem}}h2{{font-size:1.15rem}}a{{color:#0f5e5c}}
-nav{{margin:.5rem 0}}
-@media (prefers-color-scheme:dark){{body{{color:#e6e6e6;background:#1f1f1f}}a{{color:#6fd0cb}}}}</style></head>
-<body><main><h1>{title}</h1>{body}<p>{contact}</p>
-<nav>{pages}</nav>
-<nav>{languages}</nav>
-</main></body></html>
-"""
+from bot.web.plain_page import STYLE_SOURCE, plain_page
 
 
-def about_routes(written: Written, contact: str) -> list[web.RouteDef]:
-    """`contact`: a mail address, an https page, or "" where none is set."""
-    return [web.get(f"/{page.value}", _answering(partial(written, page), contact)) for page in OpenPage]
+def about_routes(written: Written, contact_at: str) -> list[web.RouteDef]:
+    """`contact_at`: a mail address, an https page, or "" where none is set."""
+    return [web.get(f"/{page.value}", _answering(partial(written, page), contact_at)) for page in OpenPage]
 
 
 def _answering(
-    written: Callable[[str, str, str], Article], contact: str
+    written: Callable[[str, str, str], Article], contact_at: str
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def answer(request: web.Request) -> web.Response:
         wanted = request.query.get("lang", "")
-        article = written(request.headers.get("Accept-Language", ""), wanted, contact)
+        article = written(request.headers.get("Accept-Language", ""), wanted, contact_at)
         headers = {
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+            "Content-Security-Policy": f"default-src 'none'; style-src {STYLE_SOURCE}",
             "Content-Language": article.language,
             "Vary": "Accept-Language",
         }
@@ -49,20 +37,23 @@ def _answering(
     return answer
 
 
+def chapters(article: Article) -> str:
+    return "".join(map(_chapter, article.chapters))
+
+
+def contact(article: Article) -> str:
+    return " ".join([escape(article.contact), *([_link(article.contact_at)] if article.contact_at else [])])
+
+
 def _html(article: Article, chosen: bool) -> str:
     """`chosen`: the language was asked for, so that the other pages are read in it too."""
     query = f"?lang={article.language}" if chosen else ""
-    return _PAGE.format(
-        language=article.language,
-        title=escape(article.title),
-        body="".join(map(_chapter, article.chapters)),
-        contact=" ".join([escape(article.contact), *([_link(article.contact_at)] if article.contact_at else [])]),
-        pages=" · ".join(f'<a href="{page.value}{query}">{escape(title)}</a>' for page, title in article.pages),
-        languages=" · ".join(
-            f'<a href="?lang={code}" lang="{code}" hreflang="{code}">{escape(name)}</a>'
-            for code, name in article.languages
-        ),
+    pages = " · ".join(f'<a href="{page.value}{query}">{escape(title)}</a>' for page, title in article.pages)
+    languages = " · ".join(
+        f'<a href="?lang={code}" lang="{code}" hreflang="{code}">{escape(name)}</a>' for code, name in article.languages
     )
+    body = f"{chapters(article)}<p>{contact(article)}</p><nav>{pages}</nav><nav>{languages}</nav>"
+    return plain_page(article.language, article.title, body)
 
 
 def _chapter(chapter: Chapter) -> str:

@@ -7,14 +7,13 @@ is one that is waited for. Source: "Admin consent on the Microsoft identity plat
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from hashlib import sha256
 from html import escape
 
 from aiohttp import web
 
 from bot.ports import ConsentReturn, Landing, StoreTrouble
+from bot.web.plain_page import STYLE_SOURCE, plain_page
 
 Listener = Callable[[ConsentReturn], Awaitable[bool]]
 """False: the state is unknown, used, too old, or somebody else's."""
@@ -27,15 +26,10 @@ _TENANT = re.compile(r"[A-Za-z0-9.-]{0,100}")
 _MOST = {"state": 128, "tenant": 100, "admin_consent": 10, "error": 100, "error_description": 2_000}
 """Characters of each; whatever else Microsoft sends is passed over."""
 
-_STYLE = (
-    ":root{color-scheme:light dark;font:16px/1.5 'Segoe UI',system-ui,sans-serif}"
-    "main{max-width:32rem;margin:15vh auto 0;padding:0 1.25rem}h1{font-size:1.4rem}"
-)
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -88,10 +82,5 @@ def _plain(text: str) -> str:
 
 def _page(status: int, language: str, title: str, words: str) -> web.Response:
     """`title` and `words` are Nook's own: nothing that came with the request gets here."""
-    body = (
-        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(title)} · Nook</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{escape(title)}</h1><p>{escape(words)}</p></main></body></html>"
-    )
+    body = plain_page(language, title, f"<p>{escape(words)}</p>")
     return web.Response(status=status, text=body, content_type="text/html", headers=_HEADERS)

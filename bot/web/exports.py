@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from aiohttp import web
 
 from bot.domain.deeds import Deed, in_short
-from bot.ports import StoreTrouble
+from bot.ports import Gone, GoneWords, StoreTrouble
 from bot.web.csv_file import csv_bytes, csv_rows, harmless
 
 LASTS = timedelta(minutes=10)
@@ -32,12 +32,14 @@ Fetch = Callable[[int | None, int], Awaitable[Deeds]]
 class Exports:
     """Makes the addresses and answers them. Any replica with the same `signing_key` answers what another one made."""
 
-    def __init__(self, signing_key: str, public_url: str, now: Callable[[], datetime], fetch: Fetch) -> None:
+    def __init__(
+        self, signing_key: str, public_url: str, now: Callable[[], datetime], fetch: Fetch, gone: GoneWords
+    ) -> None:
         if not signing_key:
             raise ValueError("exports need a signing key")
         # A key of its own: no other signature of Nook's can pass for one of these.
         self._key = hmac.digest(signing_key.encode(), b"nook: exports of the log, 1", hashlib.sha256)
-        self._url, self._now, self._fetch = public_url.rstrip("/"), now, fetch
+        self._url, self._now, self._fetch, self._gone = public_url.rstrip("/"), now, fetch, gone
 
     def log(self) -> str:
         """The address of the whole log, newest first."""
@@ -62,16 +64,19 @@ class Exports:
             return None
         return datetime.fromtimestamp(_EXPIRY.unpack(payload)[0], UTC)
 
+    def _said(self, gone: Gone, request: web.Request) -> str:
+        return " ".join(self._gone(gone, request.headers.get("Accept-Language", "")))
+
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         expires = self._expiry(request.match_info["token"])
         if expires is None:
             raise web.HTTPNotFound(text="No such file.")
         if expires <= self._now():
-            raise web.HTTPGone(text="This address has expired. Ask Nook for the log again: admin log")
+            raise web.HTTPGone(text=self._said(Gone.LOG, request))
         try:
             page = await self._fetch(None, A_PAGE)
         except StoreTrouble:
-            raise web.HTTPServiceUnavailable(text="Nook cannot reach its database. Please try again.") from None
+            raise web.HTTPServiceUnavailable(text=self._said(Gone.NO_DATABASE, request)) from None
         response = web.StreamResponse(
             headers={
                 "Content-Type": "text/csv; charset=utf-8",

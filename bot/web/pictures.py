@@ -1,5 +1,7 @@
 """Pictures of days at signed addresses: `/plans/day/<token>.png`. Nothing is kept: the token says what to draw.
 
+The same address with `.dark.png` draws it for the dark theme: the card names both, and Teams takes one.
+
 Teams fetches pictures through a proxy that knows nobody, so the address itself must be unguessable and carry no names:
 it holds times and a zone only, and a truncated HMAC-SHA256. It has no `?` and no `&` (the card layer rewrites those),
 stays the same for an hour, so that caches work, and is good for a day; after that the picture says to ask again.
@@ -7,6 +9,7 @@ stays the same for an hour, so that caches work, and is good for a day; after th
 
 from __future__ import annotations
 
+import asyncio
 import struct
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,13 +21,13 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.domain.span import Span, zone_named
+from bot.ports import Gone, GoneWords
 from bot.web.day_picture import day_svg, words_svg
 from bot.web.sealed import EPOCH, Sealed, expiry
 
 _UNIT = timedelta(minutes=5)
 _MOST_UNITS = 50 * 12
 _MOST_KEPT = 512
-EXPIRED = "This picture has expired. Please ask again."
 # Expiry in hours; in units the day's start, its length, asked from and to (equal: nothing asked); hours to twelve?
 _HEAD = struct.Struct(">IIHHH?")
 
@@ -99,10 +102,16 @@ class Pictures:
     """
 
     def __init__(
-        self, signing_key: str, public_url: str, now: Callable[[], datetime], png: Callable[[str], Awaitable[bytes]]
+        self,
+        signing_key: str,
+        public_url: str,
+        now: Callable[[], datetime],
+        png: Callable[[str], Awaitable[bytes]],
+        gone: GoneWords,
     ) -> None:
         self._keyed = Sealed(signing_key, b"nook: pictures of days, 1")
         self._url, self._now, self._png = public_url.rstrip("/"), now, png
+        self._expired, self._drawing = ExpiredPicture(png, gone), asyncio.Lock()
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
@@ -112,7 +121,7 @@ class Pictures:
         return f"{self._url}/plans/day/{token}.png"
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/plans/day/{token:[A-Za-z0-9_-]{1,400}}.png", self._answer)]
+        return [web.get("/plans/day/{token:[A-Za-z0-9_-]{1,400}}{dark:(?:\\.dark)?}.png", self._answer)]
 
     def _sealed(self, picture: Day, expires: datetime) -> str:
         known = picture.zone if zone_named(picture.zone) else "UTC"
@@ -123,20 +132,39 @@ class Pictures:
         if payload is None:
             raise web.HTTPNotFound(text="No such picture.")
         picture, expires = unpacked(payload)
-        left = int((expires - self._now()).total_seconds())
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         if left <= 0:
-            return png_answer(await self._png(words_svg(EXPIRED)), "no-store")
-        return png_answer(await self._drawn(picture), f"public, max-age={left}, immutable")
+            return await self._expired.answer(request.headers.get("Accept-Language", ""), dark)
+        return png_answer(await self._drawn(picture, dark), f"public, max-age={left}, immutable")
 
-    async def _drawn(self, picture: Day) -> bytes:
+    async def _drawn(self, picture: Day, dark: bool) -> bytes:
         """A day that looks the same is drawn once, whenever its address expires."""
-        looks = packed(picture, EPOCH)
-        if looks not in self._kept:
-            svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve)
-            self._kept[looks] = await self._png(svg)
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[looks]
+        looks = packed(picture, EPOCH) + bytes([dark])
+        if (kept := self._kept.get(looks)) is not None:
+            return kept
+        async with self._drawing:
+            if looks not in self._kept:
+                svg = day_svg(picture.day, picture.busy, picture.asked, ZoneInfo(picture.zone), picture.twelve, dark)
+                self._kept[looks] = await self._png(svg)
+                if len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+            return self._kept[looks]
+
+
+class ExpiredPicture:
+    """What an address shows that is too old: drawn once in each language, however often it is looked at."""
+
+    def __init__(self, png: Callable[[str], Awaitable[bytes]], gone: GoneWords) -> None:
+        self._png, self._gone = png, gone
+        self._drawn: dict[tuple[tuple[str, ...], bool], bytes] = {}
+        self._drawing = asyncio.Lock()
+
+    async def answer(self, accept_language: str, dark: bool) -> web.Response:
+        looks = said, _ = self._gone(Gone.PICTURE, accept_language), dark
+        async with self._drawing:
+            if looks not in self._drawn:
+                self._drawn[looks] = await self._png(words_svg(said, dark))
+        return png_answer(self._drawn[looks], "no-store")
 
 
 def png_answer(body: bytes, caching: str) -> web.Response:

@@ -1,7 +1,7 @@
 """The colours and signs of a plan's picture, on a light ground and on a dark one.
 
-A card's picture has the light one, since Teams does not say which theme a reader has: neither a message nor an invoke
-names it. A tab knows ("Get context for your tab", `theme`), and draws the one that belongs there.
+Neither a message nor an invoke says which theme a reader has, so a card names a picture for each, and Teams takes one
+(`themedUrls`). A tab knows ("Get context for your tab", `theme`), and draws the one that belongs there.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ LIGHT = Palette(
     asked="#4F52B2",
     fill={State.FREE: "#BFE6BB", State.SOON: "#FFE3B8", State.BUSY: "#F9D5D3", State.UNKNOWN: "#E1DFDD"},
     line={State.SOON: "#F2B45E", State.BUSY: "#E9A3A0"},
-    edge={State.FREE: "#0E700E", State.SOON: "#B35900", State.BUSY: "#A4262C", State.UNKNOWN: "#8A8886"},
+    edge={State.FREE: "#0E700E", State.SOON: "#B35900", State.BUSY: "#A4262C", State.UNKNOWN: "#6B6966"},
     kinds={
         Kind.ROOM: "#ECEBE9",
         Kind.WAY: "#FFFFFF",

@@ -2,6 +2,7 @@
 
 The token names the plan by its fingerprint and holds the state of each room, four bits each; no names. It is another as
 soon as a state is, expires as the pictures of days do, and is answered from the store: Microsoft 365 is not asked.
+`.dark.png` draws the same for the dark theme.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import struct
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aiohttp import web
 
 from bot.domain.floorplan import Area, Plan, State, fingerprint
-from bot.ports import Store
-from bot.web.day_picture import words_svg
-from bot.web.pictures import EXPIRED, png_answer
+from bot.ports import GoneWords, Store
+from bot.web.pictures import ExpiredPicture, png_answer
 from bot.web.plan_picture import Shown, plan_svg
 from bot.web.plan_words import LANGUAGES
 from bot.web.rasterising import Rasteriser
@@ -62,7 +63,13 @@ def unpacked(payload: bytes, plan: Plan) -> Shown:
             if bits & _ASKED:
                 asked.add(area.id)
     as_of = "" if minute == _NO_MINUTE else _clock(minute, bool(flags & _TWELVE))
-    return Shown(states, frozenset(asked), as_of, LANGUAGES[(flags & 0x7F) % len(LANGUAGES)])
+    return Shown(states, frozenset(asked), as_of, language_in(bytes(4) + payload))
+
+
+def language_in(payload: bytes) -> str:
+    """What the picture speaks, of the payload with its expiry."""
+    flags: int = _HEAD.unpack_from(payload)[3]
+    return LANGUAGES[(flags & ~_TWELVE) % len(LANGUAGES)]
 
 
 def _clock(minute: int, twelve: bool) -> str:
@@ -75,12 +82,15 @@ def _clock(minute: int, twelve: bool) -> str:
 class PlanPictures:
     """Makes the addresses and answers them. Any replica with the same `signing_key` and store answers another's."""
 
-    def __init__(self, signing_key: str, public_url: str, now: Callable[[], datetime], store: Store) -> None:
+    def __init__(
+        self, signing_key: str, public_url: str, now: Callable[[], datetime], store: Store, gone: GoneWords
+    ) -> None:
         self._sealed = Sealed(signing_key, b"nook: pictures of plans, 1")
         self._url, self._now, self._store = public_url.rstrip("/"), now, store
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
         self._drawing = asyncio.Lock()
         self.rasteriser = Rasteriser()
+        self._expired = ExpiredPicture(self.rasteriser.png, gone)
 
     def address(
         self,
@@ -98,36 +108,38 @@ class PlanPictures:
         return f"{self._url}/plans/floor/{self._sealed.token(payload)}.png"
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.get("/plans/floor/{token:[A-Za-z0-9_-]{1,3000}}.png", self._answer)]
+        return [web.get("/plans/floor/{token:[A-Za-z0-9_-]{1,3000}}{dark:(?:\\.dark)?}.png", self._answer)]
 
     async def _answer(self, request: web.Request) -> web.Response:
         payload = self._sealed.opened(request.match_info["token"])
         if payload is None:
             raise web.HTTPNotFound(text="No such picture.")
         expires = EPOCH + timedelta(hours=struct.unpack_from(">I", payload)[0])
-        left = int((expires - self._now()).total_seconds())
-        body = await self.png(payload[4:]) if left > 0 else None
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
+        body = await self.png(payload[4:], dark) if left > 0 else None
         if body is None:
-            return png_answer(await self.rasteriser.png(words_svg(EXPIRED)), "no-store")
+            return await self._expired.answer(language_in(payload), dark)
         return png_answer(body, f"public, max-age={left}, immutable")
 
-    async def png(self, payload: bytes) -> bytes | None:
+    async def png(self, payload: bytes, dark: bool = False) -> bytes | None:
         """None where there is no such plan any more. One is drawn at a time."""
-        if payload in self._kept:
-            self._kept.move_to_end(payload)
-            return self._kept[payload]
+        looks = payload + bytes([dark])
+        if looks in self._kept:
+            self._kept.move_to_end(looks)
+            return self._kept[looks]
         mark = payload[:8]
         plan = _marked(mark, await self._store.plans()) or _marked(mark, await self._store.drafts.plans())
         if plan is None:
             return None
         picture = await self._store.plan_picture(plan.picture) if plan.picture else None
         async with self._drawing:
-            if payload not in self._kept:
-                svg = plan_svg(plan, unpacked(payload, plan), data_address(picture), mark)
-                self._kept[payload] = await self.rasteriser.png(svg)
+            if looks not in self._kept:
+                shown = replace(unpacked(payload, plan), dark=dark)
+                svg = plan_svg(plan, shown, data_address(picture), mark)
+                self._kept[looks] = await self.rasteriser.png(svg)
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
-        return self._kept[payload]
+        return self._kept[looks]
 
     async def aclose(self) -> None:
         await self.rasteriser.aclose()

@@ -1,4 +1,4 @@
-"""Reports at signed addresses: the chart at `/exports/report/<token>.png`, the figures at the same as `.csv`.
+"""Reports at signed addresses: the chart at `/exports/report/<token>.png` or `.dark.png`, the figures at `.csv`.
 
 The token says of which days and which building; what is in it is read from the store when it is fetched.
 """
@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from aiohttp import web
 
 from bot.domain.use import Period, Use, UseReport, use_report
-from bot.ports import ReportFiles, Store, StoreTrouble
+from bot.ports import Gone, GoneWords, ReportFiles, Store, StoreTrouble
 from bot.web.csv_file import csv_bytes, harmless
-from bot.web.day_picture import words_svg
-from bot.web.pictures import EXPIRED
+from bot.web.pictures import ExpiredPicture
 from bot.web.report_picture import WORDS, report_svg
 from bot.web.sealed import Sealed, expiry
 
@@ -39,11 +38,13 @@ class Reports:
         now: Callable[[], datetime],
         store: Store,
         png: Callable[[str], Awaitable[bytes]],
+        gone: GoneWords,
     ) -> None:
         # A key each: the address of a chart, which lasts a day, opens no table.
         self._charts = Sealed(signing_key, b"nook: charts of reports, 1")
         self._tables = Sealed(signing_key, b"nook: tables of reports, 1")
         self._url, self._now, self._store, self._png = public_url.rstrip("/"), now, store, png
+        self._gone, self._expired = gone, ExpiredPicture(png, gone)
 
     def addresses(self, period: Period, building: str, locale: str) -> ReportFiles:
         now, language = self._now(), locale.replace("_", "-").partition("-")[0].lower()
@@ -54,23 +55,23 @@ class Reports:
     def routes(self) -> list[web.RouteDef]:
         token = "{token:[A-Za-z0-9_-]{1,900}}"
         return [
-            web.get(f"/exports/report/{token}.png", self._chart),
+            web.get(f"/exports/report/{token}{{dark:(?:\\.dark)?}}.png", self._chart),
             web.get(f"/exports/report/{token}.csv", self._table, allow_head=False),
         ]
 
     async def _chart(self, request: web.Request) -> web.Response:
         expires, period, building, language = self._asked(self._charts, request)
-        left = int((expires - self._now()).total_seconds())
+        left, dark = int((expires - self._now()).total_seconds()), bool(request.match_info["dark"])
         if left <= 0:
-            return _answer(await self._png(words_svg(EXPIRED)), "image/png", "no-store")
-        drawn = await self._png(report_svg(await self._report(period, building), language))
+            return await self._expired.answer(language, dark)
+        drawn = await self._png(report_svg(await self._report(period, building, language), language, dark))
         return _answer(drawn, "image/png", f"private, max-age={min(left, 600)}")
 
     async def _table(self, request: web.Request) -> web.Response:
-        expires, period, building, _ = self._asked(self._tables, request)
+        expires, period, building, language = self._asked(self._tables, request)
         if expires <= self._now():
-            raise web.HTTPGone(text="This address has expired. Ask Nook for the report again: admin report")
-        rows = _rows(await self._report(period, building))
+            raise web.HTTPGone(text=" ".join(self._gone(Gone.REPORT, language)))
+        rows = _rows(await self._report(period, building, language))
         name = f"nook-report-{period.first}-{period.last}.csv"
         answer = _answer(csv_bytes([COLUMNS, *rows]), "text/csv", "no-store")
         answer.charset = "utf-8"
@@ -87,12 +88,12 @@ class Reports:
         building = payload[_HEAD.size :].decode()
         return datetime.fromtimestamp(seconds, UTC), period, building, _LANGUAGES[language % len(_LANGUAGES)]
 
-    async def _report(self, period: Period, building: str) -> UseReport:
+    async def _report(self, period: Period, building: str, language: str) -> UseReport:
         try:
             stays, counts = await self._store.used(period)
             return use_report(await self._store.workplace(), stays, counts, period, building)
         except StoreTrouble:
-            raise web.HTTPServiceUnavailable(text="Nook cannot reach its database. Please try again.") from None
+            raise web.HTTPServiceUnavailable(text=" ".join(self._gone(Gone.NO_DATABASE, language))) from None
 
 
 def _packed(expires: datetime, period: Period, building: str, language: str) -> bytes:

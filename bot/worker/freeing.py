@@ -16,7 +16,7 @@ from bot.domain.reminders import Kind
 from bot.domain.span import Span
 from bot.domain.waiting import HELD_FOR, Wait, next_in_line, over, waited_for
 from bot.domain.workplace import Room
-from bot.free_busy import days_of
+from bot.free_busy.days import days_of
 from bot.ports import Notice, Waiting
 from bot.worker.bench import log
 from bot.world import World
@@ -63,7 +63,7 @@ class Freeing:
             now + HELD_FOR,
         )
         if await self._world.store.notices.hold(held, notice):
-            log.info("%s is free at %s and held for two minutes", room.name, wait.wish.span.start)
+            log.info("room %s is free at %s and held for two minutes", room.id, wait.wish.span.start)
 
     async def _notice_given_up(self, waiting: Sequence[Waiting], rooms: Sequence[Room], now: datetime) -> None:
         """What Nook held for bookings of its own at the last look, and holds no more."""

@@ -26,6 +26,7 @@ from bot.showing import Showing, Viewer
 from bot.trace import traced
 from bot.worker import missing
 from bot.worker.bench import log
+from bot.worker.ending import ended
 from bot.worker.freeing import Freeing
 from bot.worker.wording import reply_to
 from bot.world import World
@@ -48,7 +49,7 @@ class Noticing:
         self._freeing = Freeing(world)
 
     async def run(self) -> None:
-        """Until cancelled."""
+        """Until cancelled; then what is being told is told first."""
         while True:
             await self.work()
             await asyncio.sleep(EVERY)
@@ -61,7 +62,7 @@ class Noticing:
             await self._freeing.work()
             while claimed := await self.world.store.notices.claim(self.world.clock.now(), LEASE, AT_ONCE):
                 told += len(claimed)
-                await asyncio.gather(*(self._tell(notice) for notice in claimed))
+                await ended(self._tell(notice) for notice in claimed)
         except (StoreTrouble, CalendarTrouble) as trouble:
             log.warning("notices have to wait: %s", trouble)
         except Exception:

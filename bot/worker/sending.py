@@ -42,5 +42,7 @@ async def say_anew(bench: Bench, kept: Kept, reply: Reply) -> None:
     except MessageTrouble as trouble:
         if not trouble.gone:
             raise
+        if card.chat.kind is ChatKind.PERSONAL:
+            await bench.world.store.notices.block(kept.booking.asker)  # until they speak again
         return log.info("booking %s: its chat is gone", kept.booking.id)
     await bench.world.store.place_card(kept.booking.id, replace(card, message=message))

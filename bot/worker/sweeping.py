@@ -15,7 +15,8 @@ from datetime import date, datetime, timedelta
 from bot.domain.configuration import Configuration
 from bot.domain.roster import Roster, roster_of
 from bot.domain.sweeping import AHEAD, OFTEN, Beat, until_next
-from bot.free_busy import whole
+from bot.free_busy.days import whole
+from bot.language.names import make_ready
 from bot.ports import CalendarTrouble, StoreTrouble
 from bot.world import World
 
@@ -38,6 +39,8 @@ class Sweeping:
         self.world = world
         self._room: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(ABREAST))
         self._planned: tuple[Roster, datetime] | None = None
+        self.done_at = world.clock.now()
+        """When all that was due had been tried; at first, when Nook began."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -54,6 +57,7 @@ class Sweeping:
             while claimed := await self.world.store.sweeps.claim(self.world.clock.now(), LEASE, AT_ONCE):
                 await self._sweep(claimed)
                 swept += len(claimed)
+            self.done_at = self.world.clock.now()
         except StoreTrouble as trouble:
             log.warning("calendars are not read ahead: %s", trouble)
         except Exception:
@@ -66,10 +70,16 @@ class Sweeping:
         roster = roster_of(await store.linked_rooms())
         if self._planned and self._planned[0] is roster and now - self._planned[1] < PLANNED_AGAIN:
             return
-        await self.world.readings.warm(now)
+        await self.lay_out()
         days = [(now + timedelta(days=n)).date().isoformat() for n in range(AHEAD)]
         await store.sweeps.plan([Beat(*place, day) for place in roster.places for day in days], now)
         self._planned = roster, now
+
+    async def lay_out(self) -> None:
+        """What thousands of rooms are looked up in, before somebody waits for it. Raises StoreTrouble."""
+        rooms = await self.world.store.linked_rooms()
+        await asyncio.to_thread(make_ready, rooms)
+        await self.world.readings.warm(self.world.clock.now())
 
     async def _follow_hints(self) -> None:
         """Rooms of which Microsoft 365 says that something changed are read at once, for the days that are kept."""
@@ -102,6 +112,9 @@ class Sweeping:
 
         try:
             await asyncio.gather(*(one(beats) for beats in _together(claimed)))
+        except asyncio.CancelledError:
+            again = {**dict.fromkeys(claimed, timedelta()), **again}  # others need not wait for the lease to end
+            raise
         finally:
             await self.world.store.sweeps.settle(again, self.world.clock.now())
 
@@ -120,7 +133,7 @@ class Sweeping:
                 try:
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days))
                 except CalendarTrouble as trouble:
-                    log.info("calendars of %s could not be read ahead: %s", configuration.name, trouble)
+                    log.info("calendars of %s could not be read ahead: %s", configuration.id, trouble)
                     return trouble.retry_after or OFTEN.total_seconds()
             await self.world.readings.keep(answer, days)
             return 0.0

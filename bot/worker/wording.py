@@ -53,7 +53,7 @@ async def _extend(world: World, notice: Notice, booking: Booking) -> Reply | Non
     free_busy = await world.readings.read([room], after, world.clock.now(), CONFIRMED)
     if not free_busy[room.calendar].free(after):
         return None
-    return ExtendOffered(booking, Extend(Held(booking.id), EXTENDED_BY), EXTENDED_BY)
+    return ExtendOffered(booking, Extend(Held(booking.id), EXTENDED_BY, booking.span.end), EXTENDED_BY)
 
 
 async def _released(world: World, _: Notice, booking: Booking) -> Reply | None:

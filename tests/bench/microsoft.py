@@ -27,11 +27,11 @@ class Microsoft:
         self.port = 0
         self.asked: Counter[str] = Counter()
         self._answers = {
-            "keys": json.dumps({"keys": [self._public_key()]}).encode(),
             "token": b'{"token_type": "Bearer", "expires_in": 3599, "access_token": "a.token.of.some.length"}',
             "message": b'{"id": "1"}',
             "organization": b'{"value": [{"id": "1"}]}',
         }
+        self.roll_over(KEY_ID)
         self._calendars: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self._events: list[bytes] = []
         self.last_message = b""
@@ -45,13 +45,18 @@ class Microsoft:
         return f"{self.url}/teams/"
 
     async def listen(self) -> asyncio.Server:
-        server = await asyncio.get_running_loop().create_server(lambda: Answering(self._answer), "127.0.0.1", 0)
+        server = await asyncio.get_running_loop().create_server(self.answering, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         return server
 
-    def _public_key(self) -> dict[str, Any]:
+    def answering(self) -> Answering:
+        return Answering(self._answer)
+
+    def roll_over(self, key_id: str) -> None:
+        """The channel signs with `key` from now on, which is known by that id."""
         public: dict[str, Any] = jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key(), as_dict=True)
-        return public | {"kid": KEY_ID, "use": "sig", "endorsements": ["msteams"]}
+        known = public | {"kid": key_id, "use": "sig", "endorsements": ["msteams"]}
+        self._answers["keys"] = json.dumps({"keys": [known]}).encode()
 
     def _answer(self, method: bytes, path: bytes, body: bytes) -> bytes:
         where = path.decode()

@@ -74,7 +74,7 @@ async def with_plans(database_url: str) -> str:
 
 def _addresses() -> Iterator[bytes]:
     """Requests for pictures, no two alike: each a floor with other states."""
-    pictures = PlanPictures(SIGNING_KEY, "", lambda: datetime.now(UTC), cast(Store, None))
+    pictures = PlanPictures(SIGNING_KEY, "", lambda: datetime.now(UTC), cast(Store, None), lambda *_: ())
     pictures.rasteriser.begin = lambda: None  # type: ignore[method-assign]  # nothing is drawn here
     floors = plans()
     for number in count(1):

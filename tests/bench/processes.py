@@ -73,9 +73,11 @@ def nook_environment(microsoft: Microsoft, database_url: str, port: int) -> dict
 
 
 @asynccontextmanager
-async def nook(microsoft: Microsoft, database_url: str, connections: int, log: Path) -> AsyncIterator[Running]:
+async def nook(
+    microsoft: Microsoft, database_url: str, connections: int, log: Path, **settings: str
+) -> AsyncIterator[Running]:
     port = free_port()
-    environment = nook_environment(microsoft, database_url, port)
+    environment = {**nook_environment(microsoft, database_url, port), **settings}
     async with _started(NOOK, port, environment, connections, log) as running:
         yield running
 

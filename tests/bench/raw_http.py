@@ -92,7 +92,13 @@ class Answering(asyncio.Protocol):
             method, path, _ = head.split(b" ", 2)
             answer = self._answer(method, path, bytes(self._received[begins:ends]))
             del self._received[:ends]
-            self._transport.write(
+            self.send(
+                path,
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
-                % (len(answer), answer)
+                % (len(answer), answer),
             )
+
+    def send(self, path: bytes, answer: bytes) -> None:
+        """At once; who is to be slow waits here."""
+        assert self._transport is not None
+        self._transport.write(answer)

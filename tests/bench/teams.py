@@ -16,7 +16,7 @@ from tests.bench.raw_http import request
 _SERIAL = itertools.count()
 
 
-def bearer(microsoft: Microsoft) -> str:
+def bearer(microsoft: Microsoft, key_id: str = KEY_ID) -> str:
     """A token of its own each time; one is good for an hour."""
     claims = {
         "iss": "https://api.botframework.com",
@@ -26,12 +26,16 @@ def bearer(microsoft: Microsoft) -> str:
         "exp": int(time.time()) + 3600,
         "jti": str(next(_SERIAL)),
     }
-    return jwt.encode(claims, microsoft.key, algorithm="RS256", headers={"kid": KEY_ID})
+    return jwt.encode(claims, microsoft.key, algorithm="RS256", headers={"kid": key_id})
 
 
-def message(microsoft: Microsoft, token: str, text: str) -> bytes:
-    number = next(_SERIAL)
-    return _request(token, _activity(microsoft, number, "message") | {"text": text, "textFormat": "plain"})
+def message(microsoft: Microsoft, token: str, text: str, number: int | None = None, tenant: str = "") -> bytes:
+    """`number`: whose, else one person after the other. `tenant`: another than the office's."""
+    activity = _activity(microsoft, next(_SERIAL) if number is None else number, "message")
+    if tenant:
+        activity["conversation"] |= {"tenantId": tenant}
+        activity["channelData"] = {"tenant": {"id": tenant}}
+    return _request(token, activity | {"text": text, "textFormat": "plain"})
 
 
 def press(microsoft: Microsoft, token: str, offer: int) -> bytes:

@@ -40,28 +40,38 @@ OUT = ROOT / ".cards"
 TEMPLATE = Path(__file__).with_suffix(".html")
 
 
-def picture(day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
-    return data_address(rasterised(day_svg(day, busy, asked, ZoneInfo(zone), twelve)))
+class Drawing:
+    """Pictures as data addresses, in the theme of the sheet."""
 
+    def __init__(self, theme: str, locale: str) -> None:
+        self._dark, self._language = theme == "dark", language_of(locale)
 
-def plan_picture(
-    plan: Plan, states: Mapping[str, State], asked: frozenset[str], as_of: datetime | None, language: str, twelve: bool
-) -> str:
-    shown = Shown(states, asked, f"{as_of:%H:%M}" if as_of else "", language)
-    return data_address(rasterised(plan_svg(plan, shown)))
+    def day(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
+        return data_address(rasterised(day_svg(day, busy, asked, ZoneInfo(zone), twelve, self._dark)))
 
+    def plan(
+        self,
+        plan: Plan,
+        states: Mapping[str, State],
+        asked: frozenset[str],
+        as_of: datetime | None,
+        language: str,
+        twelve: bool,
+    ) -> str:
+        shown = Shown(states, asked, f"{as_of:%H:%M}" if as_of else "", language, self._dark)
+        return data_address(rasterised(plan_svg(plan, shown)))
 
-def with_chart(reply: Reply, locale: str) -> Reply:
-    """A report with its chart, whose address is part of it."""
-    if not isinstance(reply, ReportShown) or not reply.picture:
-        return reply
-    return replace(reply, picture=data_address(rasterised(report_svg(reply.report, language_of(locale)))))
+    def charted(self, reply: Reply) -> Reply:
+        """A report with its chart, whose address is part of it."""
+        if not isinstance(reply, ReportShown) or not reply.picture:
+            return reply
+        return replace(reply, picture=data_address(rasterised(report_svg(reply.report, self._language, self._dark))))
 
 
 def sheet(theme: str, width: int, locale: str, only: str) -> str:
-    reader = Reader(NOW, "Europe/Berlin", locale)
+    reader, drawing = Reader(NOW, "Europe/Berlin", locale), Drawing(theme, locale)
     drawn = {
-        name: render(with_chart(reply, locale), reader, References(), picture, plan_picture).card
+        name: render(drawing.charted(reply), reader, References(), drawing.day, drawing.plan).card
         for name, reply in SAMPLES.items()
         if only in name
     }

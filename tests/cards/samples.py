@@ -98,9 +98,9 @@ SAMPLES: dict[str, Reply] = {
         replace(WISH, without=frozenset({"Lhotse", "K2"}), more_than=4), OFFERS[:2], LEFT_OUT, 0, 0, NOW, WhichOne()
     ),
     "declined, others free": RoomsOffered(WISH, OFFERS[1:], LEFT_OUT, 0, 0, NOW, RoomDeclined("Everest")),
-    "nothing free": NothingFree(WISH, INSTEAD, (*LEFT_OUT, LeftOut(WhyNot.LACKS, ("K2", "Box"))), NOW),
+    "nothing free": NothingFree(WISH, INSTEAD, (*LEFT_OUT, LeftOut(WhyNot.LACKS, 2, ("K2", "Box"))), NOW),
     "named room not free": NothingFree(
-        replace(PLAIN, room="Everest"), INSTEAD[1:3], (LeftOut(WhyNot.BUSY, ("Everest",)),), NOW
+        replace(PLAIN, room="Everest"), INSTEAD[1:3], (LeftOut(WhyNot.BUSY, 1, ("Everest",)),), NOW
     ),
     "nothing at all": NothingFree(replace(PLAIN, people=30), (), LEFT_OUT, NOW),
     "declined, nothing else": NothingFree(WISH, INSTEAD[:2], LEFT_OUT, NOW, RoomDeclined("Everest")),
@@ -163,6 +163,7 @@ SAMPLES: dict[str, Reply] = {
     "room's day unknown": RoomDay(EVEREST, DAY, (), False, at(10, 11), (), None),
     "silent": CalendarsSilent(FindRooms(Draft("Europe/Berlin"))),
     "silent, no way on": CalendarsSilent(),
+    "shut out": CalendarsSilent(shut_out=True),
     "not yours": NotYours("Adele Vance"),
     "somebody else's": NotYours(),
     "expired": Expired(TRIES),

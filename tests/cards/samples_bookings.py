@@ -73,7 +73,7 @@ def with_news(news: News, state: State = State.BOOKED, **given: Any) -> BookingS
 def actions(held: Held, *keys: str) -> tuple[tuple[str, Press], ...]:
     presses: dict[str, Press] = {
         "cancel": AskToCancel(held),
-        "extend": Extend(held, 30),
+        "extend": Extend(held, 30, OWN.span.end),
         "end now": EndNow(held),
         "move": AskTime(held),
         "another room": AnotherRoom(held),
@@ -114,7 +114,7 @@ _HELD = Held(OWN.id)
 _TIMES = ((at(16, 17), None, MoveTo(_HELD, at(16, 17))), (at(9, 10, 25), None, MoveTo(_HELD, at(9, 10, 25))))
 _ROOMS = ((OWN.span, FUJI, SwitchTo(_HELD, FUJI.id)), (at(16, 17), K2, SwitchTo(_HELD, K2.id)))
 _LONGER = (
-    (Span(OWN.span.start, at(15, 15.25).end), EVEREST, Extend(_HELD, 15)),
+    (Span(OWN.span.start, at(15, 15.25).end), EVEREST, Extend(_HELD, 15, OWN.span.end)),
     (at(15.25, 15.5), K2, book(K2, at(15.25, 15.5), PLAIN)),
 )
 _LOST = mine(replace(OWN, state=State.LOST), EVEREST, "another room")
@@ -148,7 +148,12 @@ BOOKING_SAMPLES: dict[str, Reply] = {
     "mine elsewhere": MyBookings((replace(TOMORROW, room=THAMES, room_name="Thames"),), 0, 0),
     "mine, moved in Outlook": MyBookings((mine(replace(OWN, news=News.MOVED_IN_OUTLOOK), EVEREST, *AHEAD),), 0, 0),
     "mine, answers out": MyBookings(
-        tuple(in_outlook(replace(MEETING, answer=answer, series="s"), LHOTSE) for answer in Answer), 0, 0
+        tuple(
+            in_outlook(replace(MEETING, answer=answer, series="s", span=at(9 + hour, 10 + hour)), LHOTSE)
+            for hour, answer in enumerate(Answer)
+        ),
+        0,
+        0,
     ),
     "mine, states": MyBookings(tuple(mine(replace(OWN, state=state), EVEREST) for state in State), 0, 0),
     "which to cancel": WhichBooking(

@@ -57,13 +57,14 @@ _DETAILS: dict[Fault | Hint, tuple[Detail, ...]] = {
     Fault.DOMAIN: ("contoso.net", "cont0so.com"),
     Fault.LINK: ("Elbe (elbe@contoso.com)",),
     Fault.GRAPH: (Ailment(Symptom.SILENT),),
+    Fault.TAB: (Ailment(Symptom.TAB_API_UNKNOWN, "api://nook.contoso.com/botid-x"),),
     Fault.PUBLIC_URL: (Ailment(Symptom.PUBLIC_SILENT, "3 s", "https://nook.contoso.com/health"),),
     Hint.SILENT_ROOM: ("Everest (everest@contoso.com)",),
     Hint.UNLINKED: ("Everest", "Fuji", "Elbe", "K2", "Lhotse", "Makalu", "Elbrus"),
     Hint.UNTRIED: (CalendarsLeft(240, 1300),),
     Hint.SWITCHED_OFF: ("Fabrikam",),
 }
-_OWN_HOUSE = (Fault.NO_CONFIGURATION, Fault.PUBLIC_URL, Fault.DATABASE)
+_OWN_HOUSE = (Fault.NO_CONFIGURATION, Fault.PUBLIC_URL, Fault.TAB, Fault.DATABASE)
 
 
 def fault(what: Fault) -> tuple[Fault, str, tuple[Detail, ...]]:

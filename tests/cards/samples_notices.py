@@ -51,7 +51,7 @@ def _of(booking: Booking, asker: str) -> dict[str, Reply]:
         "given back": GaveBack(booking),
         "given to somebody": GaveBack(booking, asker),
         "released": Released(booking, 10),
-        "longer?": ExtendOffered(booking, Extend(Held(booking.id), 30), 30),
+        "longer?": ExtendOffered(booking, Extend(Held(booking.id), 30, booking.span.end), 30),
         "holder asked": HolderAsked(booking, asker, booking.span, _KEEP, _FREE),
     }
 

@@ -24,8 +24,10 @@ from tests.cards.workplace import BERLIN, SEATTLE
 from tests.cards.worst import HOSTILE, WORST
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "adaptive-card-1.6.json"
-TEAMS_EXTRAS = ("msteams", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
+TEAMS_EXTRAS = ("msteams", "themedUrls", "msTeams", "targetWidth", "conditionallyEnabled", "roundedCorners")
 EVERY = {**SAMPLES, **WORST}
+LONGEST_CHOICE = 120
+"""Characters: about three lines at 320 pixels."""
 READERS = {"Berlin": BERLIN, "Seattle": SEATTLE}
 
 
@@ -109,6 +111,27 @@ def test_pictures_have_words_texts_wrap_and_inputs_have_labels() -> None:
                     assert part["label"].strip(), name
 
 
+MAY_STAY_EMPTY = {"subject", "name", "keep_rooms", "acceptable_domains", "query", "calendars"}
+
+
+def test_an_input_that_must_be_filled_in_is_marked_and_says_so() -> None:
+    """The rest has a choice made already, or may stay empty; of `room…`, only the one is sent that is to be linked."""
+    marked = set()
+    for name, drawn in every_card().items():
+        for part in parts(drawn.card):
+            if not part["type"].startswith("Input."):
+                continue
+            assert part.get("isRequired", False) == bool(part.get("errorMessage")), (name, part["id"])
+            if part.get("isRequired"):
+                marked.add(part["id"])
+            elif part["type"] not in ("Input.Toggle", "Input.ChoiceSet") or "value" not in part:
+                assert part["id"] in MAY_STAY_EMPTY or part["id"].startswith("room"), (name, part["id"])
+            if part["type"] == "Input.ChoiceSet":
+                assert part["wrap"] is True, name
+                assert all(0 < len(choice["title"]) <= LONGEST_CHOICE for choice in part["choices"]), name
+    assert {"date", "start", "people", "service_account", "booking_level", "rooms_csv", "floor"} <= marked
+
+
 def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button() -> None:
     for name, reply in EVERY.items():
         references = References()
@@ -119,6 +142,25 @@ def test_each_button_has_a_reference_of_its_own_and_every_reference_a_button() -
             assert button["data"] == {"v": 1, "op": button["data"]["op"]}, name
             older = button["fallback"]
             assert (older["type"], older["title"], older["data"]) == ("Action.Submit", button["title"], button["data"])
+
+
+SAY_IT_IN_WORDS = {
+    "AdminsOnly", "BookingShown", "CalendarsOffered", "CalendarsSilent", "GaveBack", "KeepNoted", "LogShown",
+    "MyBookings", "NotHere", "NotSetUp", "NotYours", "Roles", "RoomDay", "SeriesShown", "SlowDown", "WaitRefused",
+    "WaitStopped", "WhichFloor", "WhichPerson",
+}  # fmt: skip
+"""What can end without a button: it says what to do, or that Nook will go on, or that all is done."""
+
+
+def test_no_card_is_a_dead_end() -> None:
+    """Whoever adds a card that has no button looks at what its reader does next, and then names it above."""
+    without = set()
+    for name, reply in SAMPLES.items():
+        drawn = every_card()[name]
+        if not of_type(drawn.card, "Action.Execute") + of_type(drawn.card, "Action.OpenUrl"):
+            without.add(type(reply).__name__)
+            assert len(" ".join(texts(drawn.card))) > 40, name
+    assert without <= SAY_IT_IN_WORDS
 
 
 def test_on_a_card_that_all_see_no_button_is_anothers_but_the_one_to_the_own_view() -> None:

@@ -65,9 +65,9 @@ def test_find_rooms_carries_the_draft() -> None:
 
 
 @pytest.mark.parametrize("problem", Problem)
-def test_every_problem_is_said_in_a_sentence_on_top(problem: Problem) -> None:
+def test_every_problem_is_said_on_top(problem: Problem) -> None:
     said = texts(draw(SAMPLES[f"problem: {problem}"]).card)
-    assert said[0].endswith(".")
+    assert said[0][-1] not in ".:"
     assert "Nothing is booked." in said[1]
     assert said[2] == "Find a room"
 
@@ -75,12 +75,12 @@ def test_every_problem_is_said_in_a_sentence_on_top(problem: Problem) -> None:
 @pytest.mark.parametrize(
     ("sample", "said"),
     [
-        ("past, said", "That time has passed: yesterday 14:00."),
-        ("too many, said", "No room is that large. The largest seats 24."),
-        ("ends early, said", "The end is before the start: 15:00–14:00."),
+        ("past, said", "That time has passed: yesterday 14:00"),
+        ("too many, said", "No room is that large\nThe largest seats 24."),
+        ("ends early, said", "The end is before the start: 15:00–14:00"),
         ("no such time, said", "They jump forward to 03:00."),
-        ("not readable, said", "I could not read this: date: 31 Feb."),
-        ("unknown place, said", "I know no room or building called “Everset”."),
+        ("not readable, said", "I could not read this: date: 31 Feb"),
+        ("unknown place, said", "I know no room or building called “Everset”"),
         ("unknown place, said", "Did you mean Everest or Eiger?"),
     ],
 )

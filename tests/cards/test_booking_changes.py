@@ -67,13 +67,15 @@ def test_what_happened_and_whether_a_room_is_booked(sample: str, title: str, say
 def test_ones_own_booking_can_be_changed_from_its_card() -> None:
     held = Held(OWN.id)
     assert presses(SAMPLES["booked as user"]) == {
-        "Cancel": AskToCancel(held),
         "Another time": AskTime(held),
         "Another room": AnotherRoom(held),
+        "Cancel": AskToCancel(held),
     }
     assert buttons(SAMPLES["booked as user"])["Cancel"]["tooltip"] == "Cancel Everest, Tue 24 Nov 14:00–15:00"
-    assert presses(SAMPLES["booked, running"]) == {
-        "Extend 30 min": Extend(held, 30),
+    running = SAMPLES["booked, running"]
+    assert isinstance(running, BookingShown)
+    assert presses(running) == {
+        "Extend 30 min": Extend(held, 30, running.booking.span.end),
         "End now": EndNow(held),
         "Another room": AnotherRoom(held),
     }
@@ -102,7 +104,7 @@ def test_from_a_lost_room_there_is_a_way_to_another() -> None:
     assert isinstance(presses(SAMPLES["lost, as Nook"])["Find another room"], AnotherTime)
 
 
-ROOM_FOR = {1: (60, 60), 2: (13, 22), 3: (8, 20)}
+ROOM_FOR = {1: (60, 60), 2: (15, 25), 3: (8, 20)}
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,7 @@ def test_a_meeting_without_a_room_finds_one_before_it_is_moved() -> None:
 
 
 def test_a_room_that_nobody_knows_is_named() -> None:
-    assert "I know no room called “Fugi”." in words(SAMPLES["other rooms, unknown"])
+    assert "I know no room called “Fugi”" in words(SAMPLES["other rooms, unknown"])
 
 
 def test_the_form_for_another_time_is_filled_in_with_what_is() -> None:
@@ -234,7 +236,7 @@ def test_what_is_wrong_with_a_time_is_said_on_top(problem: Problem) -> None:
     asked = SAMPLES["another time?"]
     assert isinstance(asked, TimeAsked)
     said = texts(draw(replace(asked, wrong=problem)).card)
-    assert said[0].endswith(".")
+    assert said[0][-1] not in ".:"
     assert "Nothing was changed." in said[1]
 
 

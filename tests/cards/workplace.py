@@ -74,9 +74,9 @@ OFFERS = (
     offer(LHOTSE, WISH),
 )
 LEFT_OUT = (
-    LeftOut(WhyNot.BUSY, tuple(f"Room {n}" for n in range(12))),
-    LeftOut(WhyNot.TOO_SMALL, tuple(f"Cell {n}" for n in range(5))),
-    LeftOut(WhyNot.UNKNOWN, ("Makalu",)),
+    LeftOut(WhyNot.BUSY, 12),
+    LeftOut(WhyNot.TOO_SMALL, 5),
+    LeftOut(WhyNot.UNKNOWN, 1, ("Makalu",)),
 )
 
 

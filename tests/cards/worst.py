@@ -47,7 +47,7 @@ LONG = "Konferenzraum für außergewöhnlich lange Besprechungen " * 200
 
 GREEDY = room(LONG, 8, LONG, LONG, "Europe/Berlin", *(f"{n} {LONG}" for n in range(40)))
 EVIL = room(HOSTILE, 8, HOSTILE, HOSTILE, "Europe/Berlin", HOSTILE)
-ALL_LEFT_OUT = tuple(LeftOut(why, tuple(f"{LONG}{n}" for n in range(60))) for why in WhyNot)
+ALL_LEFT_OUT = tuple(LeftOut(why, 60) for why in WhyNot)
 
 
 def worst(text: str, one: Room) -> dict[str, Reply]:
@@ -66,7 +66,7 @@ def worst(text: str, one: Room) -> dict[str, Reply]:
         "rooms offered": RoomsOffered(wish, six, ALL_LEFT_OUT, 6, 60, NOW, RoomDeclined(text)),
         "just taken": RoomsOffered(wish, six, (), 6, 60, NOW, JustTaken(text)),
         "nothing free": NothingFree(
-            wish, alternatives, tuple(LeftOut(w, many[:3]) for w in WhyNot), NOW, JustTaken(text)
+            wish, alternatives, tuple(LeftOut(w, 3, many[:3]) for w in WhyNot), NOW, JustTaken(text)
         ),
         "ask wish": AskWish(
             draft,

@@ -1,12 +1,13 @@
 """Which rooms are offered, in which order, and what instead."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.availability import Change, WhyNot, alternatives, best, why_not
+from bot.domain.availability import FEW, Change, LeftOut, WhyNot, alternatives, best, why_not
 from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span
 from bot.domain.wish import Wish
@@ -76,10 +77,12 @@ def test_a_meeting_that_ends_when_this_begins_is_no_obstacle() -> None:
 
 def test_every_room_is_offered_or_its_reason_given() -> None:
     found = best(ROOMS, wish(people=7, building="HQ"), read(Everest=[TWO]))
-    assert {out.reason: out.rooms for out in found.left_out} == {
-        WhyNot.BUSY: ("Everest",),
-        WhyNot.TOO_SMALL: ("K2",),
-    }
+    assert found.left_out == (LeftOut(WhyNot.BUSY, 1, ("Everest",)), LeftOut(WhyNot.TOO_SMALL, 1, ("K2",)))
+
+
+def test_of_many_rooms_only_the_number_is_given() -> None:
+    many = [replace(ROOMS[0], id=f"cell{n}", calendar=f"cell{n}@contoso.com", seats=2) for n in range(FEW + 1)]
+    assert best(many, wish(people=7), {}).left_out == (LeftOut(WhyNot.TOO_SMALL, FEW + 1),)
 
 
 def test_when_nothing_is_free_the_nearest_is_offered_one_change_each() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.availability import WhyNot, best, why_not
+from bot.domain.availability import FEW, WhyNot, best, why_not
 from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day, Occupancy
 from bot.domain.roster import Roster, roster_of
@@ -71,7 +71,11 @@ def test_what_is_laid_out_at_once_and_what_is_put_in_later_are_one(
         day.put(calendar, reading)
     whole = Day(roster)
     whole.lay_out({**first, **then})
-    found = Occupancy([day], held, since).with_newer(over)
+    day.hold_all({"room1@contoso.com": (Span.lasting(START, 900),), "room2@contoso.com": (Span.lasting(START, 30),)})
+    whole.hold_all(held)
+    for calendar in ("room1@contoso.com", "room2@contoso.com"):
+        day.hold(calendar, held.get(calendar, ()))
+    found = Occupancy([day], since).with_newer(over)
     for minutes in range(0, 800, 7):
         span = Span.lasting(START + timedelta(minutes=minutes), 23)
         assert day.busy(span) == whole.busy(span)
@@ -98,7 +102,8 @@ def test_all_rooms_at_once_are_judged_as_each_by_itself(wish: Wish, read: dict[s
         elif reason not in (WhyNot.ELSEWHERE, WhyNot.UNWANTED):
             reasons.setdefault(reason, set()).add(room.name)
     assert set(found.choices) == fitting
-    assert {out.reason: set(out.rooms) for out in found.left_out} == reasons
+    assert {out.reason: out.count for out in found.left_out} == {why: len(names) for why, names in reasons.items()}
+    assert all(set(out.names) == reasons[out.reason] for out in found.left_out if out.count <= FEW)
     assert [room.zone == wish.zone for room in found.choices] == sorted(
         (room.zone == wish.zone for room in found.choices), reverse=True
     )

@@ -42,6 +42,11 @@ def test_hours_and_shares_are_those_of_the_rooms_own_clock() -> None:
     assert [(one.name, one.rooms) for one in report.buildings] == [("HQ", 2), ("Shibuya", 1)]
 
 
+def test_the_most_used_stand_first_by_the_share_that_is_told() -> None:
+    stays = [stay("everest", 1, 19, 120), stay("fuji", 1, 9, 30)]
+    assert [use.name for use in use_report(ROOMS, stays, (), WEEK, "").rooms] == ["Fuji", "Everest", "Sakura"]
+
+
 def test_only_what_lies_in_the_period_counts() -> None:
     before, after = stay("everest", 28, 22, 180, month=2), stay("fuji", 7, 23, 120)
     report = use_report(ROOMS, [before, after], (), WEEK, "")

@@ -1,6 +1,7 @@
 """`make faults` tries all, `make faults FAULT=F7` one (or several: `FAULT="F7 F8"`): a table with what held.
 
-Each fault is tried by a pytest of its own, the long doses included; what failed is printed below its row.
+Each fault is tried by a pytest of its own, the long doses included; what failed is printed below its row. What a test
+measured it says by `record_property("measured", …)`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,10 +23,13 @@ from tests.faults.marked import ROOT, Marked, marked
 
 
 class Outcome(NamedTuple):
-    """How many tests held and how many controls saw the harm; what did not, and why some could not be tried."""
+    """How many tests held and how many controls saw the harm; what did not, why some could not be tried, and what was
+    measured.
+    """
 
     held: int
     controls: int
+    measured: tuple[str, ...]
     failed: tuple[str, ...]
     skipped: tuple[str, ...]
     said: str
@@ -37,13 +41,14 @@ def tried(tests: Sequence[Marked]) -> Outcome:
     with TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
         options = ["-n", "0", "-q", "-m", "long or not long", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        options += ["-o", "junit_family=xunit1"]  # which knows properties of a test
         names = dict.fromkeys(one.test for one in tests)
         run = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *names],
             cwd=ROOT,
+            env={"NOOK_CRASHES": "200", "NOOK_EXAMPLES": "all", **os.environ},
             capture_output=True,
             text=True,
-            env={**os.environ, "NOOK_EXAMPLES": "all"},
         )
         cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []
     controls = {one.test.rpartition("::")[2] for one in tests if one.kind == "control"}
@@ -53,19 +58,30 @@ def tried(tests: Sequence[Marked]) -> Outcome:
     saw = sum(_name(case).partition("[")[0] in controls for case in passed)
     if run.returncode and not failed:
         failed = ("pytest itself",)
-    return Outcome(len(passed) - saw, saw, failed, skipped, run.stdout, time.monotonic() - began)
+    measured = tuple(str(one.get("value")) for one in _properties(cases))
+    return Outcome(len(passed) - saw, saw, measured, failed, skipped, run.stdout, time.monotonic() - began)
+
+
+def _properties(cases: Sequence[ElementTree.Element]) -> Iterator[ElementTree.Element]:
+    return (one for case in cases for one in case.iter("property") if one.get("name") == "measured")
 
 
 def _name(case: ElementTree.Element) -> str:
     return str(case.get("name"))
 
 
-COLUMNS = {"fault": 5, "what is done to Nook": 34, "dose": 40, "what must hold": 36, "held": 22, "seconds": 7}
+COLUMNS = {
+    "fault": 5, "what is done to Nook, and the dose": 44, "what must hold, and what was measured": 52, "tests": 5,
+    "controls": 8, "result": 6, "seconds": 7,
+}  # fmt: skip
 
 
 def row(*cells: str) -> str:
     """One row of the table, of as many lines as its longest cell needs."""
-    wrapped = [wrap(cell, width) or [""] for cell, width in zip(cells, COLUMNS.values(), strict=True)]
+    wrapped = [
+        [line for part in cell.split("\n") for line in wrap(part, width)] or [""]
+        for cell, width in zip(cells, COLUMNS.values(), strict=True)
+    ]
     lines = zip_longest(*wrapped, fillvalue="")
     widths = COLUMNS.values()
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
@@ -81,12 +97,14 @@ def main(numbers: Sequence[str]) -> int:
     for number in numbers or FAULTS:
         fault, of_it = FAULTS[number], [one for one in tests if one.number == number]
         if not of_it:
-            print(row(number, fault.what, fault.dose, fault.holds, "not tried yet", ""))
+            print(row(number, f"{fault.what}\n{fault.dose}", fault.holds, "", "", "not tried", ""))
             continue
         outcome = tried(of_it)
         wrong += bool(outcome.failed)
-        held = "FAILED" if outcome.failed else f"{outcome.held} tests, {outcome.controls} controls"
-        print(row(number, fault.what, fault.dose, fault.holds, held, f"{outcome.seconds:7.1f}"), flush=True)
+        result = "FAILED" if outcome.failed else "held"
+        found = "\n".join([fault.holds, *(f"- {one}" for one in outcome.measured)])
+        counted = (f"{outcome.held:5}", f"{outcome.controls:8}", result, f"{outcome.seconds:7.1f}")
+        print(row(number, f"{fault.what}\n{fault.dose}", found, *counted), flush=True)
         notes = [*outcome.failed, *sorted(set(outcome.skipped)), *([f"less: {fault.less}"] if fault.less else [])]
         for note in notes:
             print(f"       {note}")

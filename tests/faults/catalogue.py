@@ -21,9 +21,8 @@ class Fault(NamedTuple):
 FAULTS: dict[str, Fault] = {
     "F1": Fault(
         "Graph breaks off before or after a write",
-        "each POST with a chance of 1 in 3, 80 people; each kind of write once",
+        "each POST with a chance of 1 in 3, 1,040 bookings; each kind of write once",
         "one event a booking, everybody is told",
-        "80 people instead of 1,000 runs",
     ),
     "F2": Fault(
         "429 for all, Retry-After 1, 30, 300",
@@ -32,15 +31,13 @@ FAULTS: dict[str, Fault] = {
     ),
     "F3": Fault(
         "500, 502, 503, 504",
-        "one call in five for 5 min, 80 people",
-        "all end right, at most 4 tries a step",
-        "80 bookings instead of 2,000",
+        "one call in five for 10 min, 2,000 bookings",
+        "all end right, at most 4 tries a call",
     ),
     "F4": Fault(
-        "Graph hangs",
-        "every call",
-        "a sign of life, a last word, nobody else is held up",
-        "hanging for good instead of 5, 20 and 120 s; p99 is not measured",
+        "Graph is slow, or hangs",
+        "every call, by 5, 20 and 120 s, and for good; words and presses in chat, tab and compose box",
+        "a sign of life, a last word within 10 s, nobody else is held up",
     ),
     "F5": Fault(
         "delivered again: 2 to 5 times, 15 s and 30 s, new id, out of order",
@@ -75,25 +72,27 @@ FAULTS: dict[str, Fault] = {
         "every half hour around each change of all zones, 2024 to 2035",
         "an hour is an hour, a gap is asked about",
     ),
-    "F11": Fault("malformed activities", "the table, and fuzz", "4xx, never 5xx, the bot never runs"),
+    "F11": Fault(
+        "malformed activities",
+        "the table, and 10,000 bodies",
+        "4xx, never 5xx, the bot never runs, no body holds the loop",
+    ),
     "F12": Fault(
         "tokens: wrong, old, forged, keys rolled over, key server slow or away",
-        "each once",
-        "401 or 403; a new key at once; no start without what tokens need",
-        "its 50 ms are not measured",
+        "each once; eight of them 50 times",
+        "401 or 403 at once; a new key at once; no start without what tokens need",
     ),
     "F13": Fault(
         "forged, foreign, replayed and edited presses",
-        "3,000",
+        "5,000; of another chat, another tenant, replayed, 1 MB, nested",
         "refused, in the log, no call to Graph",
-        "3,000 instead of 5,000",
     ),
     "F14": Fault(
         "256 KiB, names of 10,000 characters, cards of 25 KB", "each; every card at its worst", "413, or short"
     ),
     "F15": Fault(
         "direction marks, zero width, Markdown, HTML, {{DATE}}, new lines",
-        "eight names in a whole conversation, a corpus against each card",
+        "eight names in a whole conversation, 500 sentences, a corpus against each card",
         "shown as they are, one line in the log",
     ),
     "F16": Fault(
@@ -103,22 +102,24 @@ FAULTS: dict[str, Fault] = {
         "once each instead of 100 rounds; the 20 rooms at once are in tests/bench",
     ),
     "F17": Fault(
-        "rooms that are late, decline, waver, are silent, or are moved in Outlook",
-        "each; all acts in any order",
+        "rooms that are late, decline, waver, are silent, take conflicts, or are moved in Outlook",
+        "0, 5, 60 and 600 s late; each; all acts in any order",
         "the right words for each",
     ),
     "F18": Fault(
-        "change notifications lost, doubled, forged", "each", "right within one sweep, forged ones do nothing"
+        "change notifications lost, doubled, disarranged, forged, subscriptions removed",
+        "each",
+        "right within one sweep, forged ones do nothing",
     ),
     "F19": Fault("the sweep stands still for 30 min", "once", "the card says as of when, booking looks again"),
     "F20": Fault(
         "tokens end, Entra is away, the secret or the consent is gone",
         "each once",
-        "served meanwhile, then said clearly",
+        "served meanwhile, then admins told once and people clearly",
     ),
     "F21": Fault(
         "the connector hangs, throttles, refuses",
-        "100 that hang",
+        "100 that hang; each",
         "nobody else waits; sent again; who blocked Nook is left alone",
     ),
     "F22": Fault(
@@ -134,15 +135,14 @@ FAULTS: dict[str, Fault] = {
         "full is a file that may not grow; a disk that is mounted read-only is not tried (root may write anyway)",
     ),
     "F24": Fault(
-        "one person floods",
-        "3,000 messages at once",
-        "one word and silence, everybody else is served",
-        "the others' p99 is not measured",
+        "one person, one tenant floods",
+        "100 a second and 500 a second, 60 s each; 3,000 messages at once",
+        "one word and silence, everybody else is served as before",
     ),
     "F25": Fault("the return of a consent: none, old, used, foreign, declined", "each", "nothing changes"),
     "F26": Fault(
-        "addresses of pictures: edited, expired, of another key, 2,000 at once",
-        "each",
-        "not found or “ask again”, one drawing, no call to Graph",
+        "addresses of pictures: edited, expired, of another key",
+        "each; 1,000 a second for 10 s, 2,000 at once",
+        "not found or “ask again”, one drawing, no call to Graph, turns as before",
     ),
 }

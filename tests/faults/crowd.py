@@ -15,8 +15,14 @@ from tests.office import GLOBAL_ADMIN, MONDAY_NINE, SERVICE_ACCOUNT, Desk, Offic
 
 ROOMS = tuple(f"Room {name}" for name in ("Elbe", "Rhine", "Main", "Spree", "Weser", "Oder", "Isar", "Inn"))
 HOURS = range(8, 18)
+DAYS = ("tomorrow", "on Wednesday", "on Thursday", "on Friday", "next Monday")
 UNDER_WAY = 3
 """Calls to a mailbox that are under way beside the one that is told to wait: they cannot be called back."""
+
+
+def slots() -> list[tuple[str, str]]:
+    """Rooms and times, one for each person: nobody is in anybody's way."""
+    return [(room, f"{day} at {hour}:00") for day in DAYS for hour in HOURS for room in ROOMS]
 
 
 @dataclass(slots=True)
@@ -29,10 +35,9 @@ class Crowd:
     cards: list[tuple[Desk, Seen]] = field(default_factory=list)
 
     async def all_ask(self) -> None:
-        """Nobody is in anybody's way: each asks for a room at an hour that is theirs."""
-        places = [(room, hour) for hour in HOURS for room in ROOMS]
-        for desk, (room, hour) in zip(self.desks, places, strict=False):
-            seen = await desk.says(f"book {room} tomorrow at {hour}:00 for 1 hour")
+        """Each asks for a room at an hour that is theirs."""
+        for desk, (room, when) in zip(self.desks, slots(), strict=False):
+            seen = await desk.says(f"book {room} {when} for 1 hour")
             assert f"Book {room}" in seen.buttons, seen.words
             self.offers.append((desk, seen, room))
 

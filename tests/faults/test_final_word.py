@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot import conversations, free_busy, hours, wiring
+from bot.domain.people import Identity, Role
+from bot.domain.working_hours import WorkingHours
 from bot.graph.client import Graph
+from bot.hours import Hours
 from bot.simulator.conversations import Conversation
+from bot.simulator.faults import Faults
 from bot.teams.settings import DoorSettings
 from tests.graph.conftest import until
 from tests.office import Office, office
+from tests.web.visiting import visitors
 
 WISH = "book a room for 6 tomorrow 2pm for 1 hour"
-LIFE, WORD, HOURS, ENOUGH, LIMIT = 0.0, 0.05, 0.05, 0.4, 2.0
+LIFE, WORD, HOURS, ENOUGH, LIMIT = 0.0, 0.05, 0.05, 0.4, 1.2
 """The times of the door, of working hours, of free/busy and of a turn, in the same order as the real ones."""
+
+
+of = Hours.of
+
+
+async def soon(self: Hours, who: Identity, now: datetime, patience: float = HOURS) -> WorkingHours:
+    return await of(self, who, now, min(patience, HOURS))
 
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """All waits a tenth and less of what they are."""
     monkeypatch.setattr(wiring, "DoorSettings", partial(DoorSettings, life_after=LIFE, press_patience=WORD))
-    monkeypatch.setattr("bot.turn.PATIENCE", HOURS)
+    monkeypatch.setattr(Hours, "of", soon)
     monkeypatch.setattr(free_busy, "PATIENCE", ENOUGH)
     monkeypatch.setattr(conversations, "TURN_LIMIT", LIMIT)
+    monkeypatch.setattr("bot.tab.TURN_LIMIT", LIMIT)
     monkeypatch.setattr(wiring, "Graph", partial(Graph, connect=60, read=60))
     monkeypatch.setattr(wiring, "PATIENCE", 60)
 
@@ -72,6 +87,52 @@ async def test_who_presses_is_told_that_nook_is_on_it_and_the_card_follows(tmp_p
         while (seen := await adele.presses("Book Everest", on=offer)).note:
             pass
         assert "Asking" in seen.words
+
+
+AFTERNOON = int(datetime(2027, 3, 1, 13, tzinfo=UTC).timestamp())
+
+
+def hangs(faults: Faults) -> None:
+    faults.hang()
+
+
+def throttles(faults: Faults) -> None:
+    faults.throttle(retry_after=300, calls=None)
+
+
+@pytest.mark.fault("F2")
+@pytest.mark.fault("F4")
+@pytest.mark.parametrize("trouble", [hangs, throttles])
+async def test_every_kind_of_turn_gets_its_word(
+    tmp_path: Path, hurried: None, trouble: Callable[[Faults], None]
+) -> None:
+    """Words and presses, an admin's and an employee's, in the chat, in the tab and in the compose box, all at once."""
+    async with office(tmp_path) as here, visitors(here, "bianca@contoso.com") as (bianca,):
+        adele, irvin, grady = (here.desk(f"{name}@contoso.com") for name in ("adele", "irvin", "grady"))
+        who = Identity(here.tenant.id.lower(), grady.person.id.lower())
+        await here.nook.world.store.grant(who, "Grady Archie", Role.GLOBAL)
+        offer, room = await adele.says(WISH), await bianca.opens_room(at=AFTERNOON)
+        group = here.simulator.teams.group("Budget", irvin.person)
+        here.clock.advance(minutes=50)  # what was read is too old to be used
+        trouble(here.simulator.graph_faults)
+        searched, pressed, checked, typed, seen, booked = await asyncio.gather(
+            irvin.says("book a room for 6 on Wednesday 2pm for 1 hour"),
+            adele.presses("Book Everest", on=offer),
+            grady.says("admin check"),
+            irvin.searches("everest tomorrow 2pm", group),
+            bianca.opens_room("fuji@contoso.com"),
+            bianca.presses(room, "Book"),
+        )
+        here.simulator.graph_faults.clear()
+    assert "nothing is booked" in searched.words
+    assert any(words in pressed.note for words in ("still working on it", "nothing is booked")), pressed
+    assert "Microsoft 365" in checked.words
+    assert isinstance(typed.body, dict)
+    note = typed.body["composeExtension"]
+    assert note["type"] == "message"
+    assert "is booked" in note["text"] or "was booked" in note["text"], note
+    assert "cannot see Fuji" in seen["summary"]
+    assert "nothing is booked" in booked["summary"]
 
 
 @pytest.mark.control("F4")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,11 +16,13 @@ import pytest
 
 from bot.domain.configuration import BookingLevel
 from bot.graph import gate
+from bot.graph.client import TRIES, Graph
 from bot.simulator.faults import Faults
 from bot.world import World
 from tests.faults.crowd import Crowd, crowd
 
 long = pytest.mark.long
+Recorded = Callable[[str, object], None]
 Trouble = Callable[[Faults, random.Random], None]
 
 
@@ -35,9 +39,9 @@ def fails(faults: Faults, chance: random.Random) -> None:
             faults.fail(status, calls=None, after_effect=effect).when = lambda: chance.random() < 0.2 / 8
 
 
-async def through(it: Crowd, trouble: Trouble, seconds: int = 60) -> list[str]:
+async def through(it: Crowd, trouble: Trouble, seconds: int = 60, seed: int = 7) -> list[str]:
     await it.all_ask()
-    trouble(it.office.simulator.graph_faults, random.Random(7))
+    trouble(it.office.simulator.graph_faults, random.Random(seed))
     await it.all_press()
     await it.office.later(seconds)
     it.office.simulator.graph_faults.clear()
@@ -46,18 +50,64 @@ async def through(it: Crowd, trouble: Trouble, seconds: int = 60) -> list[str]:
 
 
 @pytest.mark.fault("F1")
-@pytest.mark.parametrize("people", [6, pytest.param(80, marks=long)])
-async def test_a_connection_that_breaks_at_any_write_leaves_one_event_each(tmp_path: Path, people: int) -> None:
-    async with crowd(tmp_path, people) as it:
-        assert await through(it, breaks_off) == []
-        assert len(it.posts()) > people, "nothing was broken off"
+@pytest.mark.parametrize(("rounds", "people"), [(1, 6), pytest.param(13, 80, marks=long)])
+async def test_a_connection_that_breaks_at_any_write_leaves_one_event_each(
+    tmp_path: Path, rounds: int, people: int, record_property: Recorded
+) -> None:
+    posts = 0
+    for number in range(rounds):
+        async with crowd(new(tmp_path, number), people) as it:
+            assert await through(it, breaks_off, seed=7 + number) == []
+            assert len(it.posts()) > people, "nothing was broken off"
+            posts += len(it.posts())
+    record_property("measured", f"{rounds * people} bookings, {posts} POSTs for them, {rounds * people} events")
 
 
 @pytest.mark.fault("F3")
-@pytest.mark.parametrize("people", [5, pytest.param(80, marks=long)])
-async def test_one_answer_in_five_is_an_error_and_all_end_right(tmp_path: Path, people: int) -> None:
-    async with crowd(tmp_path, people) as it:
-        assert await through(it, fails, 300 if people > 9 else 60) == []
+@pytest.mark.parametrize(
+    ("rounds", "people", "seconds"),
+    [
+        (range(1), 5, 60),
+        *(pytest.param(range(at, at + 5), 80, 600, marks=long, id=f"80 people, {at} on") for at in range(0, 25, 5)),
+    ],
+)
+async def test_one_answer_in_five_is_an_error_and_all_end_right(
+    tmp_path: Path,
+    rounds: Sequence[int],
+    people: int,
+    seconds: int,
+    record_property: Recorded,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tries: Counter[int] = Counter()
+    ask, once = Graph.ask, Graph._once
+    count: ContextVar[list[int]] = ContextVar("count")
+
+    async def asked(self: Graph, *given: Any) -> Any:
+        count.set([0])
+        try:
+            return await ask(self, *given)
+        finally:
+            tries[count.get()[0]] += 1
+
+    async def tried(self: Graph, *given: Any, **more: Any) -> Any:
+        count.get()[0] += 1
+        return await once(self, *given, **more)
+
+    monkeypatch.setattr(Graph, "ask", asked)
+    monkeypatch.setattr(Graph, "_once", tried)
+    for number in rounds:
+        async with crowd(new(tmp_path, number), people) as it:
+            assert await through(it, fails, seconds, seed=7 + number) == []
+    assert max(tries) <= TRIES
+    assert people == 5 or max(tries) > 1
+    said = ", ".join(f"{tries[n]} with {n}" for n in sorted(tries) if n)
+    record_property("measured", f"{len(rounds) * people} bookings; calls by their tries: {said}")
+
+
+def new(folder: Path, number: int) -> Path:
+    (made := folder / str(number)).mkdir()
+    return made
 
 
 class Forgetful:
@@ -103,7 +153,7 @@ async def storm(it: Crowd, retry_after: int, seconds: int) -> None:
 @pytest.mark.fault("F2")
 @pytest.mark.parametrize(("retry_after", "people", "seconds"), STORM)
 async def test_a_storm_of_429_is_waited_out_and_everybody_is_told(
-    tmp_path: Path, retry_after: int, people: int, seconds: int
+    tmp_path: Path, retry_after: int, people: int, seconds: int, record_property: Recorded
 ) -> None:
     async with crowd(tmp_path, people + 1, BookingLevel.SERVICE) as it:
         await it.all_ask()
@@ -113,7 +163,9 @@ async def test_a_storm_of_429_is_waited_out_and_everybody_is_told(
         assert len(told) == people, it.words[0]
         desk, offer, room = late
         assert "nothing is booked" in (await desk.presses(f"Book {room}", on=offer)).words
-        assert await it.comes_to_rest() <= max(seconds, retry_after) + 60
+        rest = await it.comes_to_rest() + 5
+        assert rest <= max(seconds, retry_after) + 60
+        record_property("measured", f"Retry-After {retry_after}: drained {rest - seconds:.0f} s after the storm")
         it.offers = [late]
         await it.all_press()
         await it.comes_to_rest()

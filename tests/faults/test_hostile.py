@@ -1,4 +1,4 @@
-"""What arrives twice, forged, swollen, disguised or by the hundred: F5, F13, F14, F15, F24."""
+"""What arrives forged, swollen, disguised or by the hundred: F13, F14, F15, F24."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from bot.simulator import APP_ID, MovableClock
 from bot.simulator.delivery import Delivery
 from bot.simulator.seen_cards import action_titled
 from bot.teams import body
-from bot.teams.recently import Recently
 from cards import clean
 from tests.office import MONDAY_NINE as NINE
 from tests.office import Desk, Office, Seen, contoso, office
@@ -33,49 +32,6 @@ def everything_held(here: Office) -> list[Any]:
 
 def answers(desk: Desk, here: Office) -> int:
     return sum(message.author is None for message in here.simulator.teams.messages(desk.person))
-
-
-# Delivered again
-
-
-async def delivered_again(here: Office, seed: int) -> tuple[int, int]:
-    """A message and its press, each five times: at once, after 15 s, after 30 s with a new id, and out of order. How
-    many answers there are beside the ones that a new message deserves, and how many events.
-    """
-    teams, adele, chance = here.simulator.teams, here.desk("adele@contoso.com"), random.Random(seed)
-    asked = await teams.say(adele.person, WISH)
-    await asyncio.gather(*(teams.resend(asked) for _ in range(chance.randint(1, 4))))
-    offer = adele.sees()
-    assert offer.message is not None
-    pressed = await teams.press(adele.person, offer.message, action_titled(offer.card, "Book Everest"))
-    again: list[Delivery] = [pressed, asked, pressed]
-    chance.shuffle(again)
-    for seconds, new in ((0, False), (15, False), (15, True)):
-        here.clock.advance(seconds=seconds)
-        await asyncio.gather(*(teams.resend(one, new_id=new and one is pressed) for one in again))
-        await here.later(1)
-    await here.later(3)
-    return answers(adele, here), len(everything_held(here))
-
-
-@pytest.mark.fault("F5")
-@pytest.mark.parametrize("rounds", [1, pytest.param(60, marks=long)])
-async def test_whatever_is_delivered_again_has_one_effect_and_one_card(tmp_path: Path, rounds: int) -> None:
-    for number in range(rounds):
-        (folder := tmp_path / str(number)).mkdir()
-        async with office(folder) as here:
-            assert await delivered_again(here, number) == (1, 1)
-
-
-@pytest.mark.control("F5")
-async def test_control_without_looking_for_what_was_heard_each_delivery_is_answered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Recently, "get", lambda *_: None)
-    async with office(tmp_path) as here:
-        said, events = await delivered_again(here, 0)
-        assert said > 1
-        assert events == 1, "the offer is still good for one booking"
 
 
 # Forged presses
@@ -106,7 +62,7 @@ async def presses_with(here: Office, desk: Desk, seen: Seen, data: dict[str, Any
 
 
 @pytest.mark.fault("F13")
-@pytest.mark.parametrize("many", [12, pytest.param(3_000, marks=long)])
+@pytest.mark.parametrize("many", [12, pytest.param(5_000, marks=long)])
 async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
     tmp_path: Path, many: int, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -130,6 +86,7 @@ async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
             huge = {"op": data["op"], "more": huge}
         assert (await presses_with(here, adele, offer, huge)).status == 400
         assert (await presses_with(here, adele, offer, {**data, "subject": "x" * 1_000_000})).status == 413
+        assert (await of_another_tenant(here, adele, data)) == 403
         assert len(here.tenant.witness.requests) == before
         # What is added to a right press is not believed: it books what was offered, for whoever presses.
         meant = {"room": "fuji@contoso.com", "owner": bianca.person.id, "event": "x", "start": "2027-03-02T09:00"}
@@ -137,6 +94,20 @@ async def test_a_forged_press_does_nothing_and_asks_nothing_of_graph(
         await here.later(3)
         (event,) = everything_held(here)
         assert (event.organizer, event.resources[0].address) == ("adele@contoso.com", "everest@contoso.com")
+        for _ in range(3):
+            await presses_with(here, adele, offer, data)
+        await here.later(3)
+        assert everything_held(here) == [event], "a press is good once"
+
+
+async def of_another_tenant(here: Office, desk: Desk, data: dict[str, Any]) -> int:
+    teams, other = here.simulator.teams, "22222222-2222-4333-8444-555555555555"
+    activity = teams.activity("invoke", desk.person, teams.personal(desk.person))
+    activity |= {"name": "adaptiveCard/action", "channelData": {"tenant": {"id": other}}}
+    activity["value"] = {"action": {"type": "Action.Execute", "data": data}, "trigger": "manual"}
+    activity["conversation"] = {**activity["conversation"], "tenantId": other}
+    status: int = (await teams.send(activity)).status
+    return status
 
 
 @pytest.mark.control("F13")
@@ -202,6 +173,28 @@ async def test_endless_and_disguised_names_are_shown_short_and_as_they_are(
             assert len(str(card.card).encode()) < 25_000
             assert not UNSEEN.search(card.words)
         assert not [r for r in caplog.records if r.name.startswith(("bot", "nook")) and "\n" in r.getMessage()]
+
+
+@long
+@pytest.mark.fault("F15")
+async def test_five_hundred_disguises_are_said_and_shown_as_they_are(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, record_property: Any
+) -> None:
+    """Pieces of what deceives, put together by chance, as what somebody writes and as a meeting's subject."""
+    chance, longest = random.Random(15), 0
+    async with office(tmp_path) as here:
+        adele = here.desk("adele@contoso.com")
+        with caplog.at_level("DEBUG"):
+            for number in range(500):
+                said = "".join(chance.choice(DISGUISED) for _ in range(chance.randint(1, 4)))
+                seen = await adele.says(f"book a room for 6 tomorrow 2pm called {said}" if number % 2 else said)
+                whole = str(seen.card)
+                longest = max(longest, len(whole.encode()))
+                assert not UNSEEN.search(seen.words), said
+                assert "{{DATE" not in whole, said
+        assert not [r for r in caplog.records if r.name.startswith(("bot", "nook")) and "\n" in r.getMessage()]
+        assert "evil.example" not in caplog.text
+    record_property("measured", f"500 sentences, the largest card {longest / 1000:.0f} KB")
 
 
 @pytest.mark.control("F15")

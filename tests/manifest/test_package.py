@@ -20,7 +20,7 @@ from bot.settings import Settings, Unsettled, read_settings
 from cards.menus import clicked
 from cards.tongue import LANGUAGES, speaking
 from manifest.__main__ import main
-from manifest.app import FLOOR_TAB, manifest, translations
+from manifest.app import FLOOR_TAB, HELP_TAB, manifest, translations
 from manifest.owned import rises
 from manifest.package import faults, package, version
 from manifest.words import listed
@@ -125,6 +125,20 @@ def test_the_menus_of_other_languages_are_understood_in_them(app: dict[str, Any]
                 assert read(said, MONDAY, known, language).intent in meant, said
 
 
+def test_two_letters_swapped_in_a_menu_line_change_nothing() -> None:
+    """But in "admin", which few people write and nobody else shall reach by a slip."""
+    known = Directory(("Everest",), ("HQ",))
+    for language in LANGUAGES:
+        with speaking(language):
+            titles = [line.title for line in listed(shared=False)]
+        for title in titles:
+            meant = read(title, MONDAY, known, language).intent
+            for word in title.split():
+                for at in range(1, len(word) - 2 if word != "admin" else 0):
+                    slip = title.replace(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+                    assert read(slip, MONDAY, known, language).intent is meant, slip
+
+
 def test_a_menu_line_sent_with_its_description_is_its_title() -> None:
     for language in LANGUAGES:
         with speaking(language):
@@ -141,12 +155,17 @@ def test_only_our_own_domain_is_valid(app: dict[str, Any]) -> None:
     assert app["bots"][0]["supportsFiles"] is True
 
 
-def test_the_tab_is_nooks_own_page_and_is_named_in_each_language(app: dict[str, Any], files: dict[str, bytes]) -> None:
+def test_the_tabs_are_nooks_own_pages_and_are_named_in_each_language(
+    app: dict[str, Any], files: dict[str, bytes]
+) -> None:
     tab = app["staticTabs"][FLOOR_TAB]
     assert tab["contentUrl"] == "https://nook.contoso.com/floor?lang={locale}&theme={theme}"
     assert (tab["entityId"], tab["scopes"]) == ("floor", ["personal"])
-    names = {texts[f"staticTabs[{FLOOR_TAB}].name"] for texts in languages(files).values()}
-    assert len({tab["name"], *names}) == len(LANGUAGES)
+    help_tab = app["staticTabs"][HELP_TAB]
+    assert help_tab["contentUrl"] == "https://nook.contoso.com/help?lang={locale}&theme={theme}"
+    for at, name in ((FLOOR_TAB, tab["name"]), (HELP_TAB, help_tab["name"])):
+        names = {texts[f"staticTabs[{at}].name"] for texts in languages(files).values()}
+        assert len({name, *names}) == len(LANGUAGES)
 
 
 def test_the_icons_are_as_teams_wants_them(files: dict[str, bytes]) -> None:

@@ -47,8 +47,6 @@ _LOOKS = re.compile(
     "|roles|admins|grant|save_configuration|save_rooms|calendars|workplace|bookings_on|ever_booked|deeds|migrated|forget_expired|ping"
 )
 """What reads only, and what has nothing to do with a booking."""
-MOST_SECONDS = 100
-"""No Nook outlives its test by long, however that ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,8 @@ class Life:
     """How a Nook lives. `dies` is a point, empty for one that lives on; `diary`: the file of the points it passed.
 
     `fault`: how a careless Nook would do it, for the controls ("" for Nook as it is). `since`: steps count from when
-    this file is there, and nobody dies before; None: from the first press or the first booking that is due.
+    this file is there, and nobody dies before; None: from the first press or the first booking that is due. `seconds`:
+    no Nook outlives its test by long, however that ends.
     """
 
     settings: Settings
@@ -86,6 +85,7 @@ class Life:
     lease: float = 3.0
     fault: str = ""
     since: Path | None = None
+    seconds: float = 100.0
 
 
 class Fate:
@@ -247,12 +247,12 @@ async def _live(life: Life, at: socket.socket) -> None:
         return replace(world, store=store, calendars=calendars, messenger=messenger)
 
     # Dozens live and die at once here: how long a person may be kept waiting is tried elsewhere.
-    setattr(wiring, "DoorSettings", partial(DoorSettings, press_patience=MOST_SECONDS))  # noqa: B010
+    setattr(wiring, "DoorSettings", partial(DoorSettings, press_patience=life.seconds))  # noqa: B010
     async with nook(life.settings, life.clock, around=around, lease=life.lease) as running:
         with contextlib.suppress(Conflict):  # an earlier life has done it
             await running.world.store.save_configuration(life.configuration)
         await running.world.store.save_rooms(life.rooms)
         async with listening(running.app, at):
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(MOST_SECONDS):
+                async with asyncio.timeout(life.seconds):
                     await told_to_stop()

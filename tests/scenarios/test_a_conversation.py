@@ -11,11 +11,9 @@ import pytest
 
 from bot.domain.booking import State
 from bot.domain.people import Identity
-from bot.serving import bound, listening
 from bot.simulator import APP_ID, MovableClock
-from bot.wiring import nook
 from tests.databases import postgresql
-from tests.office import MONDAY_NINE, Desk, MovingClock, Office, Seen, office, settings_for
+from tests.office import MONDAY_NINE, Desk, Office, Seen, office, replica
 
 WISH = "book a room for 6 tomorrow 2pm"
 ALL_FOUR = ["Book Fuji", "Book Everest", "Book Elbe", "Book Thames"]
@@ -296,27 +294,20 @@ async def test_another_person_and_another_chat_are_not_mixed_in(contoso: Office)
 
 
 @asynccontextmanager
-async def another_nook(here: Office, url: str) -> AsyncIterator[None]:
+async def another_nook(here: Office) -> AsyncIterator[None]:
     """Teams' messages go to another process on the same database from now on."""
-    settings = settings_for(here.simulator, url)
-    async with nook(settings, MovingClock(here.clock), working=False) as other:
-        at = bound("127.0.0.1", 0)
-        async with listening(other.app, at):
-            before, here.simulator.teams.bot_url = (
-                here.simulator.teams.bot_url,
-                f"http://127.0.0.1:{at.getsockname()[1]}/api/messages",
-            )
-            yield
-            here.simulator.teams.bot_url = before
+    async with replica(here) as (_, teams):
+        before, here.simulator.teams.bot_url = here.simulator.teams.bot_url, teams.bot_url
+        yield
+        here.simulator.teams.bot_url = before
 
 
 async def test_it_survives_a_restart(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/nook.db"
     async with office(tmp_path) as here:
         adele = here.desk("adele@contoso.com")
         await said(adele, WISH, "not Everest")
         await here.nook.world.store.close()  # type: ignore[attr-defined]
-        async with another_nook(here, url):
+        async with another_nook(here):
             seen = await adele.says("make it 3")
             assert "15:00–16:00" in seen.words
             assert seen.booking_buttons() == ["Book Fuji", "Book Elbe", "Book Thames"]
@@ -327,11 +318,11 @@ async def test_each_replica_knows_what_was_said_to_another(tmp_path: Path) -> No
         async with office(tmp_path, database_url=url) as here:
             adele = here.desk("adele@contoso.com")
             await adele.says(WISH)
-            async with another_nook(here, url):
+            async with another_nook(here):
                 await adele.says("not Everest")
             seen = await adele.says("what about Thursday?")
             assert "Thu 4 Mar" in seen.words
             assert seen.booking_buttons() == ["Book Fuji", "Book Elbe", "Book Thames"]
-            async with another_nook(here, url):
+            async with another_nook(here):
                 await adele.says("the second one")
             assert [room for room, _, _ in await booked(here, adele)] == ["Elbe"]

@@ -249,6 +249,16 @@ async def test_what_is_not_understood_is_said_with_a_way_on(contoso: Office, sai
     assert seen.buttons
 
 
+async def test_a_picture_alone_is_answered_with_a_way_on(contoso: Office) -> None:
+    adele, teams = contoso.desk("adele@contoso.com"), contoso.simulator.teams
+    picture = {"contentType": "image/*", "contentUrl": "https://smba.trafficmanager.net/x/views/original"}
+    shown = {"contentType": "text/html", "content": '<div><img src="x"></div>'}
+    activity = teams.activity("message", adele.person, teams.personal(adele.person)) | {"attachments": [picture, shown]}
+    assert (await teams.send(activity)).status == 202
+    assert "I did not understand that" in adele.sees().words
+    assert adele.sees().buttons
+
+
 async def test_a_room_name_that_is_a_link_is_shown_as_it_is_written(contoso: Office) -> None:
     seen = await contoso.desk("adele@contoso.com").says('book "[Join](http://evil)" tomorrow at 2pm for 4')
     assert "](http://evil)" not in str([item for item in seen.card["body"] if item["type"] == "TextBlock"])

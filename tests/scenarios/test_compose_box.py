@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from bot.simulator.activities import payload
 from bot.simulator.conversations import Conversation
 from tests.office import Desk, Office, Seen
 
@@ -100,3 +104,60 @@ async def test_the_dialog_asks_and_its_answer_is_a_card_for_the_chat(contoso: Of
     other = teams.group("Others", bianca.person)
     strange = await teams.compose_dialog(bianca.person, other, filled, command="bookHere")
     assert "Book Everest" not in str(strange.body)  # a form answers its own chat only
+
+
+async def test_the_message_that_was_pressed_on_fills_the_form_in(contoso: Office) -> None:
+    adele, bianca = contoso.desk("adele@contoso.com"), contoso.desk("bianca@contoso.com")
+    teams = contoso.simulator.teams
+    group = teams.group("Budget", adele.person, bianca.person)
+    html = '<p>Can we meet <strong>tomorrow</strong> at 2pm for 30&nbsp;minutes with <at id="0">Bianca Pisani</at>?</p>'
+    yesterday = contoso.clock() - timedelta(days=1)
+    for written, day in ((contoso.clock(), "2027-03-02"), (yesterday, "2027-03-01")):
+        said = payload("1", adele.person, html, written, bianca.person)
+        form = await dialog(adele, group, on=said)
+        assert {id: form.inputs[id] for id in ("date", "start", "duration", "people")} == {
+            "date": day, "start": "14:00", "duration": "30", "people": 2,
+        }  # fmt: skip
+        assert "With Bianca Pisani" in form.words
+    past = await dialog(adele, group, on=payload("1", adele.person, html, contoso.clock() - timedelta(days=9)))
+    assert past.inputs["date"] == "2027-03-01", "what is past is not proposed"
+    done = await teams.compose_dialog(adele.person, group, sent(form), command="bookHere")
+    (card,) = done.body["composeExtension"]["attachments"]
+    offered = Seen(card["content"], teams.insert(adele.person, group, card["content"]))
+    await adele.within(group).presses("Book Everest", on=offered)
+    await contoso.later(3)
+    (event,) = contoso.tenant.events_in("adele@contoso.com")
+    assert {a.address for a in event.attendees} == {"everest@contoso.com", "bianca@contoso.com"}
+
+
+async def test_whom_nobody_knows_is_asked_about_within_the_dialog(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    group = contoso.simulator.teams.group("Budget", adele.person)
+    form = await dialog(adele, group, on=payload("1", adele.person, "Room with Zoltan at 5pm", contoso.clock()))
+    answer = await contoso.simulator.teams.compose_dialog(adele.person, group, sent(form), command="bookHere")
+    asked = answer.body["task"]["value"]["card"]["content"]
+    assert "Zoltan" in "".join(Seen(asked).words)
+    without = next(one for one in asked["actions"] if "without" in one["title"].lower())
+    done = await contoso.simulator.teams.compose_dialog(adele.person, group, without["data"], command="bookHere")
+    assert done.body["composeExtension"]["attachments"]
+
+
+@pytest.mark.parametrize(
+    "message", [{"body": "x"}, {"mentions": [1]}, {"body": {"content": 7}}, {"createdDateTime": 7}], ids=str
+)
+async def test_a_malformed_message_is_refused(contoso: Office, message: dict[str, Any]) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    group = contoso.simulator.teams.group("Budget", adele.person)
+    opened = await contoso.simulator.teams.compose_dialog(adele.person, group, command="bookHere", on=message)
+    assert opened.status == 400
+
+
+async def dialog(desk: Desk, group: Conversation, on: dict[str, Any]) -> Seen:
+    opened = await desk._teams.compose_dialog(desk.person, group, command="bookHere", on=on)
+    return Seen(opened.body["task"]["value"]["card"]["content"])
+
+
+def sent(form: Seen) -> dict[str, Any]:
+    """What its button sends, with everything left as it is."""
+    (button,) = form.card["actions"]
+    return {**button["data"], **{id: str(value) for id, value in form.inputs.items() if value is not None}}

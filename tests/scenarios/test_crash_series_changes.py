@@ -114,6 +114,7 @@ async def tried(folder: Path, change: Change, deaths: Sequence[str]) -> None:
         assert there[0].tenant.double_bookings() == []
 
 
+@pytest.mark.fault("F6")
 @pytest.mark.parametrize(
     ("change", "write"), [(MOVED, "reschedule"), (CANCELLED, "withdraw")], ids=["moved", "cancelled"]
 )
@@ -122,6 +123,7 @@ async def test_dying_amid_a_change_of_all_dates_loses_none(tmp_path: Path, chang
     await tried(tmp_path, change, ["amid write 2", f"after calendars.{write} 2"])
 
 
+@pytest.mark.fault("F6")
 @pytest.mark.long
 @pytest.mark.parametrize("change", [MOVED, CANCELLED], ids=["moved", "cancelled"])
 async def test_dying_at_every_step_of_a_change_of_all_dates(tmp_path: Path, change: Change) -> None:

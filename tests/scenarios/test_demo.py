@@ -47,13 +47,13 @@ async def demo(folder: Path) -> AsyncIterator[tuple[str, asyncio.subprocess.Proc
         await process.wait()
 
 
-async def last_card(session: aiohttp.ClientSession, says: str) -> dict[str, Any]:
+async def last_card(session: aiohttp.ClientSession, says: str, to: str = "adele") -> dict[str, Any]:
     """Waits until the bot's last message holds these words, and gives it."""
     version = 0
     messages: dict[str, dict[str, Any]] = {}
     async with asyncio.timeout(LONGEST):
         while True:
-            url = f"/api/chat?as=adele&chat=personal&since={version}&wait=5"
+            url = f"/api/chat?as={to}&chat=personal&since={version}&wait=5"
             async with session.get(url) as response:
                 news = await response.json()
             version = news["version"]
@@ -88,6 +88,11 @@ async def test_a_new_user_books_a_room_and_stops_the_demo(tmp_path: Path) -> Non
         async with session.post("/api/press", json=press | {"action": button(offered, "Book ")}) as pressed:
             assert (await pressed.json())["kind"] == "card"
         assert "Open in Outlook" in str(await last_card(session, "'Booked'"))
+        report = {"as": "grady", "chat": "personal", "text": "admin report"}
+        async with session.post("/api/say", json=report) as said:
+            assert (await said.json())["status"] == 202
+        shown = str(await last_card(session, "How rooms were used", "grady"))
+        assert "Busiest from" in shown, "a new admin sees what it looks like"
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(LONGEST):
             assert await process.wait() == 0

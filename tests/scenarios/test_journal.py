@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import json
 import logging
@@ -10,14 +12,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+import aiohttp
 import pytest
 
 from bot.domain.configuration import BookingLevel
+from bot.domain.people import Identity, Role
 from bot.journal import OURS, keep_journal
 from bot.simulator import APP_SECRET, MovableClock, declines
+from bot.tab import Tab
 from bot.world import World
 from tests.office import MONDAY_NINE, Office, contoso, office, settings_for
+from tests.scenarios.test_drawing import Page, scan
+from tests.setting_up import comes_back
+from tests.web.visiting import FLOOR, visitors
 
 SUBJECT = "Canary merger talks"
 PERSON = "Canaria Vogel"
@@ -117,19 +126,79 @@ async def some_days(here: Office) -> list[str]:
     ]  # fmt: skip
 
 
+async def a_day_of_set_up(here: Office) -> list[str]:
+    """The same of an admin: phrases, consent, files, the log, the editor; of the tab, of notifications, and of what
+    breaks outside of any turn.
+    """
+    canaria, teams = here.desk("canaria@contoso.com"), here.simulator.teams
+    here.simulator.login_faults.clear()
+    who = Identity(here.tenant.id.lower(), canaria.person.id.lower())
+    await here.nook.world.store.grant(who, PERSON, Role.GLOBAL)
+    seen = await canaria.says("admin add configuration")
+    returned = {"error": SUBJECT, "error_description": f"{SUBJECT} {PERSON}", "tenant": here.tenant.id}
+    state = parse_qs(urlsplit(seen.links[0]).query)["state"][0]
+    assert (await comes_back(here, f"http://x/consent?{urlencode({**returned, 'state': state})}"))[0] == 200
+    await canaria.says(f"admin rename Contoso to {SUBJECT}")
+    await canaria.says("admin domains add canary-domain.example")
+    await canaria.says("admin grant alex@fabrikam.com integrations")
+    here.simulator.graph_faults.fail(500, calls=2)
+    await canaria.says("admin check")
+    await here.nook.sweeping.work()
+    log = await canaria.says("admin log")
+    assert (await comes_back(here, log.links[0]))[0] == 200
+    await teams.attach(canaria.person, f"{SUBJECT}.csv", f"building,floor,name\n{SUBJECT},3,{PERSON}".encode())
+    await teams.attach(canaria.person, "x.csv", b"x", url="http://127.0.0.1:9/canary-download")
+    await teams.attach(canaria.person, f"{SUBJECT}.png", scan())
+    link = await canaria.presses("Go on", await canaria.presses("Go on", canaria.sees()), floor="1")
+    async with Page(here, link) as page:
+        await page.opens()
+        assert (await page.posts("save", {"shapes": [{"room": SUBJECT, "points": [[0, 0]]}]}))[0] == 422
+        token = page.path.rpartition("/")[2]
+    async with visitors(here, "canaria@contoso.com") as (visitor,):
+        await visitor.presses(await visitor.opens_room(), "Book")
+        assert (await visitor.asks("floor", FLOOR, Authorization="Bearer canary-sign-in"))[0] == 401
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("bot.tab.beside", quoting)
+            assert (await visitor.opens_room())["note"]
+            patch.setattr(Tab, "floor", quoting)
+            with pytest.raises(aiohttp.ContentTypeError):
+                await visitor.asks("floor", FLOOR | {"building": SUBJECT})
+        signed_in = visitor.token()
+    told = {"value": [{"subscriptionId": "canary-subscription", "clientState": "canary-state"}]}
+    at = teams.bot_url.replace("/api/messages", "/notifications")
+    async with aiohttp.ClientSession() as graph, graph.post(at, json=told) as answer:
+        assert answer.status == 202
+    await canaria.searches(f"Everest {SUBJECT}", teams.group(f"{SUBJECT} group", canaria.person))
+    forgotten = asyncio.create_task(quoting())  # nobody looks what became of it, so asyncio says it by itself
+    await asyncio.wait([forgotten])
+    del forgotten
+    gc.collect()
+    return [
+        "canary", state, token, signed_in, log.links[0].rpartition("/")[2], "fabrikam.com", "grady", "Grady", "Alex",
+    ]  # fmt: skip
+
+
+async def quoting(*_: object) -> None:
+    raise ValueError(f"{SUBJECT} {PERSON}")
+
+
 async def test_at_its_most_talkative_it_names_nobody_and_holds_no_secret(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     clock = MovableClock(MONDAY_NINE)
     tenant = contoso(clock)
     tenant.add_person(PERSON, "canaria@contoso.com")
+    given: dict[str, Any] = {"level": BookingLevel.SERVICE, "file_hosts": ("127.0.0.1",), "around": breaks}
     with journal() as stream:
-        async with office(tmp_path, level=BookingLevel.SERVICE, tenant=tenant, clock=clock, around=breaks) as here:
-            canaries = await some_days(here)
-    written = stream.getvalue() + "".join(capfd.readouterr())
-    assert len(lines(stream)) > 20
-    assert {"error", "warning", "info", "debug"} <= {line["level"] for line in lines(stream)}
-    assert any("ValueError at" in line.get("error", "") for line in lines(stream)), "what broke is there, by its place"
+        async with office(tmp_path, tenant=tenant, clock=clock, **given) as here:
+            canaries = await some_days(here) + await a_day_of_set_up(here)
+    written, said = stream.getvalue() + "".join(capfd.readouterr()), lines(stream)
+    assert len(said) > 20
+    assert {"error", "warning", "info", "debug"} <= {line["level"] for line in said}
+    assert {"asyncio", "aiohttp.server", "nook.tab"} <= {
+        line["of"] for line in said if "ValueError at" in line.get("error", "")
+    }
+    assert not any(line["of"] == "aiohttp.access" for line in said), "addresses hold tokens"
     assert leaked(written, canaries) == []
 
 

@@ -1,9 +1,11 @@
 """Before the start Nook asks whether a room is still needed; it is given back by one press, and never by silence."""
 
 import asyncio
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -233,6 +235,7 @@ class TestLeftAlone:
         await at(contoso, six + timedelta(days=1, minutes=-14))
         assert sent(contoso, adele) == before + 1, "the control: without the night"
 
+    @pytest.mark.fault("F21")
     async def test_whoever_blocked_the_bot_is_left_alone_until_they_speak(self, contoso: Office) -> None:
         adele = contoso.desk(ADELE)
         await books(contoso, adele)
@@ -268,6 +271,46 @@ async def test_two_workers_tell_it_once(contoso: Office, monkeypatch: pytest.Mon
     monkeypatch.setattr(wording, "settled", lambda _: False)
     await asyncio.gather(one.work(), other.work())
     assert len(await contoso.nook.world.store.notices.notices_about([await thursday(contoso)])) == 2, "the control"
+
+
+async def stopped_amid(here: Office, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often a person is told whose replica was told to stop while it told them; another one goes on."""
+    adele, one = here.desk(ADELE), here.nook.noticing
+    other = noticing.Noticing(one.world, one._showing)
+    await books(here, adele)
+    before, send, begun, go = sent(here, adele), one._showing.send, asyncio.Event(), asyncio.Event()
+
+    async def slow(*of: Any) -> str:
+        message = await send(*of)
+        begun.set()
+        await go.wait()
+        return message
+
+    here.clock.advance(seconds=(START - timedelta(minutes=14) - here.clock()).total_seconds())
+    with monkeypatch.context() as slowly:
+        slowly.setattr(one._showing, "send", slow)
+        running = asyncio.create_task(one.run())
+        await begun.wait()
+        running.cancel()
+        asyncio.get_running_loop().call_later(0.01, go.set)
+        await asyncio.wait([running])
+    here.clock.advance(seconds=noticing.LEASE + 1)
+    await other.work()
+    return sent(here, adele) - before
+
+
+@pytest.mark.fault("F22")
+async def test_told_to_stop_what_is_being_told_is_told_once(contoso: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await stopped_amid(contoso, monkeypatch) == 1
+
+
+@pytest.mark.control("F22")
+async def test_control_broken_off_instead_it_is_told_again(contoso: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken_off(works: Iterable[Coroutine[Any, Any, None]]) -> None:
+        await asyncio.gather(*works)
+
+    monkeypatch.setattr(noticing, "ended", broken_off)
+    assert await stopped_amid(contoso, monkeypatch) == 2
 
 
 async def thursday(here: Office) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import aiohttp
 
@@ -14,10 +15,50 @@ async def scraped(here: Office) -> tuple[dict[str, float], str]:
     async with aiohttp.ClientSession() as session, session.get(at) as answer:
         assert answer.status == 200
         text = await answer.text()
-    return {name: float(value) for name, value in re.findall(r"^(nook_.+) (\S+)$", text, re.MULTILINE)}, text
+    return {
+        name: float(value) for name, value in re.findall(r"^((?:nook|process)_.+) (\S+)$", text, re.MULTILINE)
+    }, text
+
+
+async def ready(here: Office) -> tuple[int, dict[str, str], dict[str, str]]:
+    """The status, what is wrong, and what is only warned of."""
+    at = here.simulator.teams.bot_url.replace("/api/messages", "/ready")
+    async with aiohttp.ClientSession() as session, session.get(at) as answer:
+        said = await answer.json()
+        return answer.status, said["wrong"], said["warnings"]
+
+
+async def test_what_is_late_or_wrong_is_said_in_words_and_shown(contoso: Office) -> None:
+    await contoso.nook.sweeping.work()
+    adele = contoso.desk("adele@contoso.com")
+    await adele.says("book a room for 6 tomorrow 2pm")
+    await adele.presses("Book Everest")
+    assert await ready(contoso) == (200, {}, {})
+    contoso.clock.advance(seconds=400)
+    status, wrong, warnings = await ready(contoso)
+    assert (status, wrong) == (200, {})
+    assert warnings == {
+        "outbox": "bookings are not driven on: of 1 due steps the first has waited for 400 s",
+        "sweep": "calendars were not read ahead for 400 s: each search asks Microsoft 365 itself",
+    }
+    shown, _ = await scraped(contoso)
+    assert shown["nook_sweep_age_seconds"] == shown["nook_free_busy_age_seconds"] == 400
+    assert shown['nook_ready{check="graph"}'] == 1
+    assert shown["process_resident_memory_bytes"] > 0
+    contoso.simulator.graph_faults.fail(500, calls=None, path="organization")
+    status, wrong, _ = await ready(contoso)
+    assert (status, wrong) == (503, {"graph": "Microsoft 365 had a problem of its own (500 InternalServerError)."})
+    contoso.simulator.graph_faults.clear()
+    for configuration in (await contoso.nook.world.store.configurations()).values():
+        await contoso.nook.world.store.save_configuration(replace(configuration, tenant="another.example"))
+    status, wrong, _ = await ready(contoso)
+    assert (status, list(wrong)) == (503, ["graph"])
+    assert "Entra" in wrong["graph"]
+    assert (await scraped(contoso))[0]['nook_ready{check="graph"}'] == 0
 
 
 async def test_the_figures_follow_a_booking_and_name_nobody(contoso: Office) -> None:
+    await contoso.nook.sweeping.work()
     before, _ = await scraped(contoso)
     assert before["nook_outbox_due"] == 0
     adele = contoso.desk("adele@contoso.com")

@@ -1,4 +1,5 @@
-"""200 people press "Book Everest" at one instant, through real HTTP, on both stores: the store decides who gets it.
+"""200 people press "Book" at one instant, for one room or for 20, through real HTTP, on both stores: the store decides
+who gets it.
 
 Each promise has a control that takes the lock away and has to see the room given to several.
 """
@@ -9,8 +10,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -19,46 +21,52 @@ from sqlalchemy import make_url
 from bot import conversations, free_busy, wiring
 from bot.domain.people import Identity
 from bot.graph.client import Graph
-from bot.serving import bound, listening
 from bot.simulator import APP_ID, MovableClock, TeamsClient
 from bot.simulator.calendars import CalendarItem
 from bot.simulator.people import Person
 from bot.store import SqlStore, open_store, postgresql
 from bot.store.sqlite import SqliteDatabase
 from bot.teams.settings import DoorSettings
-from bot.wiring import nook
 from tests.databases import database
-from tests.office import MONDAY_NINE, MovingClock, Office, Seen, contoso, office, settings_for
+from tests.office import MONDAY_NINE, Office, Seen, contoso, office, replica
 from tests.store.racing import Meeting
 from tests.store.test_race import unlocked
 
-WISH = "book a room for 6 tomorrow 2pm for 1 hour"
 EVEREST = "everest@contoso.com"
 TWO = (MONDAY_NINE + timedelta(days=1)).replace(hour=13, minute=0)
 PEOPLE = 200
+long = pytest.mark.long
+PEAKS = (
+    *("Aconcagua", "Ararat", "Eiger", "Elbrus", "Etna", "Fitzroy", "Kailash", "Kangto", "Lhotse", "Makalu"),
+    *("Manaslu", "Matterhorn", "Olympus", "Ortler", "Rainier", "Stromboli", "Teide", "Ushba", "Vesuvius", "Watzmann"),
+)
+DAYS = [TWO + timedelta(days=day) for day in (0, 1, 2, 3, 6, 7, 8, 9, 10, 13)]
 
 
 @dataclass(frozen=True, slots=True)
 class Racer:
-    """A person with an offer before their eyes, at one of the replicas."""
+    """A person who wants that room, at one of the replicas. By name, or because it is the one that fits best."""
 
     person: Person
     teams: TeamsClient
+    room: str = "Everest"
 
     @property
     def card(self) -> Seen:
         message = self.teams.last(self.person)
         return Seen(message.card(self.person) or {}, message)
 
-    async def asks(self) -> None:
-        assert (await self.teams.say(self.person, WISH)).status == 202
-        assert "Book Everest" in self.card.buttons
+    async def asks(self, at: datetime = TWO) -> None:
+        what = "a room for 6" if self.room == "Everest" else self.room
+        wish = f"book {what} on {at.day} {at:%B} at 2pm for 1 hour"
+        assert (await self.teams.say(self.person, wish)).status == 202
+        assert f"Book {self.room}" in self.card.buttons
 
     async def presses(self) -> str:
         """The card that it is answered with; an error or a mere sentence is not what a racer may get."""
         message = self.card.message
         assert message is not None
-        delivery = await self.teams.press(self.person, message, "Book Everest")
+        delivery = await self.teams.press(self.person, message, f"Book {self.room}")
         assert (delivery.status, delivery.kind) == (200, "card"), (delivery.status, delivery.text, delivery.error)
         return self.card.words
 
@@ -76,56 +84,52 @@ def all_the_time_they_need(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Race:
-    def __init__(self, here: Office, doors: Sequence[str], people: int) -> None:
-        self.office, self.tenant = here, here.tenant
-        self._teams = [TeamsClient(here.simulator, door) for door in doors]
-        for teams in self._teams:
+    def __init__(self, here: Office, doors: Sequence[TeamsClient], people: int, rooms: Sequence[str]) -> None:
+        self.office, self.tenant, self._teams = here, here.tenant, doors
+        for teams in doors:
             teams.seconds = 120
         there = [self.tenant.add_person(f"Person {n}", f"person{n}@contoso.com") for n in range(people)]
-        self.racers = [Racer(person, self._teams[n % len(doors)]) for n, person in enumerate(there)]
+        places = zip(there, cycle(doors), cycle(rooms), strict=False)
+        self.racers = [Racer(person, teams, room) for person, teams, room in places]
 
-    async def all_ask(self) -> None:
+    async def all_ask(self, at: datetime = TWO) -> None:
         for racer in self.racers[: len(self._teams)]:
-            await racer.asks()  # the first at each replica reads the calendars for all
-        await asyncio.gather(*(racer.asks() for racer in self.racers[len(self._teams) :]))
+            await racer.asks(at)  # the first at each replica reads the calendars for all
+        await asyncio.gather(*(racer.asks(at) for racer in self.racers[len(self._teams) :]))
 
     async def all_press(self) -> list[str]:
         return await asyncio.gather(*(racer.presses() for racer in self.racers))
 
-    async def winners(self) -> list[Racer]:
-        """Whose booking holds the room, as the store has it."""
+    async def winners(self, at: datetime = TWO) -> list[Racer]:
+        """Whose booking holds the room that they want, as the store has it."""
         store, found = self.office.nook.world.store, []
         for racer in self.racers:
             identity = Identity(self.tenant.id.lower(), racer.person.id)
-            kept = await store.bookings_of(identity, MONDAY_NINE)
-            found += [racer for one in kept if one.booking.holds and one.booking.calendar == EVEREST]
+            kept = [one.booking for one in await store.bookings_of(identity, MONDAY_NINE)]
+            found += [racer for one in kept if one.holds and (one.room_name, one.span.start) == (racer.room, at)]
         return found
 
     def events(self) -> list[CalendarItem]:
         return self.tenant.made_by(APP_ID)
 
-    async def close(self) -> None:
-        for teams in self._teams:
-            await teams.close()
-
 
 @asynccontextmanager
-async def race(folder: Path, url: str, replicas: int = 1, people: int = PEOPLE) -> AsyncIterator[Race]:
-    """An office with so many people who have all asked; the other replicas share its database."""
+async def race(
+    folder: Path, url: str, replicas: int = 1, people: int = PEOPLE, rooms: Sequence[str] = ()
+) -> AsyncIterator[Race]:
+    """An office with so many people; the other replicas share its database. `rooms`: those that they want, a room of
+    its own for each who has the same place in the row; Everest where none is named.
+    """
     clock = MovableClock(MONDAY_NINE)
-    async with office(folder, tenant=contoso(clock), clock=clock, database_url=url) as here:
-        doors = [here.simulator.teams.bot_url]
-        async with AsyncExitStack() as stack:
-            for _ in range(replicas - 1):
-                settings = settings_for(here.simulator, url)
-                other = await stack.enter_async_context(nook(settings, MovingClock(clock), working=False))
-                at = bound("127.0.0.1", 0)
-                await stack.enter_async_context(listening(other.app, at))
-                doors.append(f"http://127.0.0.1:{at.getsockname()[1]}/api/messages")
-            running = Race(here, doors, people)
-            stack.push_async_callback(running.close)
-            await running.all_ask()
-            yield running
+    tenant = contoso(clock)
+    for room in rooms:
+        tenant.add_room(room, seats=8, building="HQ", floor=3)
+    async with (
+        office(folder, tenant=tenant, clock=clock, database_url=url) as here,
+        AsyncExitStack() as stack,
+    ):
+        others = [await stack.enter_async_context(replica(here)) for _ in range(replicas - 1)]
+        yield Race(here, [here.simulator.teams, *(teams for _, teams in others)], people, rooms or ["Everest"])
 
 
 def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,43 +146,65 @@ def without_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wiring, "open_store", opened)
 
 
-STAGES = [
-    ("sqlite", 1),
-    pytest.param(("postgresql", 1), marks=pytest.mark.long),
-    ("postgresql", 2),
-    pytest.param(("postgresql", 3), marks=pytest.mark.long),
-]
+STAGES = {
+    "SQLite": ("sqlite", 1, 1),
+    "two replicas": ("postgresql", 2, 1),
+    "SQLite, again and again": ("sqlite", 1, 10),
+    "PostgreSQL, again and again": ("postgresql", 1, 10),
+    "three replicas, again and again": ("postgresql", 3, 10),
+}
+"""The database, how many replicas share it, and how many rounds there are."""
 
 
-@pytest.fixture(params=STAGES, ids=["SQLite", "PostgreSQL", "two replicas", "three replicas"])
-def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, int]]:
-    """The database and how many replicas share it."""
-    kind, replicas = request.param
+@pytest.fixture(params=[pytest.param(name, marks=long if STAGES[name][2] > 1 else ()) for name in STAGES])
+def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, int, int]]:
+    kind, replicas, rounds = STAGES[request.param]
     with database(kind, tmp_path) as url:
-        yield url, replicas
+        yield url, replicas, rounds
 
 
 @pytest.mark.fault("F16")
 async def test_one_of_200_gets_the_room_and_199_are_offered_others_at_once(
-    stage: tuple[str, int], tmp_path: Path
+    stage: tuple[str, int, int], tmp_path: Path
 ) -> None:
-    async with race(tmp_path, *stage) as it:
-        answers = await it.all_press()
-        (winner,) = await it.winners()
-        assert [words for words in answers if "Asking Everest" in words] == [winner.card.words]
-        losers = [racer.card for racer in it.racers if racer is not winner]
-        assert all("taken" in card.words for card in losers)
-        assert {tuple(card.booking_buttons()) for card in losers} == {("Book Fuji", "Book Elbe", "Book Thames")}
-        await it.office.later(3)
-        assert winner.card.words.startswith("Booked")
-        (event,) = it.events()
-        assert event.organizer == winner.person.mail
-        assert it.tenant.orphans() == []
+    url, replicas, rounds = stage
+    async with race(tmp_path, url, replicas) as it:
+        for number, at in enumerate(DAYS[:rounds], 1):
+            await it.all_ask(at)
+            answers = await it.all_press()
+            (winner,) = await it.winners(at)
+            assert [words for words in answers if "Asking Everest" in words] == [winner.card.words]
+            losers = [racer.card for racer in it.racers if racer is not winner]
+            assert all("taken" in card.words for card in losers)
+            assert {tuple(card.booking_buttons()) for card in losers} == {("Book Fuji", "Book Elbe", "Book Thames")}
+            await it.office.later(3)
+            assert winner.card.words.startswith("Booked")
+            assert len(it.events()) == number
+            assert [event.organizer for event in it.events() if event.start == at] == [winner.person.mail]
+            assert it.tenant.orphans() == []
+
+
+@pytest.mark.fault("F16")
+@long
+@pytest.mark.parametrize(("kind", "replicas"), [("sqlite", 1), ("postgresql", 3)])
+async def test_200_for_20_rooms_each_room_has_one(kind: str, replicas: int, tmp_path: Path) -> None:
+    with database(kind, tmp_path) as url:
+        async with race(tmp_path, url, replicas, rooms=PEAKS) as it:
+            await it.all_ask()
+            answers = await it.all_press()
+            winners = await it.winners()
+            assert sorted(winner.room for winner in winners) == sorted(PEAKS)
+            assert sum("Asking " in words for words in answers) == len(PEAKS)
+            assert all("taken" in racer.card.words for racer in it.racers if racer not in winners)
+            await it.office.later(3)
+            assert all(winner.card.words.startswith("Booked") for winner in winners)
+            assert len(it.events()) == len(PEAKS)
+            assert (it.tenant.orphans(), it.tenant.double_bookings()) == ([], [])
 
 
 @pytest.mark.control("F16")
 @pytest.mark.parametrize(
-    ("kind", "replicas"), [("sqlite", 1), *(pytest.param("postgresql", n, marks=pytest.mark.long) for n in (1, 2, 3))]
+    ("kind", "replicas"), [("sqlite", 1), *(pytest.param("postgresql", n, marks=long) for n in (1, 2, 3))]
 )
 async def test_control_without_the_lock_several_get_it(
     kind: str, replicas: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -187,6 +213,7 @@ async def test_control_without_the_lock_several_get_it(
     without_the_lock(monkeypatch)
     with database(kind, tmp_path) as url:
         async with race(tmp_path, url, replicas, people=50) as it:
+            await it.all_ask()
             # Without a lock some also get an error.
             await asyncio.gather(*(racer.presses() for racer in it.racers), return_exceptions=True)
             assert len(await it.winners()) > 1
@@ -195,9 +222,9 @@ async def test_control_without_the_lock_several_get_it(
 @pytest.mark.parametrize(
     ("kind", "first"),
     [
-        pytest.param("sqlite", "Outlook", marks=pytest.mark.long),
-        pytest.param("sqlite", "Nook", marks=pytest.mark.long),
-        pytest.param("sqlite", "", marks=pytest.mark.long),
+        pytest.param("sqlite", "Outlook", marks=long),
+        pytest.param("sqlite", "Nook", marks=long),
+        pytest.param("sqlite", "", marks=long),
         ("postgresql", ""),
     ],
 )
@@ -206,6 +233,7 @@ async def test_50_more_in_outlook_the_room_decides_and_the_cards_say_so(kind: st
     """Before Nook's invitation, after it, or with no order at all."""
     with database(kind, tmp_path) as url:
         async with race(tmp_path, url) as it:
+            await it.all_ask()
             rivals = [it.tenant.add_person(f"Rival {n}", f"rival{n}@contoso.com") for n in range(50)]
 
             def asks_in_outlook(rival: Person) -> None:

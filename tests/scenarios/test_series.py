@@ -62,7 +62,7 @@ async def test_dates_that_clash_are_shown_and_get_a_room_of_their_own(contoso: O
     await contoso.later(4)
     card = adele.sees_again(card)
     assert "All 6 dates are booked" in card.words
-    assert "Tue 2 Mar, 09:00–10:00: Elbe" in card.words
+    assert "Tue 2 Mar: Elbe" in card.words
 
 
 async def test_a_date_that_is_declined_is_counted_and_another_room_steps_in(contoso: Office) -> None:
@@ -73,13 +73,13 @@ async def test_a_date_that_is_declined_is_counted_and_another_room_steps_in(cont
     await contoso.later(5)
     card = adele.sees_again(offered)
     assert "5 of 6 dates are booked" in card.words
-    assert "Tue 23 Mar, 09:00–10:00: Fuji declined, nothing is booked" in card.words
+    assert "Tue 23 Mar: Fuji declined, nothing is booked" in card.words
     assert len(contoso.tenant.events_in(ADELE)) == 5, "Nook's own event of that date is withdrawn"
     await adele.presses("Book Everest on Tue 23 Mar", on=card)
     await contoso.later(5)
     card = adele.sees_again(offered)
     assert "All 6 dates are booked" in card.words
-    assert "Tue 23 Mar, 09:00–10:00: Everest" in card.words
+    assert "Tue 23 Mar: Everest" in card.words
     assert contoso.tenant.double_bookings() == []
 
 
@@ -93,7 +93,7 @@ async def test_one_date_those_from_it_on_or_all_are_cancelled(contoso: Office) -
     await adele.presses("Cancel just", on=which)
     await contoso.later(3)
     assert len(contoso.tenant.events_in(ADELE)) == 5
-    assert "Tue 9 Mar, 09:00–10:00: cancelled" in adele.sees_again(card).words
+    assert "Tue 9 Mar: cancelled" in adele.sees_again(card).words
     which = await adele.says("cancel my booking on March 23")
     await adele.presses("Cancel from Tue 23 Mar on (3)", on=which)
     await contoso.later(3)
@@ -114,11 +114,11 @@ async def test_a_date_changed_in_outlook_is_shown_and_one_lost_is_told_anew(cont
     contoso.tenant.cancel(events[1])
     await adele.says("my bookings")
     await contoso.later(2)
-    assert "Tue 9 Mar, 09:00–10:00: cancelled" in adele.sees_again(card).words
+    assert "Tue 9 Mar: cancelled" in adele.sees_again(card).words
     contoso.tenant.room_answers("fuji@contoso.com", events[4], "declined")
     contoso.clock.advance(seconds=3 * 3600 + 60)
     await contoso.later(2)
-    assert "Tue 30 Mar, 09:00–10:00: Fuji is no longer booked" in adele.sees_again(card).words
+    assert "Tue 30 Mar: Fuji is no longer booked" in adele.sees_again(card).words
     assert "4 of 5 dates are booked" in adele.sees_again(card).words
     anew = adele.sees()
     assert anew.words.startswith("Fuji is no longer booked")
@@ -231,8 +231,8 @@ async def test_dates_get_another_room_together_and_keep_their_own_where_it_decli
     changing = await adele.presses("Only the 1 in Everest", on=offered)
     await contoso.later(5)
     assert "Now in Everest, which has accepted" in adele.sees_again(changing).words
-    assert "Tue 30 Mar, 09:00–10:00: Everest" in adele.sees_again(card).words
-    assert "Tue 6 Apr, 09:00–10:00: Fuji" in adele.sees_again(card).words
+    assert "Tue 30 Mar: Everest" in adele.sees_again(card).words
+    assert "Tue 6 Apr: Fuji" in adele.sees_again(card).words
     just = await adele.says("move my booking on March 2 to 3pm")
     moved = await adele.presses("Move just", on=just)
     await contoso.later(5)

@@ -202,6 +202,20 @@ async def test_a_public_address_that_does_not_lead_to_nook(tmp_path: Path) -> No
         assert "answered by something else" in card.words
 
 
+async def test_a_tab_that_could_sign_nobody_in(here: Office) -> None:
+    here.tenant.apps[APP_ID].has_api = False
+    card = await checked(here)
+    assert card.words.startswith("1 fault found")
+    assert "The tab cannot sign people in" in card.words
+    assert f"api://127.0.0.1/botid-{APP_ID}" in card.words
+
+
+async def test_keys_that_cannot_be_read_keep_the_tab_shut(here: Office) -> None:
+    here.simulator.login_faults.fail(503, path="/discovery/v2.0/keys", calls=None)
+    card = await checked(here)
+    assert "Nook does not take Entra’s token for the tab (signed with an unknown key)." in card.words
+
+
 async def test_an_empty_nook_is_told_what_is_missing(tmp_path: Path) -> None:
     async with doorway() as outside, empty_office(tmp_path, public_url=outside) as here:
         card = await checked(here)

@@ -12,9 +12,9 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
-from bot.wiring import nook
+from bot.worker.sweeping import Sweeping
 from tests.databases import postgresql
-from tests.office import MONDAY_NINE, MovingClock, Office, office, settings_for
+from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
 
 
@@ -47,6 +47,17 @@ async def test_a_cold_search_of_500_rooms_costs_25_calls_and_a_warm_one_only_con
         await adele.says(WISH)
         assert asked(here) == before + 1
         assert max(here.tenant.witness.peak_concurrency.values()) <= 4
+
+
+@pytest.mark.parametrize(("most", "calls"), [(40, 2), (500, 6)])
+async def test_a_cold_search_asks_for_no_more_rooms_than_it_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, calls: int
+) -> None:
+    """With its control: 104 rooms, of which 40 may be asked for, or 500."""
+    monkeypatch.setattr(free_busy, "MOST_ASKED", most)
+    async with large(tmp_path, 2, 50) as here:
+        await here.desk("adele@contoso.com").says(WISH)
+        assert asked(here) == calls
 
 
 async def test_what_is_searched_is_read_each_minute_and_the_rest_each_quarter_of_an_hour(tmp_path: Path) -> None:
@@ -127,12 +138,23 @@ async def test_the_control_a_reading_that_never_ends_is_offered(
     assert (await contoso.desk("adele@contoso.com").says(WISH)).booking_buttons()
 
 
+@pytest.mark.fault("F22")
+async def test_what_a_replica_that_stops_was_reading_another_reads_at_once(contoso: Office) -> None:
+    faults, other = contoso.simulator.graph_faults, Sweeping(contoso.nook.world)
+    faults.hang(path="getSchedule")
+    reading = asyncio.create_task(contoso.nook.sweeping.work())
+    while not faults.active[0].hits:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    faults.clear()
+    assert await other.work() == 0, "leased"
+    reading.cancel()
+    await asyncio.wait([reading])
+    assert await other.work() == 2 * 7
+
+
 async def test_of_several_replicas_one_reads_each_building_and_the_others_know_it(tmp_path: Path) -> None:
     with postgresql() as url:
-        async with (
-            large(tmp_path, 3, 40, url) as here,
-            nook(settings_for(here.simulator, url), MovingClock(here.clock), working=False) as other,
-        ):
+        async with large(tmp_path, 3, 40, url) as here, replica(here) as (other, _):
             swept = await asyncio.gather(here.nook.sweeping.work(), other.sweeping.work())
             assert (sum(swept), asked(here)) == (5 * 7, 3 * 2 + 2)
             rooms, now = await other.world.store.linked_rooms(), other.world.clock.now()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bot.simulator import MovableClock, Tenant
-from bot.simulator.company import PERSONAS, build_company
+from bot.simulator.company import PERSONAS, build_company, colleagues
+from bot.simulator.history import booked_before
 
 START = datetime(2027, 3, 1, 8, tzinfo=UTC)
 PACKAGE = Path(__file__).resolve().parents[2] / "bot" / "simulator"
@@ -60,6 +62,18 @@ def test_it_is_the_same_company_every_time(tenant: Tenant) -> None:
     for address in ("everest@contoso.com", "thames@contoso.com"):
         titles = [[(i.id, i.subject, i.start) for i in t.events_in(address)] for t in (tenant, again)]
         assert titles[0] == titles[1]
+
+
+def test_its_weeks_before_are_over_the_same_every_time_and_nobody_was_in_a_room_with_another() -> None:
+    tenant = build_company(now=MovableClock(START))
+    past, again = (list(booked_before(tenant, colleagues(tenant))) for _ in range(2))
+    assert past == again
+    assert 500 < len(past) < 2_000
+    assert all(one.end < START and one.start.weekday() < 5 for one in past)
+    assert all(a.end <= b.start for a, b in pairwise(past) if a.room == b.room)
+    assert 0 < sum(one.declined for one in past) < sum(one.missed for one in past) < len(past) / 10
+    personas = {persona.id for persona in PERSONAS}
+    assert not personas & {one.organizer.id for one in past}, "whoever tries the demo begins without habits"
 
 
 def test_its_personas_are_who_they_say(tenant: Tenant) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from bot.domain.booking import State
+from bot.domain.use import Count, Happened, Period
 from bot.ports import Kept, RoomTaken
 from bot.store import SqlStore
 from bot.store.adopting import FIRST_WATCHED_AFTER
@@ -49,3 +50,16 @@ async def test_of_many_who_adopt_it_at_once_all_get_the_same(store: SqlStore) ->
     others = await asyncio.gather(*(store.adopt(outlook(str(uuid4()))) for _ in range(20)))  # the control
     assert len({kept.booking.id for kept in others}) == 20
     assert len(await store.claim(TWO + timedelta(hours=1), 30, 100)) == 21
+
+
+async def test_what_is_over_is_told_of_in_the_report_and_nothing_is_due(store: SqlStore) -> None:
+    over = booking(offer="before", state=State.BOOKED, told=State.BOOKED, made_at=TWO)
+    day = over.booking.span.start.date()
+    missed = Count(Happened.NO_SHOW, day, "HQ", EVEREST.id)
+    await store.bring([over], [missed, missed])
+    await store.bring([over], [])
+    stays, counted = await store.used(Period(day, day))
+    assert [stay.span for stay in stays] == [over.booking.span]
+    assert counted == (replace(missed, number=2),)
+    assert await store.next_due() is None
+    assert await store.deeds() == ()

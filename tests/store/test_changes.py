@@ -70,3 +70,19 @@ async def _now(store: SqlStore) -> int:
     if store._database.alone:
         return 0
     return await store.changed(0)
+
+
+async def test_another_replica_learns_which_rooms_are_held_otherwise(postgres_url: str) -> None:
+    async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
+        async with asyncio.timeout(PATIENCE):
+            number = await _now(other)
+            seen, _ = other.holds.since(0)
+            kept = booking()
+            await one.reserve(kept)
+            number = await other.changed(number)
+            await one.save_free_busy({})
+            number = await other.changed(number)
+            assert other.holds.since(seen)[1] == frozenset({kept.booking.calendar})
+            await one.save_rooms([])  # the rooms themselves: anything may be held otherwise
+            await other.changed(number)
+            assert other.holds.since(seen)[1] is None

@@ -201,6 +201,7 @@ SAMPLES: dict[str, list[tuple[str, dict[str, Any]]]] = {
             {"day": "2027-03-01", "what": "no-show", "building": "", "room": "everest", "seats": 0, "number": 2},
         )
     ],
+    "0009": [("deliveries", {"key": "x", "until": 1})],
     "0006": [
         (
             "plan_drafts",

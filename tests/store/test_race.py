@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 
@@ -72,6 +73,25 @@ async def test_one_of_200_gets_the_room(slow_store: SqlStore) -> None:
     written = [kept for kept in wanted if await slow_store.booking(kept.booking.id)]
     assert await slow_store.claim(TWO, 30, PEOPLE) == (written[0].booking.id,)
     assert len(written) == 1
+
+
+@pytest.mark.fault("F16")
+@pytest.mark.long
+@pytest.mark.parametrize("replicas", [1, 3])
+async def test_a_hundred_rounds_of_200_for_one_room_and_200_for_twenty(
+    database_url: str, kind: str, replicas: int
+) -> None:
+    if kind == "sqlite" and replicas > 1:
+        pytest.skip("SQLite serves one process")
+    async with AsyncExitStack() as stack:
+        stores = [await stack.enter_async_context(await open_store(database_url)) for _ in range(replicas)]
+        twenty = [replace(EVEREST, id=f"r{n}", calendar=f"r{n}@contoso.com") for n in range(20)]
+        for at in (TWO + timedelta(hours=number) for number in range(100)):
+            for rooms in ([EVEREST], twenty):
+                wanted = [booking(at, room=rooms[n % len(rooms)]) for n in range(PEOPLE)]
+                shares = [wanted[n::replicas] for n in range(replicas)]
+                ended = await asyncio.gather(*map(outcomes, stores, shares))
+                assert sum(ended, Counter()) == {"booked": len(rooms), "RoomTaken": PEOPLE - len(rooms)}
 
 
 @pytest.mark.control("F16")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from bot.ports import RoomTaken, StoreTrouble
 from bot.store import SqlStore, open_store, postgresql, sqlite
+from bot.store.database import trouble
 from bot.store.reserving import Reservation
 from tests.databases import sqlite_url
 from tests.store.values import booking
@@ -24,6 +27,13 @@ async def test_mistakes_of_nook_s_own_are_not_hidden(store: SqlStore) -> None:
         await store._database.write(lambda c: c.execute(text(row)))
     with pytest.raises((ProgrammingError, StoreTrouble)):
         await store._database.write(lambda c: c.execute(text("SELECT * FROM songs")))
+
+
+def test_an_address_that_does_not_answer_is_not_told() -> None:
+    """`/ready` shows the words to whoever asks."""
+    refused = ConnectionRefusedError(errno.ECONNREFUSED, "Connect call failed ('10.1.2.3', 5432)")
+    assert str(trouble(refused)) == f"the database does not answer: {os.strerror(errno.ECONNREFUSED)}"
+    assert "10.1.2.3" not in str(trouble(OSError("Multiple exceptions: [Errno 111] ('10.1.2.3', 5432)")))
 
 
 @pytest.fixture

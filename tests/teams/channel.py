@@ -20,7 +20,7 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from bot.ports import Chat, ChatKind, Composed, Drawn, Heard, Member
+from bot.ports import Chat, ChatKind, Composed, Deliveries, Drawn, Heard, Member
 from bot.teams.door import Door
 from bot.teams.settings import DoorSettings, Tokens
 from cards import remarks
@@ -112,17 +112,29 @@ class Outbox:
         self.arrived.set()
 
 
+class NoOthers:
+    """Deliveries where there is one replica."""
+
+    async def take(self, key: str, now: datetime) -> bool:
+        return True
+
+    async def answered(self, key: str, now: datetime) -> None:
+        """Nobody asks."""
+
+
 class Channel:
     """Open it with `async with`; then `deliver` activities. `heard` and `pressed` are what reached the bot."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, deliveries: Deliveries | None = None, **settings: Any) -> None:
         self.moment = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+        self._deliveries = deliveries or NoOthers()
         self.keys = KeyServer()
         self.outbox = Outbox()
         self.heard: list[Heard] = []
         self.pressed: list[Heard] = []
         self.on_heard: Callable[[Heard], Awaitable[None]] | None = None
         self.on_press: Callable[[Heard], Awaitable[Drawn]] | None = None
+        self.compose_waits_for: asyncio.Event | None = None
         self._settings = settings
 
     @property
@@ -140,6 +152,7 @@ class Channel:
             self._press,
             self._compose,
             self.outbox,
+            self._deliveries,
             remarks.sentence,
             self.session,
             lambda: self.moment,
@@ -196,6 +209,8 @@ class Channel:
 
     async def _compose(self, heard: Heard) -> tuple[Composed, ...]:
         self.pressed.append(heard)
+        if self.compose_waits_for is not None:
+            await self.compose_waits_for.wait()
         return (Composed("Everest", "8 seats", CARD),)
 
     async def _press(self, heard: Heard) -> Drawn:

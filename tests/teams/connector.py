@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from bot.ports import Chat, ChatKind, Drawn
 from bot.teams.delivery import Delivery
 from bot.teams.hosts import ChannelHosts
+from bot.teams.pace import Pace
 from bot.teams.sender import Sender, new_session
 
 CARD = Drawn({"type": "AdaptiveCard", "version": "1.5", "body": []}, "Booked: Everest")
@@ -39,12 +40,13 @@ class Reply:
 
 class Connector:
     """Open it with `async with`. `replies` are used up in order, then all is accepted. No pause is slept: `pauses`
-    notes them and moves `clock`.
+    notes them and moves `clock`; `at`: when each request came.
     """
 
     def __init__(self, *replies: Reply) -> None:
         self.replies = list(replies)
         self.requests: list[Request] = []
+        self.at: list[float] = []
         self.pauses: list[float] = []
         self.clock = 0.0
         self.tokens = 0
@@ -69,7 +71,9 @@ class Connector:
         given = {"service_url": str(self.server.make_url("/emea/")), "kind": ChatKind.PERSONAL, **other}
         return Chat(tenant="t", conversation=conversation, bot="28:bot", person="29:person", **given)
 
-    def sender(self, hosts: ChannelHosts | None = None, fresh: bool = True, try_seconds: float = 10) -> Sender:
+    def sender(
+        self, hosts: ChannelHosts | None = None, fresh: bool = True, try_seconds: float = 10, paced: bool = False
+    ) -> Sender:
         delivery = Delivery(
             self.session,
             self._token,
@@ -79,7 +83,8 @@ class Connector:
             jitter=lambda: 0.5,
             try_seconds=try_seconds,
         )
-        return Sender(delivery, hosts or ChannelHosts(("127.0.0.1",)))
+        pace = Pace(sleep=self._sleep, elapsed=lambda: self.clock) if paced else None
+        return Sender(delivery, hosts or ChannelHosts(("127.0.0.1",)), pace)
 
     async def _token(self) -> str:
         return "kept"
@@ -95,6 +100,7 @@ class Connector:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()
         token = request.headers.get("Authorization")
+        self.at.append(self.clock)
         self.requests.append(Request(request.method, request.raw_path, token, body))
         reply = self.replies.pop(0) if self.replies else Reply(body={"id": f"sent {len(self.requests)}"})
         if reply.hangs:

@@ -5,14 +5,14 @@ bot.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+import statistics
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from tests.doses import examples
 
 from .activities import message, press
 from .channel import Channel
@@ -44,7 +44,17 @@ FIELDS = st.sampled_from(
     ]
 )
 KINDS = st.sampled_from([message, press])
-FEW = settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+DOSES = pytest.mark.parametrize("dose", [100, pytest.param(2_500, marks=pytest.mark.long)])
+"""Bodies for each of the four tests."""
+
+
+def fuzzed(dose: int, **bodies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], None]:
+    """Runs what it decorates, with so many of those."""
+
+    def run(holds: Callable[..., None]) -> None:
+        settings(max_examples=dose, deadline=None, database=None)(given(**bodies)(holds))()
+
+    return run
 
 
 class Fuzzed:
@@ -54,12 +64,21 @@ class Fuzzed:
         self.runner = asyncio.Runner()
         self.channel = self.runner.run(self._open())
         self.token = self.channel.token()
+        self.milliseconds: list[float] = []
 
     async def _open(self) -> Channel:
         return await Channel().__aenter__()
 
     def deliver(self, activity: object) -> int:
-        return self.runner.run(self.channel.deliver(activity, self.token))[0]
+        began = time.perf_counter()
+        status = self.runner.run(self.channel.deliver(activity, self.token))[0]
+        self.milliseconds.append((time.perf_counter() - began) * 1000)
+        return status
+
+    def measured(self) -> str:
+        """How long the loop was busy with one body, at the most and for most."""
+        usual, longest = statistics.median(self.milliseconds), max(self.milliseconds)
+        return f"{len(self.milliseconds)} bodies, median {usual:.1f} ms, the longest {longest / usual:.0f} x that"
 
     def close(self) -> None:
         self.runner.run(self.channel.__aexit__())
@@ -73,46 +92,62 @@ def door() -> Iterator[Fuzzed]:
     fuzzed.close()
 
 
-@FEW
-@given(body=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+@DOSES
 @pytest.mark.fault("F11")
-def test_bytes(door: Fuzzed, body: bytes) -> None:
-    assert door.deliver(body) == 400
-    assert door.channel.nothing_ran
+def test_bytes(door: Fuzzed, dose: int, record_property: Callable[[str, object], None]) -> None:
+    @fuzzed(dose, body=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+    def _(body: bytes) -> None:
+        assert door.deliver(body) == 400
+        assert door.channel.nothing_ran
+
+    record_property("measured", door.measured())
 
 
-@FEW
-@given(body=JSON)
+@DOSES
 @pytest.mark.fault("F11")
-def test_json(door: Fuzzed, body: Any) -> None:
-    assert 400 <= door.deliver(body) < 500
-    assert door.channel.nothing_ran
+def test_json(door: Fuzzed, dose: int, record_property: Callable[[str, object], None]) -> None:
+    @fuzzed(dose, body=JSON)
+    def _(body: Any) -> None:
+        assert 400 <= door.deliver(body) < 500
+        assert door.channel.nothing_ran
+
+    record_property("measured", door.measured())
 
 
-@FEW
-@given(kind=KINDS, changes=st.dictionaries(FIELDS, JSON, min_size=1, max_size=3))
+@DOSES
 @pytest.mark.fault("F11")
-def test_a_right_activity_with_some_fields_replaced(door: Fuzzed, kind: Any, changes: dict[str, Any]) -> None:
-    # Without an id each counts as new.
-    activity: dict[str, Any] = kind(id=None)
-    for path, value in changes.items():
-        *outer, last = path.split(".")
-        place: Any = activity
-        for name in outer:
-            place = place.setdefault(name, {}) if isinstance(place, dict) else None
-        if isinstance(place, dict):
-            place[last] = value
-    before = len(door.channel.heard) + len(door.channel.pressed)
-    status = door.deliver(activity)
-    assert status < 500
-    if status >= 400:
-        assert len(door.channel.heard) + len(door.channel.pressed) == before
+def test_a_right_activity_with_some_fields_replaced(
+    door: Fuzzed, dose: int, record_property: Callable[[str, object], None]
+) -> None:
+    @fuzzed(dose, kind=KINDS, changes=st.dictionaries(FIELDS, JSON, min_size=1, max_size=3))
+    def _(kind: Any, changes: dict[str, Any]) -> None:
+        # Without an id each counts as new.
+        activity: dict[str, Any] = kind(id=None)
+        for path, value in changes.items():
+            *outer, last = path.split(".")
+            place: Any = activity
+            for name in outer:
+                place = place.setdefault(name, {}) if isinstance(place, dict) else None
+            if isinstance(place, dict):
+                place[last] = value
+        before = len(door.channel.heard) + len(door.channel.pressed)
+        status = door.deliver(activity)
+        assert status < 500
+        if status >= 400:
+            assert len(door.channel.heard) + len(door.channel.pressed) == before
+
+    record_property("measured", door.measured())
 
 
-@FEW
-@given(text=st.text(max_size=300), data=st.dictionaries(st.text(max_size=120), JSON, max_size=8))
+@DOSES
 @pytest.mark.fault("F11")
-def test_what_people_write_and_fill_in_is_taken(door: Fuzzed, text: str, data: dict[str, Any]) -> None:
-    assert door.deliver(message(text, id=None)) == 202
-    assert door.deliver(press({**data, "op": "abc"}, id=None)) == 200
-    assert all(value.encode("utf-8") is not None for value in door.channel.pressed[-1].inputs.values())
+def test_what_people_write_and_fill_in_is_taken(
+    door: Fuzzed, dose: int, record_property: Callable[[str, object], None]
+) -> None:
+    @fuzzed(dose, text=st.text(max_size=300), data=st.dictionaries(st.text(max_size=120), JSON, max_size=8))
+    def _(text: str, data: dict[str, Any]) -> None:
+        assert door.deliver(message(text, id=None)) == 202
+        assert door.deliver(press({**data, "op": "abc"}, id=None)) == 200
+        assert all(value.encode("utf-8") is not None for value in door.channel.pressed[-1].inputs.values())
+
+    record_property("measured", door.measured())

@@ -20,6 +20,7 @@ from bot.ports import StoreTrouble
 from bot.web.exports import A_PAGE, COLUMNS, Deeds, Exports
 from bot.web.pictures import Pictures
 from bot.web.rasterising import Rasteriser
+from cards import gone
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 KEY, URL = "a key for tests", "https://nook.contoso.com"
@@ -34,7 +35,7 @@ class Office:
         self.log = [DEED]
         self.pages = 0
         self.fails_at = 0
-        self.exports = Exports(key, f"{URL}/", lambda: self.now, self.deeds)
+        self.exports = Exports(key, f"{URL}/", lambda: self.now, self.deeds, gone.words)
 
     async def deeds(self, before: int | None = None, most: int = 20) -> Deeds:
         self.pages += 1
@@ -128,8 +129,10 @@ async def test_an_address_is_good_for_ten_minutes(office: Office, client: Client
     office.now += timedelta(seconds=1)
     late = await client.get(path)
     assert late.status == 410
-    assert "admin log" in await late.text()
-    assert office.pages == 2, "the log was not read for the late one"
+    assert "Ask Nook for the log again: admin log" in await late.text()
+    german = await client.get(path, headers={"Accept-Language": "de-AT,en;q=0.5"})
+    assert "abgelaufen" in await german.text()
+    assert office.pages == 2, "the log was not read for the late ones"
     assert (await client.get(office.path)).status == 200
 
 
@@ -153,7 +156,8 @@ async def test_another_key_signs_nothing_for_this_one(client: Client) -> None:
 
 def test_pictures_sign_with_a_key_of_their_own(office: Office) -> None:
     payload = b"\0" * 8
-    assert Pictures(KEY, URL, lambda: NOON, Rasteriser().png)._keyed._seal(payload) != office.exports._seal(payload)
+    pictures = Pictures(KEY, URL, lambda: NOON, Rasteriser().png, gone.words)
+    assert pictures._keyed._seal(payload) != office.exports._seal(payload)
 
 
 async def test_a_database_that_does_not_answer_is_told(office: Office, client: Client) -> None:
@@ -170,4 +174,4 @@ async def test_half_a_log_does_not_look_like_a_whole_one(office: Office, client:
 
 def test_a_key_must_be_given(office: Office) -> None:
     with pytest.raises(ValueError, match="key"):
-        Exports("", URL, lambda: NOON, office.deeds)
+        Exports("", URL, lambda: NOON, office.deeds, gone.words)

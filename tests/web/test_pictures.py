@@ -17,9 +17,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.domain.span import Span, merged
-from bot.web.day_picture import HEIGHT, WIDTH, day_svg
+from bot.ports import Gone
+from bot.web.day_picture import HEIGHT, WIDTH, day_svg, words_svg
+from bot.web.fonts import width
 from bot.web.pictures import Day, Pictures, packed, unpacked
 from bot.web.rasterising import SCALE, rasterised
+from cards import gone
+from cards.tongue import LANGUAGES
 from tests.doses import examples
 
 NOON = datetime(2026, 11, 23, 12, 29, tzinfo=UTC)
@@ -51,7 +55,7 @@ class Office:
 
     def __init__(self, key: str = KEY) -> None:
         self.now = NOON
-        self.pictures = Pictures(key, URL, lambda: self.now, png)
+        self.pictures = Pictures(key, URL, lambda: self.now, png, gone.words)
 
     def address(self, busy: tuple[Span, ...] = BUSY, asked: Span | None = ASKED, zone: str = "Europe/Berlin") -> str:
         return self.pictures.day(DAY, busy, asked, zone, twelve=False)
@@ -127,6 +131,15 @@ async def test_after_a_day_it_says_to_ask_again(office: Office, client: Client) 
     assert late.headers["Cache-Control"] == "no-store"
     assert await late.read() != draw_day(DAY, BUSY, ASKED, BERLIN)
     assert Image.open(io.BytesIO(await late.read())).size == SIZE
+    german = await client.get(address, headers={"Accept-Language": "de-AT, en;q=0.5"})
+    assert await german.read() != await late.read()
+
+
+def test_what_an_expired_picture_says_fits_into_it_in_every_language() -> None:
+    for language in LANGUAGES:
+        said = gone.words(Gone.PICTURE, language)
+        assert max(12 * width(sentence) for sentence in said) < WIDTH
+        assert all(f">{sentence}<" in words_svg(said) for sentence in said)
 
 
 def test_the_same_picture_keeps_its_address_until_the_hour_is_over(office: Office) -> None:
@@ -152,7 +165,7 @@ def test_an_unknown_zone_is_drawn_in_utc(office: Office) -> None:
 
 def test_a_key_must_be_given() -> None:
     with pytest.raises(ValueError, match="key"):
-        Pictures("", URL, lambda: NOON, png)
+        Pictures("", URL, lambda: NOON, png, gone.words)
 
 
 minutes = st.integers(0, 26 * 60)
@@ -198,7 +211,7 @@ def test_any_day_is_drawn_small_and_always_alike(day: Day) -> None:
     drawn = draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
     assert len(drawn) < 9_000
     assert drawn == draw_day(day.day, day.busy, day.asked, ZoneInfo(day.zone), day.twelve)
-    address = Pictures(KEY, URL, lambda: NOON, png).day(day.day, day.busy, day.asked, day.zone, day.twelve)
+    address = Pictures(KEY, URL, lambda: NOON, png, gone.words).day(day.day, day.busy, day.asked, day.zone, day.twelve)
     assert len(address) <= 400
 
 
@@ -207,7 +220,7 @@ def test_busy_free_and_asked_differ_by_more_than_colour() -> None:
 
     def shades(busy: tuple[Span, ...], asked: Span | None) -> set[int]:
         picture = Image.open(io.BytesIO(draw_day(DAY, busy, asked, BERLIN))).convert("L")
-        x = SCALE * (16 + (WIDTH - 32) * 3 / 10)  # 11:00
+        x = SCALE * (2 + (WIDTH - 4) * 3 / 10)  # 11:00
         strip = picture.crop((int(x) + 6, 40, int(x) + 36, 58))
         return set(strip.tobytes())
 

@@ -22,6 +22,7 @@ from bot.domain.workplace import WorkplaceRoom
 from bot.web.rasterising import SCALE, rasterised
 from bot.web.report_picture import percent, report_svg
 from bot.web.reports import COLUMNS, Reports
+from cards import gone
 from tests.cards.samples_reports import NOTHING, REPORT
 
 NOON = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -55,7 +56,7 @@ class Office:
         async def png(svg: str) -> bytes:
             return f"png of {svg}".encode()
 
-        self.reports = Reports(key, f"{URL}/", lambda: self.now, store, png)
+        self.reports = Reports(key, f"{URL}/", lambda: self.now, store, png, gone.words)
 
     def paths(self) -> tuple[str, str]:
         files = self.reports.addresses(FEBRUARY, "HQ", "de-DE")
@@ -107,7 +108,7 @@ async def test_the_chart_is_drawn_in_the_readers_language_for_a_day_the_file_for
     assert (late.status, "admin report" in await late.text()) == (410, True)
     assert "Belegte" in (await (await client.get(chart)).read()).decode(errors="replace")
     office.now += timedelta(hours=25)
-    assert b"has expired" in await (await client.get(chart)).read()
+    assert b"ist abgelaufen" in await (await client.get(chart)).read()
 
 
 async def test_no_address_opens_another_and_no_edit_passes(office: Office, client: Client) -> None:

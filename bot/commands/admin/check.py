@@ -61,6 +61,7 @@ async def checked(world: World, now: datetime, home: str) -> Checked:
         of_tenant.setdefault(one.tenant, []).append(one)
     await asyncio.gather(
         trying.own_house(world, connected, {one.id: one.name for one in configurations}, found),
+        trying.tab(world, found),
         *(trying.tenant(world, id, those, connected, now, found) for id, those in of_tenant.items()),
     )
     return found.summed_up()

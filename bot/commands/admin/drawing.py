@@ -6,6 +6,7 @@ a draft. What is drawn there is kept in the draft and shown in the chat; only `I
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -159,7 +160,8 @@ async def saved(
             raise CannotEdit(EditorTrouble.ROOM_TWICE, names[room])
         drawn.add(room)
         try:
-            areas.append(area_of(room, names[room], outline, (before.plan.width, before.plan.height)))
+            size = before.plan.width, before.plan.height
+            areas.append(await asyncio.to_thread(area_of, room, names[room], outline, size))
         except BadOutline as bad:
             raise CannotEdit(EditorTrouble.CROSSES if bad.crosses else EditorTrouble.TOO_SMALL, names[room]) from bad
     after = replace(before, plan=replace(before.plan, areas=tuple(areas)), page="", until=None)

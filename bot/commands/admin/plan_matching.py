@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.commands.admin.likely import proposals
 from bot.commands.show_plan import same_floor
 from bot.domain.floorplan import Kind, Plan, with_rooms
 from bot.domain.room_ids import tidied
 from bot.domain.workplace import RoomCalendar, WorkplaceRoom
-from bot.imdf import Level
+
+if TYPE_CHECKING:
+    from bot.imdf import Level
 
 
 def placed(levels: Sequence[Level], rooms: Sequence[WorkplaceRoom]) -> tuple[Plan, ...]:

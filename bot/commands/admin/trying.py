@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -239,3 +240,12 @@ async def own_house(world: World, connected: Sequence[RoomCalendar], names: dict
             found.fault(Fault.LINK, names.get(calendar.configuration, ""), [_named(calendar.name, calendar.address)])
     if trouble := await world.public_address():
         found.fault(Fault.PUBLIC_URL, "", [trouble])
+
+
+async def tab(world: World, found: Findings) -> None:
+    """Whether the tab could sign people in. That no token can be had at all is told of with the tenant."""
+    found.tried += 1
+    with contextlib.suppress(CalendarTrouble, TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            if trouble := await world.tab_sign_in():
+                found.fault(Fault.TAB, "", [trouble])

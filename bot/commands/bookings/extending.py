@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.bookings import finding, times
 from bot.commands.bookings.discreet import discreetly
-from bot.commands.bookings.doing import Chosen, chosen
+from bot.commands.bookings.doing import Chosen, as_it_stands, chosen
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.moving import as_said, move, moving_to
 from bot.commands.command import Asked, Command
@@ -27,13 +27,13 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
     zone = ZoneInfo(asked.zone)
 
     def going_on(line: Mine) -> Press:
-        held = held_of(line)
+        held, end = held_of(line), line.span.end
         if meant.end_now:
             return EndNow(held)
         span = times.extended(line.span, meant, zone)
         if meant.shift is not None and not finding.several(meant):
-            return Extend(held, meant.shift)
-        return moving_to(line, span, meant.scope) if isinstance(span, Span) else Extend(held, LONGER_BY[1])
+            return Extend(held, meant.shift, end)
+        return moving_to(line, span, meant.scope) if isinstance(span, Span) else Extend(held, LONGER_BY[1], end)
 
     doing = "end now" if meant.end_now else "extend"
     line = await finding.found(asked, meant, doing, going_on, meant.from_room or meant.room)
@@ -50,9 +50,8 @@ async def answer(asked: Asked, meant: Understanding) -> Reply:
 
 
 def _how_long(line: Mine, held: Held) -> ChangeRefused:
-    instead = tuple(
-        (Span(line.span.start, line.span.end + timedelta(minutes=by)), line.room, Extend(held, by)) for by in LONGER_BY
-    )
+    start, end = line.span.start, line.span.end
+    instead = tuple((Span(start, end + timedelta(minutes=by)), line.room, Extend(held, by, end)) for by in LONGER_BY)
     return ChangeRefused(NotPossible.NO_TIME, line, instead)
 
 
@@ -60,10 +59,17 @@ async def extend(asked: Asked, press: Extend, _owner: str) -> Reply:
     found = await chosen(asked, press, press.held)
     if not isinstance(found, Chosen):
         return found
+    if found.before is not None and extended_before(press, found.booking.span):
+        return await as_it_stands(asked, found.booking, found.configuration)
     span = times.ending(found.booking.span, found.booking.span.end + timedelta(minutes=press.minutes))
     if not isinstance(span, Span):
         return ChangeRefused(NotPossible.BAD_TIME, found.mine)
     return await move(asked, press, found, span)
+
+
+def extended_before(press: Extend, span: Span) -> bool:
+    """Teams delivers a press again under another id, half a minute later, when the first is long done."""
+    return span.end != press.end
 
 
 async def end_now(asked: Asked, press: EndNow, _owner: str) -> Reply:

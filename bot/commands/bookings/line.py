@@ -63,7 +63,7 @@ def actions(
     if span.end <= now:
         return ()
     if span.start <= now:
-        return (("extend", Extend(held, EXTENDED_BY)), ("end now", EndNow(held))) if change else ()
+        return (("extend", Extend(held, EXTENDED_BY, span.end)), ("end now", EndNow(held))) if change else ()
     found: list[tuple[str, Press]] = []
     if change:
         found.append(("move", AskTime(held)))

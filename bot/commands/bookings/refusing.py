@@ -64,7 +64,7 @@ async def _longer_instead(
     out: list[Instead] = []
     if ahead and ahead[0].minutes >= SHORTEST_MINUTES:
         until = Span(booking.span.start, ahead[0].end)
-        out.append((until, room, Extend(found.held, ahead[0].minutes)))
+        out.append((until, room, Extend(found.held, ahead[0].minutes, booking.span.end)))
         rest = Span(until.end, span.end) if until.end < span.end else rest
     if rest.minutes < SHORTEST_MINUTES:
         return tuple(out)

@@ -158,12 +158,13 @@ ASIDES = AsideWords(
         (?:fur|mit) (?:uns )?allen? (?:hier|in diesem chat|aus diesem chat|in der gruppe)|lade? (?:uns )?alle ein
     """),
     near=r"in (?:meiner|unserer|der) nahe|nahe (?:bei )?(?:mir|uns)|neben (?:mir|uns)|hier in der nahe",
-    usual=r"(?:das|den|der|mein\w{0,2}|unser\w{0,2}) (?:ubliche[nrs]?|gewohnte[nrs]?)(?: raum| zimmer| termin)?|"
-    r"wie (?:immer|"
-    r"ublich|gewohnt)",
+    usual=r"(?:das|den|der|mein\w{0,2}|unser\w{0,2}) (?:(?:ubliche[nrs]?|gewohnte[nrs]?)(?: raum| zimmer| termin)?|"
+    r"lieblings(?:raum|zimmer))|wie (?:immer|ublich|gewohnt)",
     before=r"(?:(?:das|den|der|die) ?(?:selben?|gleichen?)|gleiche[rs]?)(?: raum| zimmer)? wie (?:letzte woche|"
-    r"letztes mal|"
-    r"beim letzten mal|gestern|zuletzt|vorige woche)|wie (?:letzte woche|letztes mal|beim letzten mal)",
+    r"letztes mal|beim letzten mal|gestern|zuletzt|vorige woche)|wie (?:letzte woche|letztes mal|beim letzten mal)|"
+    r"(?:das|den|die) ?(?:selben?|gleichen?)(?: raum| zimmer)? (?:noch ?mals?|noch einmal|wieder)|"
+    r"(?:noch ?mals?|noch einmal|wieder) (?:das|den|die) ?(?:selben?|gleichen?)(?: raum| zimmer)?",
+    again="noch ?mals?|noch einmal|wieder|erneut",
     whole_series=r"(?:die |diese )?(?:ganze|komplette|gesamte) (?:serie|reihe|terminserie)|alle (?:termine|"
     r"vorkommen)|"
     rf"(?:die|diese|meine|unsere) (?:termin)?serie|(?:die|diese|meine|unsere) (?=(?:{_DAYS})s?-?(?:termin)?serie)",

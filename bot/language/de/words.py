@@ -301,7 +301,7 @@ WORDS = Words(
         besprechungen besprechungsraum termin termine meeting zeige etage stockwerk grundriss storniere
         stornieren absagen verschiebe verschieben verlangere verlangern morgen ubermorgen heute nachmittag
         vormittag abend frei hilfe meine personen person stunde stunden minute minuten bildschirm beamer montag
-        dienstag mittwoch donnerstag freitag samstag sonntag
+        dienstag mittwoch donnerstag freitag samstag sonntag etagenplan andere anderer anderen
     """),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
     person_lead="mit|und",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..alternatives import any_of, only_of
 from ..aside_words import AsideWords
-from ..places import ROOM_MARK
 
 _ROOM = r"(?:@room|(?:the|this|that|my|our) (?:\w{1,12} )?(?:room|rm)|it)"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -33,7 +32,7 @@ ASIDES = AsideWords(
         close ?by|nearby|around here|not far(?: from (?:here|me))?
     """),
     usual=any_of(rf"""
-        (?:(?:the|my|our) )?usual (?:{_THING}|time|place|spot)|(?:the|my|our) usual|\
+        (?:(?:the|my|our) )?(?:usual|favou?rite|fav) (?:{_THING}|time|place|spot)|(?:the|my|our) usual|\
           (?:same )?as (?:usual|always)|like always|like usual
     """),
     before=any_of(rf"""
@@ -41,8 +40,9 @@ ASIDES = AsideWords(
           (?:week|time)|the last time|yesterday|before)
         (?:like|as) (?:last (?:week|time)|the last time)|same(?: {_THING}| place)? again
         what (?:i|we) (?:had|booked) last (?:week|time)
-        (?<={ROOM_MARK} )again|(?<= room )again
+        (?<= room )again|repeat (?:my|the) (?:last )?(?:booking|reservation)|rebook(?: (?:it|the same))?(?! to\b)
     """),
+    again="again|once more|as before",
     whole_series=any_of(rf"""
         (?:the|this|that|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? series)
         all (?:of )?(?:the|my|our) (?=(?:weekly )?{_WEEKDAY}'?s? (?:meetings|bookings|reservations|ones))

@@ -345,7 +345,7 @@ WORDS = Words(
         floor move extend extension available availability cancel cancelled delete change switch another
         calendar schedule tomorrow today tonight morning afternoon evening minute minutes hour hours people
         person persons screen whiteboard projector building monday tuesday wednesday thursday friday saturday
-        sunday earlier later longer reschedule postpone weekly
+        sunday earlier later longer reschedule postpone weekly help
     """),
     digit_rewrites=(
         # "move my 2 to 3", "cancel my 2"

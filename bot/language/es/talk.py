@@ -145,10 +145,13 @@ ASIDES = AsideWords(
     r"grupo))|invita\w{0,2} "
     r"a todos",
     near=r"cerca (?:de (?:mi|nosotros|aqui)|mio)|aqui cerca|la mas cercana|por aqui",
-    usual=r"(?:lo|la|el) (?:sala |hora )?(?:de siempre|habitual)|como siempre|lo mismo de siempre",
+    usual=r"(?:lo|la|el|mi|nuestra) (?:sala |hora )?(?:de siempre|habitual)|como siempre|lo mismo de siempre|"
+    r"(?:mi|nuestra) sala (?:favorita|preferida)",
     before=r"(?:la |lo |el )?mism[oa] (?:sala |hora )?(?:que|de) (?:la semana pasada|la ultima vez|ayer)|"
     r"como la (?:semana pasada|"
-    r"ultima vez)",
+    r"ultima vez)|(?:la |lo )mism[oa] (?:sala )?(?:otra vez|de nuevo)|"
+    r"(?:otra vez|de nuevo) (?:la |lo )mism[oa](?: sala)?",
+    again="otra vez|de nuevo|nuevamente",
     whole_series=r"toda la serie|(?:la|mi|nuestra|esta) serie(?: completa| entera)?|"
     r"todas las (?:repeticiones|ocurrencias|sesiones|fechas)",
     all_of_them="tod[ao]s?(?: ellas| ellos)?",

@@ -287,7 +287,7 @@ WORDS = Words(
         reserva reservas reservar sala salas reunion reuniones cancelar cancela anular mover mueve ampliar
         alargar mostrar muestra planta plano libre disponible manana tarde persona personas hora horas minuto
         minutos pantalla lunes martes miercoles jueves viernes sabado domingo cambiar cambia ayuda planea plan
-        libere libera
+        libere libera otra
     """),
     book="reserva|reservar|quiero|necesito|usar",
     person_lead="con|y",

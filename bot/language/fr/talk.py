@@ -154,10 +154,13 @@ ASIDES = AsideWords(
     r"dans ce (?:chat|groupe|"
     r"canal))|invite\w{0,2} tout le monde",
     near=r"(?:pres|proche|a cote) (?:de|d') ?(?:moi|nous|ici)|la plus proche|dans le coin",
-    usual=r"comme (?:d'habitude|toujours)|(?:la|le|ma|mon) (?:salle |creneau )?habituelle?|la meme que d'habitude",
+    usual=r"comme (?:d'habitude|toujours)|(?:la|le|ma|mon) (?:salle |creneau )?habituelle?|la meme que d'habitude|"
+    r"(?:ma|notre) salle (?:preferee|favorite)",
     before=r"(?:la |le )?meme (?:salle |chose |creneau )?que (?:la semaine derniere|la derniere fois|hier)|"
     r"comme la (?:semaine "
-    r"derniere|derniere fois)",
+    r"derniere|derniere fois)|la meme (?:salle|chose) (?:encore|a nouveau|de nouveau|encore une fois)|"
+    r"(?:encore|a nouveau|de nouveau) la meme (?:salle|chose)",
+    again="encore(?: une fois)?|a nouveau|de nouveau",
     whole_series=r"toute la serie|(?:la|ma|notre|cette) serie(?: complete| entiere)?|"
     r"toutes les (?:occurrences|seances|dates)",
     all_of_them="toutes?|tous|tout|l'ensemble",

@@ -312,7 +312,7 @@ WORDS = Words(
         reserver reserve reservez reservation reservations salle salles reunion reunions annuler annule annulez
         deplacer deplace deplacez prolonger prolonge prolongez montrer montre etage libre disponible demain
         matin personne personnes heure heures minute minutes ecran lundi mardi mercredi jeudi vendredi samedi
-        dimanche changer libere liberer
+        dimanche changer libere liberer aide autre
     """),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
     person_lead="avec|et",

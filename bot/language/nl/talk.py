@@ -146,10 +146,13 @@ ASIDES = AsideWords(
     near=r"(?:dicht)?bij (?:mij|me|ons)(?: in de buurt)?|in de buurt|hier vlakbij|dichtstbijzijnde",
     usual=r"(?:de |het )?gebruikelijke(?: zaal| ruimte| kamer| tijd)?|zoals (?:altijd|gewoonlijk)|(?:mijn|"
     r"onze) vaste (?:zaal|ruimte|"
-    r"kamer)|het vaste",
+    r"kamer)|het vaste|(?:mijn|onze) (?:favoriete (?:zaal|ruimte|kamer)|lievelings(?:zaal|ruimte|kamer))",
     before=r"(?:de |het )?zelfde (?:zaal |ruimte |kamer |tijd )?als (?:vorige week|de vorige keer|gisteren)|(?:de|"
     r"het)zelfde (?:zaal |"
-    r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|(?:zoals|net als) (?:vorige week|de vorige keer)",
+    r"ruimte |kamer )?als (?:vorige week|de vorige keer|gisteren)|(?:zoals|net als) (?:vorige week|de vorige keer)|"
+    r"(?:de|het) ?zelfde(?: zaal| ruimte| kamer)? (?:weer|opnieuw|nog een keer|nogmaals)|"
+    r"(?:weer|opnieuw|nogmaals) (?:de|het) ?zelfde(?: zaal| ruimte| kamer)?",
+    again="weer|opnieuw|nog een keer|nogmaals",
     whole_series=r"de (?:hele|volledige) (?:serie|reeks)|(?:de|deze|mijn) (?:serie|reeks)|alle (?:keren|"
     r"exemplaren|herhalingen)",
     all_of_them="allemaal|alle|alles|allen",

@@ -300,7 +300,8 @@ WORDS = Words(
         boek boeken boeking boekingen reserveer reserveren reservering reserveringen ruimte ruimtes zaal
         vergadering vergaderingen vergaderruimte annuleer annuleren verplaats verplaatsen verleng verlengen
         verdieping plattegrond beschikbaar vrij morgen overmorgen vandaag middag ochtend avond persoon personen
-        minuut minuten scherm afspraak maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+        minuut minuten scherm afspraak maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mijn help
+        andere
     """),
     book="boek|reserveer|boeken|reserveren|neem|wil",
     person_lead="met|en",

@@ -41,6 +41,9 @@ async def perform(call: Call) -> Answer:
         if fault is None and crowd > simulator.mailbox_concurrency:
             fault = Fault("status", 429, retry_after=1, code="ApplicationThrottled",
                           message="Application is over its MailboxConcurrency limit.")  # fmt: skip
+        if fault is None and (wait := _over_budget(call, key)):
+            fault = Fault("status", 429, retry_after=wait, code="ApplicationThrottled",
+                          message="Application is over its RequestCount limit.")  # fmt: skip
         if fault is not None and not fault.after_effect:
             answer = _faulty(call, fault, key)
         elif handler is None:
@@ -95,6 +98,13 @@ def _faulty(call: Call, fault: Fault, key: str) -> Answer:
         call.simulator.promised[key] = call.tenant.now() + timedelta(seconds=fault.retry_after)
     code = fault.code or CODES.get(fault.status, "UnknownError")
     return refused(call, GraphError(fault.status, code, fault.message or "The service is in trouble.", headers))
+
+
+def _over_budget(call: Call, key: str) -> int:
+    """Seconds to wait, 0 where there is room."""
+    simulator, now, app = call.simulator, call.tenant.now(), call.caller.app or ""
+    wait = simulator.app_budget.wait(app, now)
+    return max(wait, simulator.mailbox_budget.wait(f"{app} {key}", now)) if key else wait
 
 
 def _impatient(call: Call, key: str) -> bool:

@@ -4,6 +4,7 @@ import { markdown } from "./markdown.js";
 import { plainCard } from "./plain_card.js";
 import { openLink } from "./safe_html.js";
 import { enlargeable } from "./stage.js";
+import { theme } from "./theme.js";
 import { answerTypeahead } from "./typeahead.js";
 
 const AC = globalThis.AdaptiveCards;
@@ -52,8 +53,25 @@ function official(content, press, search) {
   if (!element) throw new Error("nothing to draw");
   element.tabIndex = -1;
   element.removeAttribute("aria-label");
+  for (const image of element.querySelectorAll("img")) themed(image, content);
   enlargeable(element, content);
   return element;
+}
+
+/** A picture that has another address for dark themes (`themedUrls`, which the open renderer does not know). */
+function themed(image, content) {
+  const light = image.getAttribute("src");
+  const dark = darkOf(content, light);
+  if (!dark) return;
+  const dress = () => { image.src = theme() === "dark" ? dark : light; };
+  document.addEventListener("nook:theme", dress);
+  dress();
+}
+
+function darkOf(part, url) {
+  if (part === null || typeof part !== "object") return null;
+  if (part.type === "Image" && part.url === url) return part.themedUrls?.find((one) => one.theme === "Dark")?.url;
+  return Object.values(part).map((one) => darkOf(one, url)).find(Boolean);
 }
 
 function allInputs(card) {

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.ports import Article
+from bot.web.about import chapters, contact
 from bot.web.rasterising import FILES as FILES_OF_FONT
 
 PLAN_FONT = FILES_OF_FONT[1]
@@ -36,6 +38,8 @@ HOSTS = (
 
 Words = Callable[[str], Mapping[str, str]]
 """All words of the page for a reader with that locale."""
+Helping = Callable[[str], Article]
+"""The tab *Help* for a reader with that locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +59,30 @@ _VALID_HOSTS = "https://res.cdn.office.net/teams-js/validDomains/"
 """Where TeamsJS reads which hosts it may talk to."""
 
 
-def page_routes(words: Words, language_of: Callable[[str], str], teams_js: Script = TEAMS_JS) -> list[web.RouteDef]:
-    page = (FILES / "index.html").read_text()
+def page_routes(
+    words: Words, language_of: Callable[[str], str], helping: Helping, teams_js: Script = TEAMS_JS
+) -> list[web.RouteDef]:
+    page, help_page = (FILES / "index.html").read_text(), (FILES / "help.html").read_text()
     headers = _headers(teams_js)
 
-    async def index(request: web.Request) -> web.Response:
-        locale = request.query.get("lang", "")[:35] or request.headers.get("Accept-Language", "")[:35].split(",")[0]
-        said = words(locale)
-        filled = {
-            "lang": language_of(locale),
-            "theme": THEMES.get(request.query.get("theme", ""), ""),
-            "title": said["title"],
-            "words": json.dumps(said, ensure_ascii=False),
-            "teams-js": teams_js.source,
-            "integrity": teams_js.integrity,
-        }
-        text = page
-        for name, value in filled.items():
-            text = text.replace("{{" + name + "}}", escape(value, quote=True))
-        text = text.replace(' integrity=""', "")
+    def filled(request: web.Request, page: str, **values: str) -> web.Response:
+        """`body` is HTML already."""
+        body = values.pop("body", "")
+        values |= {"theme": THEMES.get(request.query.get("theme", ""), ""), "teams-js": teams_js.source}
+        for name, value in {**values, "integrity": teams_js.integrity}.items():
+            page = page.replace("{{" + name + "}}", escape(value, quote=True))
+        text = page.replace(' integrity=""', "").replace("{{body}}", body)
         return web.Response(text=text, content_type="text/html", headers=headers)
+
+    async def index(request: web.Request) -> web.Response:
+        said = words(_locale(request))
+        said_as_json = json.dumps(said, ensure_ascii=False)
+        return filled(request, page, lang=language_of(_locale(request)), title=said["title"], words=said_as_json)
+
+    async def help_tab(request: web.Request) -> web.Response:
+        article = helping(_locale(request))
+        body = f"{chapters(article)}<p>{contact(article)}</p><nav>{_away(article)}</nav>"
+        return filled(request, help_page, lang=article.language, title=article.title, body=body)
 
     async def file(request: web.Request) -> web.FileResponse:
         path = FILES / request.match_info["file"]
@@ -88,9 +96,23 @@ def page_routes(words: Words, language_of: Callable[[str], str], teams_js: Scrip
 
     return [
         web.get("/floor", index),
+        web.get("/help", help_tab),
         web.get("/floor/plan.ttf", font),
         web.get(r"/floor/{file:[a-z_]+\.(js|css|svg)}", file),
     ]
+
+
+def _locale(request: web.Request) -> str:
+    return request.query.get("lang", "")[:35] or request.headers.get("Accept-Language", "")[:35].split(",")[0]
+
+
+def _away(article: Article) -> str:
+    """Links out of Teams, each in a window of its own and with the sign that says so."""
+    return "".join(
+        f'<a href="{page.value}?lang={article.language}" target="_blank" rel="noopener">{escape(title)}'
+        '<span aria-hidden="true"> ↗</span></a>'
+        for page, title in article.pages
+    )
 
 
 def _headers(teams_js: Script) -> dict[str, str]:

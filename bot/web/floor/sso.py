@@ -24,6 +24,7 @@ SCOPE = "access_as_user"
 _ENTRA_V1 = ("https://sts.windows.net/{tenant}/", "https://sts.chinacloudapi.cn/{tenant}/")
 """Who issues version 1, in the public cloud and the US Government's, and in China ("National clouds")."""
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_NOBODYS, _EARLY, _LATE = f"without the scope {SCOPE}", "not valid yet", "expired"
 _SKEW = 300.0
 """Seconds that two clocks may differ, as Microsoft's libraries allow."""
 
@@ -84,6 +85,17 @@ class SignIn:
             raise NotSignedIn("not of a tenant that is served", 403)
         return self._read(await self._proved(token, head["kid"], tenant), tenant)
 
+    async def fault_of(self, own: str) -> str:
+        """What the tab would find wrong with a token of Entra's for this API, "" for nothing. `own`: the app's own
+        token for it, which must pass every check but that for the scope, which only people's have. A clock that is
+        wrong is another matter.
+        """
+        try:
+            await self.signed(f"Bearer {own}")
+        except NotSignedIn as refused:
+            return "" if refused.why in (_NOBODYS, _EARLY, _LATE) else refused.why
+        return ""
+
     async def _proved(self, token: str, kid: str, tenant: str) -> Mapping[str, Any]:
         keys = self._keys.setdefault(tenant, self._ring(tenant))
         key = await keys.find(kid)
@@ -113,12 +125,12 @@ class SignIn:
     def _read(self, claims: Mapping[str, Any], tenant: str) -> Signed:
         now, until, since = self._now().timestamp(), _seconds(claims, "exp"), _seconds(claims, "nbf", 0.0)
         if now > until + _SKEW:
-            raise NotSignedIn("expired")
+            raise NotSignedIn(_LATE)
         if now < since - _SKEW:
-            raise NotSignedIn("not valid yet")
+            raise NotSignedIn(_EARLY)
         # An app's own token has roles in place of scopes: only a person can use the tab.
         if SCOPE not in str(claims.get("scp", "")).split():
-            raise NotSignedIn("without the scope access_as_user")
+            raise NotSignedIn(_NOBODYS)
         person = claims.get("oid")
         if not isinstance(person, str) or not _GUID.fullmatch(person):
             raise NotSignedIn("of nobody")

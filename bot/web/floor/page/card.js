@@ -38,7 +38,7 @@ function drawn(part, card, press) {
     case "TextBlock": return [text(part, [plain(part.text)])];
     case "RichTextBlock": return [text({ ...part, ...only(part.inlines) }, (part.inlines ?? []).map(run))];
     case "FactSet": return [h("dl", { class: "facts" }, (part.facts ?? []).map((fact) => [h("dt", {}, plain(fact.title)), h("dd", {}, plain(fact.value))]))];
-    case "Image": return [h("img", { class: "picture", src: local(part.url), alt: part.altText ?? "" })];
+    case "Image": return [h("img", { class: "picture", src: local(inTheme(part)), alt: part.altText ?? "" })];
     case "ActionSet": return [h("div", { class: "buttons" }, (part.actions ?? []).map((action) => button(action, press, card)))];
     case "Container": return [h("div", { class: `box ${part.style ?? ""}` }, drawn(part.items, card, press))];
     case "ColumnSet": return [h("div", { class: "columns" }, (part.columns ?? []).map((column) => h("div", { class: column.width === "auto" ? "column auto" : "column" }, drawn(column.items, card, press))))];
@@ -62,6 +62,9 @@ const run = (one) => (typeof one === "string" ? one : one.weight === "Bolder" ? 
 
 /** Nook's own texts have no Markdown but the escapes that keep it away. */
 const plain = (words) => String(words ?? "").replace(/\\([\\`*_{}[\]()<>#+\-.!~|])/g, "$1");
+
+/** The address for the theme that is on. */
+const inTheme = (part) => (document.documentElement.dataset.theme === "dark" && part.themedUrls?.find((one) => one.theme === "Dark")?.url) || part.url;
 
 /** Pictures come from where the page does; the address may name another host by which Nook is known. */
 const local = (url) => { try { return new URL(url).pathname.slice(1); } catch { return ""; } };
