@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -259,9 +258,7 @@ async def test_thirteen_hundred_calendars_and_rooms_are_linked_in_a_press(empty:
     many = range(1_300)
     await connected(empty, *(calendar(f"Conf Room {n}", "HQ", str(n % 40), 8, f"r{n}@contoso.com") for n in many))
     await rooms(empty, *(room(f"Room {n}", "HQ", str(n % 40), 8) for n in many))
-    began = time.process_time()
     seen = await grady(empty).says("admin link")
-    assert time.process_time() - began < 2
     assert "I am sure of 1300." in seen.words
     assert len(json.dumps(seen.card, ensure_ascii=False).encode()) < 25_000
     seen = await grady(empty).presses("Next calendars", seen)
