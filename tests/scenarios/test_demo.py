@@ -143,6 +143,7 @@ async def test_a_new_user_books_a_room_and_stops_the_demo(demo: Demo) -> None:
             assert (await said.json())["status"] == 202
         shown = str(await last_card(session, "How rooms were used", "grady"))
         assert "Busiest from" in shown, "a new admin sees what it looks like"
+        assert "Whoever booked, as the calendars had it" in shown
         demo.process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(LONGEST):
             assert await demo.process.wait() == 0
