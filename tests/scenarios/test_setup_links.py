@@ -95,7 +95,7 @@ async def test_link_all_links_none_where_another_admin_was_quicker(contoso: Offi
 async def test_one_by_one_goes_on_with_the_next_until_all_have_a_room(contoso: Office) -> None:
     seen = await grady(contoso).says("admin link")
     seen = await grady(contoso).presses("Link Elbe", seen)
-    assert "✓ Elbe is linked to Elba." in seen.words
+    assert "Elbe is linked to Elba" in seen.words
     assert "3 calendars without a room" in seen.words
     seen = await grady(contoso).presses("Link Thames", seen, room_2="annex.3.annapurna")
     await grady(contoso).presses("Link all", seen)
@@ -209,7 +209,7 @@ async def test_one_calendar_has_one_room_and_one_room_one_calendar(contoso: Offi
 
 async def test_a_calendar_alone_begins_the_list_with_it(contoso: Office) -> None:
     seen = await grady(contoso).says("admin link thames@contoso.com")
-    assert seen.buttons[1] == "Link Thames"
+    assert seen.buttons[0] == "Link Thames"
 
 
 @pytest.mark.parametrize("said", ["everest@contoso.com", "Everest"])
