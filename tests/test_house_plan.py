@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "limits": {"domain"},
     "metrics": {"ports"},
     "readiness": {"graph", "ports", "web"},
-    "background": set(),
+    "background": {"serving"},
     "openid": {"journal"},
     "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},

@@ -66,6 +66,7 @@ STORED: dict[str, tuple[str, str]] = {
     "sweeps": ("ask Microsoft 365 again", "configuration building day asked_at due_at lease_until"),
     "subscriptions": ("hears of changes", "calendar configuration secret_hash expires_at tried_at"),
     "hints": ("hears of changes", "calendar"),
+    "deliveries": ("Which messages were answered", "key until"),
     "mailbox_holds": ("which room or mailbox", "mailbox until"),
 }
 """By table: words of the privacy page that name it, and its columns but `id`."""
