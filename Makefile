@@ -41,7 +41,7 @@ audit: install
 package: install
 	$(BIN)/python -m manifest $(if $(SHARED_HOST),--shared-host)
 
-# Everything Nook can say, on one sheet to be looked at: light, dark and high contrast, as on a phone.
+# Everything Nook can say, on sheets to be looked at: as on a phone and wide, light, dark and high contrast.
 cards: install page
 	$(BIN)/python -m tests.cards.contact_sheet
 

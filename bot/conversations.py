@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.commands.admin import consent
 from bot.commands.command import DEFAULT_ZONE
@@ -20,6 +21,7 @@ from bot.language.sheet import cleaned
 from bot.limits import Limits, Ruling, Verdict
 from bot.metrics import Metrics
 from bot.ports import (
+    WROTE,
     CardAddress,
     ChatKind,
     Composed,
@@ -44,6 +46,8 @@ log = logging.getLogger("nook.conversations")
 
 TURN_LIMIT = 8.0
 """Seconds a turn may take; Teams sends a message again after 10 to 15."""
+LATE = 1.0
+"""Seconds after which the worker may have told what came of a press before the press was answered."""
 MOST_MET = 10_000
 """People whose own chat is known to be kept."""
 NOTES = (CalendarsSilent, NotYours, SlowDown, Sorry)
@@ -60,6 +64,7 @@ class Conversations:
 
     async def heard(self, heard: Heard) -> None:
         """A message, or that Nook came into a chat: the reply is sent there."""
+        WROTE.set(False)
         await self._meets(heard)
         heard = replace(heard, text=clicked(cleaned(heard.text)) or heard.text)
         if heard.arrived and not await first_time(self._world.store, heard.chat, self._world.clock.now()):
@@ -133,10 +138,29 @@ class Conversations:
 
         In a shared chat that is for the presser alone, so the card itself is changed too.
         """
+        WROTE.set(False)
+        began = self._world.clock.tick()
         answered = await self._answered(heard)
         if answered is None:
             return Drawn({}, "", note=True)
-        reply, viewer = answered
+        drawn = await self._answer_to_press(heard, *answered)
+        if self._world.clock.tick() - began > LATE:
+            await self._overtaken(answered[0])
+        return drawn
+
+    async def _overtaken(self, reply: Reply) -> None:
+        """A press that is answered late would put what was into the place of what the worker told meanwhile: then it
+        tells it anew, when the answer has arrived.
+        """
+        shown = [reply.booking] if isinstance(reply, BookingShown) else []
+        store, soon = self._world.store, self._world.clock.now() + timedelta(seconds=LATE)
+        for one in reply.bookings if isinstance(reply, SeriesShown) else shown:
+            with contextlib.suppress(StoreTrouble, Conflict):  # in conflict the worker is at it, and tells it
+                kept = await store.booking(one.id)
+                if kept is not None and kept.booking != one:
+                    await store.save(replace(kept.booking, untold=True), soon, kept.booking)
+
+    async def _answer_to_press(self, heard: Heard, reply: Reply, viewer: Viewer) -> Drawn:
         if isinstance(reply, NOTES):
             return replace(await self._showing.drawn(reply, viewer), note=True)
         self.going_on.after(reply, heard, viewer)
@@ -162,6 +186,7 @@ class Conversations:
         """What the compose box shows: rooms to choose from, the form, the card that came of the filled form, or a
         note.
         """
+        WROTE.set(False)
         viewer = Viewer.of(heard.speaker, heard.chat, heard.speaker.zone or DEFAULT_ZONE)
         ruling = self._ruling(heard)
         replies: tuple[Reply, ...] = (SlowDown(ruling.seconds),)
@@ -172,7 +197,7 @@ class Conversations:
                     replies, asked = await composed(self._world, heard)
                 viewer = replace(viewer, zone=asked.zone, hours=asked.hours)
             except TimeoutError:
-                replies = (CalendarsSilent(),)
+                replies = (Sorry(trace()) if WROTE.get() else CalendarsSilent(),)
             said = type(replies[0]).__name__ if replies else "nothing"
             self._metrics.turned("compose", said, self._world.clock.tick() - began)
         found = []
@@ -228,7 +253,7 @@ class Conversations:
                 reply, asked = await answer(self._world, heard)
                 return reply, replace(viewer, zone=asked.zone, hours=asked.hours)
         except TimeoutError:
-            return CalendarsSilent(), viewer
+            return Sorry(trace()) if WROTE.get() else CalendarsSilent(), viewer
         except StoreTrouble:
             raise
         except Exception:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.admin.plan_matching import placed
-from bot.demo_past import past
+from bot.demo_past import past, read_before
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.people import Identity, Role
 from bot.domain.workplace import Room
@@ -106,7 +106,9 @@ async def set_up(running: Nook, simulator: Simulator) -> None:
     ]
     await store.save_rooms(rooms)
     if not there:
-        await store.bring(*past(tenant, {room.calendar: room for room in rooms}))
+        by_calendar = {room.calendar: room for room in rooms}
+        await store.bring(*past(tenant, by_calendar))
+        await store.save_free_busy(read_before(tenant, by_calendar))
     workplace = await store.workplace()
     there_already = await store.plans()
     levels = [level for archive in archives().values() for level in read_plans(archive).levels]

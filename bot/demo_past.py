@@ -7,15 +7,16 @@ from datetime import timedelta
 
 from bot.domain.booking import Booking, State
 from bot.domain.configuration import BookingLevel
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity
-from bot.domain.span import Span, zone_named
+from bot.domain.span import Span, merged, zone_named
 from bot.domain.use import Count, Happened
 from bot.domain.wish import Wish
 from bot.domain.workplace import Room
 from bot.ports import CardAddress, Chat, ChatKind, Kept
 from bot.simulator.company import colleagues
 from bot.simulator.company_data import BUILDINGS
-from bot.simulator.history import Past, booked_before, searched_in_vain
+from bot.simulator.history import Past, booked_before, calendars_before, searched_in_vain
 from bot.simulator.tenant import Tenant
 
 
@@ -31,6 +32,17 @@ def past(tenant: Tenant, rooms: Mapping[str, Room]) -> tuple[list[Kept], list[Co
     for vain in searched_in_vain(tenant, {building.name: building.zone for building in BUILDINGS}):
         counted.append(Count(Happened.NOTHING_FOUND, vain.day, vain.building, "", vain.people, vain.times))
     return kept, counted
+
+
+def read_before(tenant: Tenant, rooms: Mapping[str, Room]) -> dict[tuple[str, str], FreeBusy]:
+    """What the sweep would have read of the last week, by calendar and UTC day. `rooms`: as for `past`."""
+    busy: dict[tuple[str, str], list[Span]] = {}
+    stood = [(one.room, one.start, one.end) for one in booked_before(tenant, colleagues(tenant)) if not one.declined]
+    last_week = tenant.now() - timedelta(days=7)
+    for room, start, end in [*calendars_before(tenant), *(one for one in stood if one[1] > last_week)]:
+        if room.address in rooms:
+            busy.setdefault((room.address, start.date().isoformat()), []).append(Span(start, end))
+    return {key: FreeBusy(tuple(merged(spans)), True, max(span.end for span in spans)) for key, spans in busy.items()}
 
 
 def _kept(tenant: Tenant, one: Past, room: Room) -> Kept:

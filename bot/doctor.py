@@ -29,7 +29,8 @@ _MOST_DETAILS = 20
 _UNSEEN = (
     "Not seen from here: whether the tab's scope access_as_user is exposed and Teams' clients are authorised for it "
     "(docs/running.md, Single sign-on). To read that Nook would need Application.Read.All, which it does not ask for: "
-    "open the tab once."
+    "open the tab once. Nor whether the nook.zip in Teams was made with this PUBLIC_URL and MICROSOFT_APP_ID: its "
+    "validDomains and webApplicationInfo come from them, so make it anew where one has changed."
 )
 
 

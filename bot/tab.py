@@ -27,7 +27,7 @@ from bot.domain.people import Identity
 from bot.domain.wish import Draft
 from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
-from bot.ports import Chat, ChatKind, Heard, Speaker, StoreTrouble, TooOften
+from bot.ports import WROTE, Chat, ChatKind, Heard, Speaker, StoreTrouble, TooOften
 from bot.presses import SeeRoom
 from bot.replies import BookingShown, CalendarsSilent, Reply, RoomDay, Sorry
 from bot.showing import Showing, Viewer, own_chat
@@ -138,16 +138,20 @@ class Tab:
         zone = speaker.zone or DEFAULT_ZONE
         began = self._world.clock.tick()
         reply: Reply
+        WROTE.set(False)
         with traced() as mark:
             try:
                 async with asyncio.timeout(TURN_LIMIT):
                     reply, asked = await beside(self._world, heard, look)
                     zone = asked.zone
             except TimeoutError:
-                reply = CalendarsSilent()
-            except StoreTrouble:
-                self._metrics.turned(kind, StoreTrouble.__name__, self._world.clock.tick() - began)
-                raise
+                reply = Sorry(mark) if WROTE.get() else CalendarsSilent()
+            except StoreTrouble as trouble:
+                if trouble.unsure:
+                    reply = Sorry(mark)
+                else:
+                    self._metrics.turned(kind, StoreTrouble.__name__, self._world.clock.tick() - began)
+                    raise
             except Exception:
                 log.exception("a turn in the tab broke, reference %s", mark)
                 reply = Sorry(mark)

@@ -32,12 +32,12 @@ def proposed(reply: LinksProposed, page: Page) -> Drawn:
     title = say_count("{n} calendar without a room", "{n} calendars without a room", reply.total)
     lead = _lead(reply)
     body += [heading(title, "Medium" if body else "Large"), text(lead, spacing="Small")]
-    if reply.sure:
-        body.append(ActionSet([page.button(say("Link all"), reply.sure, leads=True, tooltip=_sure(reply))]))
     room = _FOR_CHOICES // len(reply.shown)
     body += [_proposal(page, one, f"room_{at}", reply.start, room) for at, one in enumerate(reply.shown)]
     end = reply.start + len(reply.shown)
     actions = []
+    if reply.sure:  # after what is to be looked over
+        actions.append(page.button(say("Link all"), reply.sure, leads=True, tooltip=_sure(reply)))
     if reply.total > len(reply.shown):
         shown = say("Calendars {first}–{last} of {all}", first=reply.start + 1, last=end, all=reply.total)
         body.append(quiet(shown, spacing="Medium"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from babel.numbers import format_percent
 
+from bot.domain.seen_use import SeenUse
 from bot.domain.use import CLOSES, OPENS, Period, Use
 from bot.ports import Drawn
 from bot.presses.reports import AS_IT_IS, EVERYWHERE, ShowReport
@@ -43,6 +44,8 @@ def draw(reply: ReportShown, page: Page) -> Drawn:
         )
     lines = _lines(reply, page)
     body += [strong(lines[0]), *(text(line, spacing="Small") for line in lines[1:])]
+    if reply.seen:
+        body.append(text(_by_everybody(reply.seen, page), spacing="Small"))
     if reply.picture and page.picture and report.total.bookings:
         words = sentences(f"{title}, {place}, {when}.", _by_hour(reply, page), _by_room(reply, page))
         body.append(Image(reply.picture, clean(words, 1500), size="Stretch", spacing="Medium"))
@@ -103,6 +106,16 @@ def _lines(reply: ReportShown, page: Page) -> list[str]:
     if not (total.bookings or total.no_shows or total.declined or report.nothing):
         return [first]
     return [first, DOT.join(missed), nothing]
+
+
+def _by_everybody(seen: SeenUse, page: Page) -> str:
+    most = [f"{clean(name, 40)} {_percent(share, page)}" for _, name, share in seen.rooms[:_MOST_NAMED] if share]
+    words = say(
+        "Whoever booked, as the calendars had it on {days}: {share} of the office hours.",
+        days=_days(seen.period, page),
+        share=_percent(seen.share, page),
+    )
+    return sentences(words, say("Most used: {rooms}.", rooms=listed(most)) if most else "")
 
 
 def _by_hour(reply: ReportShown, page: Page) -> str:

@@ -63,7 +63,10 @@ def _show(rest: Sequence[Booking], page: Page) -> list[Any]:
 def _about(rest: Sequence[Booking], page: Page) -> list[Any]:
     subject = clean(rest[0].wish.subject or "", 120)
     when = when_of_dates([one.span for one in rest], rest[0].zone, page)
-    return [text(when, spacing="Small"), *([quiet(f"“{subject}”", spacing="None")] if subject else [])]
+    return [
+        text(when, spacing="Small"),
+        *([quiet(say("“{subject}”", subject=subject), spacing="None")] if subject else []),
+    ]
 
 
 def _days(missed: Sequence[Booking], page: Page) -> str:

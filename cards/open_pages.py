@@ -98,7 +98,7 @@ def _privacy() -> tuple[Chapter, ...]:
                     "How often no free room was found and how often nobody came, by day, building, room and number of "
                     "seats, without people, for some two years."
                 ),
-                say("Which messages were answered, by a number that says nothing about them, for ten minutes."),
+                say("Which messages Nook has just answered, by their ids alone, for ten minutes."),
                 say("Who changed or booked what, by name, in a log for admins."),
                 say(
                     "Of admins, with their names: their roles, who opened Microsoft’s consent page, for ten minutes, "

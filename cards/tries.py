@@ -15,6 +15,7 @@ _TITLES = {
     "admin check": mark("Admin check"),
     "admin configurations": mark("Admin configurations"),
     "admin link": mark("Admin link"),
+    "admin report": mark("Admin report"),
     "admin roles": mark("Admin roles"),
 }
 _ASKS, _WHETHER_FREE = "is ", " free tomorrow?"

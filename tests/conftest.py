@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -17,13 +18,13 @@ import pytest
 
 from bot import wiring
 from bot.teams.settings import DoorSettings
+from tests.databases import write_statements_once
 
 LONGEST = (
     "scenarios/test_crash_changes",
     "scenarios/test_crash",
     "scenarios/test_any_order",
     "scenarios/test_race",
-    "teams/test_fuzz",
     "page/",
     "scenarios/",
     "store/",
@@ -32,9 +33,14 @@ MEMORY = Path("/dev/shm")
 ENOUGH = 2**31
 """Bytes that are to be free there."""
 
+# Modules are kept compiled, whatever the shell says: else each process of a run compiles everything anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH:
     # In the environment, so that processes which tests start have theirs there too.
     os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
+
+write_statements_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

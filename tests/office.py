@@ -189,7 +189,7 @@ class Office:
             await self._work()
 
     async def _work(self) -> None:
-        for _ in range(20):
+        for _ in range(200):
             if not await self.nook.worker.work():
                 return
         raise AssertionError("the worker does not come to rest")

@@ -30,6 +30,10 @@ STALE = timedelta(minutes=45)
 """Three sweeps of what nobody asks about."""
 PATIENCE = 4.5
 """Seconds a person is kept waiting for Microsoft 365: within five they are told."""
+IN_VAIN_FOR, AGAIN = 10.0, 0.5
+"""For so many seconds after somebody waited in vain nobody waits for longer than this: neither the same turn once more,
+nor whoever comes next. Each answer that arrives ends it.
+"""
 MOST_ASKED = 500
 """Calendars that one search may ask for: 25 calls."""
 
@@ -42,6 +46,7 @@ class Readings:
         self._days = Days(store)
         self._calls = Calls(self._ask)
         self._asked: dict[Beat, datetime] = {}
+        self._in_vain_until = float("-inf")
 
     async def read(
         self, rooms: Sequence[Room], span: Span, now: datetime, fresh: timedelta = FRESH, likely: int | None = None
@@ -133,7 +138,10 @@ class Readings:
             answers |= self._calls.of(configurations[id], calendars, names)
         if not answers:
             return
-        done, _ = await asyncio.wait(answers, timeout=PATIENCE)
+        tick = asyncio.get_running_loop().time
+        done, late = await asyncio.wait(answers, timeout=PATIENCE if tick() >= self._in_vain_until else AGAIN)
+        if late:
+            self._in_vain_until = tick() + IN_VAIN_FOR
         for task in done:
             task.result()
 
@@ -142,6 +150,7 @@ class Readings:
         try:
             answer = await self._calendars.free_busy(configuration, calendars, whole(names))
             await self.keep(answer, names)
+            self._in_vain_until = float("-inf")
         except CalendarTrouble:
             return
 

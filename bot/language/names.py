@@ -80,13 +80,16 @@ def make_ready(rooms: tuple[Room, ...]) -> None:
 
 def names_of(directory: Directory, w: Words) -> tuple[Names, Names]:
     """Its rooms and its buildings, as they are looked up in that language. Made once for each directory."""
-    made = directory.made
+    return _index(directory, "rooms", directory.rooms, w), _index(directory, "buildings", directory.buildings, w)
+
+
+def _index(directory: Directory, kind: str, names: tuple[str, ...], w: Words) -> Names:
+    made: dict[str, Names] = directory.made.setdefault(kind, {})
     if w.lang not in made:
-        names = _names(directory.rooms, w), _names(directory.buildings, w)
-        # Most languages make the same of them: then there is one of it in memory.
-        made[w.lang] = next((known for known in made.values() if known == names), names)
-    found: tuple[Names, Names] = made[w.lang]
-    return found
+        index = _names(names, w)
+        # Most languages make the same of thousands of names: then there is one of it in memory.
+        made[w.lang] = next((known for known in made.values() if known == index), index)
+    return made[w.lang]
 
 
 def _names(names: tuple[str, ...], w: Words) -> Names:

@@ -51,6 +51,7 @@ from bot.ports.notices import Asker, Notice, NoticeStore, Waiting
 from bot.ports.pages import Article, Chapter, Gone, GoneWords, OpenPage, Written
 from bot.ports.reporting import ReportFiles, Reports
 from bot.ports.storing import (
+    WROTE,
     AlreadyPressed,
     Conflict,
     Consent,
@@ -67,6 +68,7 @@ from bot.ports.sweeps import SweepStore
 from bot.ports.tabs import FloorTab, FloorWatch, TooOften
 
 __all__ = [
+    "WROTE",
     "AlreadyPressed",
     "Article",
     "Asker",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -105,8 +106,18 @@ class HoursRead:
     until: datetime
 
 
+WROTE: ContextVar[bool] = ContextVar("wrote", default=False)
+"""Whether the turn that runs has written something, or may have: what fails afterwards has not done nothing."""
+
+
 class StoreTrouble(Exception):
-    """The database cannot be reached or is locked: nothing was written."""
+    """The database cannot be reached or is locked: nothing was written. `unsure`: or perhaps it was, since it broke off
+    as that was about to be confirmed, or after something else in the same turn was written.
+    """
+
+    def __init__(self, said: str = "", unsure: bool = False) -> None:
+        super().__init__(said)
+        self.unsure = unsure or WROTE.get()
 
 
 class HoldChanges(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 
 
 class Budget:
@@ -19,4 +20,4 @@ class Budget:
         if window != self._window:
             self._window, self._seen = int(window), {}
         self._seen[key] = seen = self._seen.get(key, 0) + 1
-        return int(self.seconds - passed) + 1 if seen > self.most else 0
+        return ceil(self.seconds - passed) if seen > self.most else 0

@@ -29,7 +29,7 @@ from .tenant import Tenant
 from .tiny import APP_ID, APP_SECRET
 from .zones import zone
 
-__all__ = ["PERSONAS", "Persona", "build_company", "colleagues"]
+__all__ = ["PERSONAS", "Persona", "build_company", "colleagues", "slots"]
 
 DAYS = range(-1, 15)
 """The days that have meetings, counted from today."""
@@ -110,7 +110,7 @@ def _fill(
             if not stand_up and dice.random() < 0.02:
                 _all_day(tenant, room, dice.choice(people), day)
                 continue
-            for start, length in _slots(dice, {2} if stand_up else set()):
+            for start, length in slots(dice, {2} if stand_up else set()):
                 taken = [busy.setdefault((day, slot), set()) for slot in range(start, start + length)]
                 free = [p for p in people if all(p.id not in there for there in taken)]
                 if not free:
@@ -122,7 +122,7 @@ def _fill(
                 tenant.book(organizer, room, begin, begin + timedelta(minutes=30 * length), dice.choice(SUBJECTS))
 
 
-def _slots(dice: Random, blocked: set[int]) -> list[tuple[int, int]]:
+def slots(dice: Random, blocked: set[int]) -> list[tuple[int, int]]:
     """Meetings of one room and day as (first half hour, number of half hours)."""
     wanted, taken, found = dice.uniform(0.35, 0.6) * _DAY[1], set(blocked), []
     for _ in range(60):

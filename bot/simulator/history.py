@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from .company import slots
 from .people import Person
 from .rooms import Room
 from .tenant import Tenant
 from .zones import zone
 
 DAYS = 35
+HALF_HOUR = timedelta(minutes=30)
 _STARTS = (8, 9, 9, 10, 10, 10, 11, 11, 13, 13, 14, 14, 14, 15, 15, 16, 17)
 """Full hours, as often as they are chosen."""
 _MINUTES = (30, 60, 60, 60, 90, 90, 120)
@@ -70,9 +72,18 @@ def searched_in_vain(tenant: Tenant, buildings: dict[str, str], seed: int = 7) -
                 yield InVain(day, building, dice.choice(_SIZES), dice.choice((1, 1, 1, 2, 3)))
 
 
-def _workdays(tenant: Tenant, zone_name: str) -> Iterator[date]:
+def calendars_before(tenant: Tenant, seed: int = 7) -> Iterator[tuple[Room, datetime, datetime]]:
+    """What stood in the rooms' calendars in the last week, whoever booked (UTC): about half of the working hours."""
+    for room in tenant.rooms.values():
+        for day in _workdays(tenant, room.zone, 7):
+            opens = datetime.combine(day, time(8), zone(room.zone)).astimezone(UTC)
+            for first, count in slots(Random(f"{seed} calendar {room.address} {day}"), set()):
+                yield room, opens + first * HALF_HOUR, opens + (first + count) * HALF_HOUR
+
+
+def _workdays(tenant: Tenant, zone_name: str, days: int = DAYS) -> Iterator[date]:
     """Of the last weeks until yesterday, on the clock there."""
     today = tenant.now().astimezone(zone(zone_name)).date()
-    for n in range(DAYS, 0, -1):
+    for n in range(days, 0, -1):
         if (day := today - timedelta(days=n)).weekday() < 5:
             yield day

@@ -72,6 +72,12 @@ _OFTEN = (
     .having(func.count() >= bindparam("times"))
 )
 _OFTEN_OF = _OFTEN.where(bookings.c.asker_tenant == bindparam("tenant"), bookings.c.asker == bindparam("asker"))
+_ONE_MORE = (
+    select(bookings.c.ends_at)
+    .where(bookings.c.ends_at > bindparam("since", type_=Moment))
+    .offset(bindparam("many"))
+    .limit(1)
+)
 _HELD_BY = [
     *(
         select(hold.calendar, hold.start, hold.end).where(
@@ -145,6 +151,11 @@ def booked_often(connection: Connection, now: datetime, of: Identity | None = No
     for tenant, asker, room in connection.execute(_OFTEN if of is None else _OFTEN_OF, wanted):
         rooms.setdefault(Identity(tenant, asker), set()).add(room)
     return {asker: frozenset(often) for asker, often in rooms.items()}
+
+
+def more_than(connection: Connection, many: int, since: datetime) -> bool:
+    """Whether more bookings end after that."""
+    return connection.execute(_ONE_MORE, {"since": since, "many": many}).first() is not None
 
 
 def on_calendars(connection: Connection, calendars: Sequence[str], since: datetime) -> tuple[Kept, ...]:

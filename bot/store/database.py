@@ -46,8 +46,9 @@ class Database(Protocol):
 
 
 @contextmanager
-def trouble_told(*also: type[Exception]) -> Iterator[None]:
+def trouble_told(*also: type[Exception], unsure: Callable[[], bool] = lambda: False) -> Iterator[None]:
     """Turns into StoreTrouble what a database says that is away, locked, full or too slow, and `also` the driver's own.
+    `unsure`: whether it may have been written all the same.
 
     A broken constraint or a wrong statement is Nook's own mistake and is not hidden behind that.
     """
@@ -57,10 +58,10 @@ def trouble_told(*also: type[Exception]) -> Iterator[None]:
     except (IntegrityError, ProgrammingError):
         raise
     except troubles as error:
-        raise trouble(error) from error
+        raise trouble(error, unsure()) from error
 
 
-def trouble(error: BaseException) -> StoreTrouble:
+def trouble(error: BaseException, unsure: bool = False) -> StoreTrouble:
     """In the database's own words: SQLAlchemy's would repeat the statement and what people had written. `/ready` shows
     them to everybody, so an address that does not answer is left out.
     """
@@ -69,4 +70,4 @@ def trouble(error: BaseException) -> StoreTrouble:
     said = str(cause).strip() or type(cause).__name__
     if isinstance(cause, OSError) and not isinstance(cause, TimeoutError):
         said = os.strerror(cause.errno) if cause.errno and cause.errno > 0 else type(cause).__name__
-    return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}")
+    return StoreTrouble(f"the database does not answer: {said.splitlines()[0]}", unsure)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -48,7 +48,15 @@ class PostgresqlDatabase:
 
     async def write(self, work: Work[T], durable: bool = True) -> T:
         """Always durable: how PostgreSQL commits is its administrator's matter."""
-        return await self._run(self._engine, work)
+        done = False
+
+        def noted(connection: Connection) -> T:
+            nonlocal done
+            result = work(connection)
+            done = True  # from here on nobody knows whether it came through
+            return result
+
+        return await self._run(self._engine, noted, lambda: done)
 
     async def listen(self, changed: Callable[[str], None], deaf: Callable[[], None]) -> None:
         await listen(_engine(self._url, poolclass=NullPool, connect_args={"timeout": _WAIT_SECONDS}), changed, deaf)
@@ -58,8 +66,8 @@ class PostgresqlDatabase:
             await self.slots.aclose()
         await self._engine.dispose()
 
-    async def _run(self, engine: AsyncEngine, work: Work[T]) -> T:
-        with _trouble_told():
+    async def _run(self, engine: AsyncEngine, work: Work[T], unsure: Callable[[], bool] = lambda: False) -> T:
+        with _trouble_told(unsure):
             try:
                 return await _once(engine, work)
             except Exception as error:
@@ -95,10 +103,10 @@ def _undone(error: Exception) -> bool:
     return False
 
 
-def _trouble_told() -> AbstractContextManager[None]:
+def _trouble_told(unsure: Callable[[], bool] = lambda: False) -> AbstractContextManager[None]:
     """What goes wrong while connecting comes from asyncpg unwrapped."""
     asyncpg = _asyncpg()
-    return trouble_told(asyncpg.PostgresError, asyncpg.InterfaceError)
+    return trouble_told(asyncpg.PostgresError, asyncpg.InterfaceError, unsure=unsure)
 
 
 def _asyncpg() -> Any:

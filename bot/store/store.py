@@ -23,7 +23,7 @@ from bot.domain.span import Span
 from bot.domain.talk import Talk
 from bot.domain.use import Count, Period, Stay
 from bot.domain.workplace import Room, RoomCalendar, WorkplaceRoom
-from bot.ports import CardAddress, Consent, Figures, HoursRead, Kept, Remembered
+from bot.ports import WROTE, CardAddress, Consent, Figures, HoursRead, Kept, Remembered
 from bot.store import (
     bookings,
     cards,
@@ -136,7 +136,7 @@ class SqlStore:
     async def _change(self, work: Work[None], deeds: Sequence[Deed], *changed: Fresh[Any]) -> None:
         """The work and its deeds. Whatever comes of it, the values in memory that it may change are read anew."""
         try:
-            await self._database.write(self._changes.announced(Recorded(work, deeds), ANY))
+            await self._written(Recorded(work, deeds), ANY)
         finally:
             for value in changed:
                 value.changed()
@@ -301,10 +301,20 @@ class SqlStore:
     async def _announced(self, work: Work[T], held: Collection[str]) -> T:
         """Work that changes what is held of these calendars (the set may grow as it runs)."""
         try:
-            return await self._database.write(self._changes.announced(work, held))
+            return await self._written(work, held)
         finally:
             self.holds.changed(held)
             self._changes.changed()
+
+    async def _written(self, work: Work[T], held: Collection[str]) -> T:
+        """What somebody asked for. Broken off by a turn's end it may have come through."""
+        try:
+            result = await self._database.write(self._changes.announced(work, held))
+        except asyncio.CancelledError:
+            WROTE.set(True)
+            raise
+        WROTE.set(True)
+        return result
 
     async def booking(self, id: str) -> Kept | None:
         return await self._database.read(lambda c: bookings.by_id(c, id))

@@ -20,7 +20,7 @@ QUERY, FETCH, SUBMIT = "composeExtension/query", "composeExtension/fetchTask", "
 KINDS = {QUERY: ComposeKind.SEARCH, FETCH: ComposeKind.OPEN, SUBMIT: ComposeKind.SUBMIT}
 MOST_TYPED = 500
 _MOST_MARKUP = 4_000
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]{0,1000}>")
 _CARD = "application/vnd.microsoft.card.adaptive"
 _PREVIEW = "application/vnd.microsoft.card.thumbnail"
 

@@ -198,7 +198,8 @@ class Conversing:
         """Logs the failure under a reference; the sentence with the same reference for the person."""
         reference = trace()
         logger.error("%s: %s failed (%s): %s", who(heard.speaker.identity), one_line(heard.id), reference, where(error))
-        return self._remark(heard, Remark.NO_DATABASE if isinstance(error, StoreTrouble) else Remark.BROKE, reference)
+        nothing_done = isinstance(error, StoreTrouble) and not error.unsure
+        return self._remark(heard, Remark.NO_DATABASE if nothing_done else Remark.BROKE, reference)
 
     def _remark(self, heard: Heard, remark: Remark, reference: str = "") -> str:
         return self._remarks(remark, heard.speaker.locale, reference)

@@ -52,8 +52,14 @@ class Pace:
                 await self._sleep(wait)
 
     def is_free(self, chat: Chat) -> bool:
-        """Whether a message to that chat would not have to wait now."""
+        """Whether a message to that chat would not have to wait now, nor others of the tenant soon: of what Teams takes
+        in a second half is left.
+        """
         now = self._elapsed()
+        in_tenant = self._taken.get(chat.tenant, [])
+        (most, seconds), *_ = IN_A_TENANT
+        if len(in_tenant) - bisect_right(in_tenant, now - seconds) >= most // 2:
+            return False
         return slot(self._taken.get(f"{chat.tenant} {chat.conversation}", ()), TO_A_CHAT, now) <= now
 
     def _reserved(self, key: str, limits: Limits) -> float:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from aiohttp import web
 
+from bot.domain.seen_use import SeenUse, days_kept, seen_use, utc_days
 from bot.domain.use import Period, Use, UseReport, use_report
 from bot.ports import Gone, GoneWords, ReportFiles, Store, StoreTrouble
 from bot.web.csv_file import csv_bytes, harmless
@@ -72,6 +73,7 @@ class Reports:
         if expires <= self._now():
             raise web.HTTPGone(text=" ".join(self._gone(Gone.REPORT, language)))
         rows = _rows(await self._report(period, building, language))
+        rows += _seen(await self._seen(period, building, language))
         name = f"nook-report-{period.first}-{period.last}.csv"
         answer = _answer(csv_bytes([COLUMNS, *rows]), "text/csv", "no-store")
         answer.charset = "utf-8"
@@ -95,6 +97,14 @@ class Reports:
         except StoreTrouble:
             raise web.HTTPServiceUnavailable(text=" ".join(self._gone(Gone.NO_DATABASE, language))) from None
 
+    async def _seen(self, period: Period, building: str, language: str) -> SeenUse | None:
+        days = days_kept(period, self._now().date())
+        try:
+            read = {day: await self._store.free_busy(day) for day in utc_days(days)}
+            return seen_use(await self._store.linked_rooms(), read, days, building)
+        except StoreTrouble:
+            raise web.HTTPServiceUnavailable(text=" ".join(self._gone(Gone.NO_DATABASE, language))) from None
+
 
 def _packed(expires: datetime, period: Period, building: str, language: str) -> bytes:
     number = _LANGUAGES.index(language) if language in _LANGUAGES else 0
@@ -113,6 +123,12 @@ def _rows(report: UseReport) -> list[tuple[str, ...]]:
             for hour, share in report.hours.items()
         ),
     ]
+
+
+def _seen(seen: SeenUse | None) -> list[tuple[str, ...]]:
+    """Of the last days, as the calendars had it: whoever booked."""
+    rooms = seen.rooms if seen else ()
+    return [("calendar", harmless(at), harmless(name), "", "", f"{share:.3f}", "", "", "") for at, name, share in rooms]
 
 
 def _row(by: str, use: Use) -> tuple[str, ...]:

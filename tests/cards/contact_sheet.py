@@ -1,4 +1,6 @@
-"""`make cards`: everything Nook can say on one sheet, drawn by Microsoft's renderer as on a phone, to be looked at.
+"""`make cards`: everything Nook can say, drawn by Microsoft's renderer, to be looked at side by side.
+
+A sheet for each width, as on a phone and in a wide window, and each theme: light, dark and high contrast.
 
 Writes `.cards/<theme>-<width>-<locale>.html`, and beside it a PNG where there is Chromium.
 """
@@ -11,6 +13,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
@@ -79,6 +82,7 @@ def sheet(theme: str, width: int, locale: str, only: str) -> str:
     return Template(TEMPLATE.read_text()).substitute(
         theme=theme,
         width=width,
+        columns=2_000 // width,
         styles=(PAGE / "theme.css").read_text() + (PAGE / "card.css").read_text(),
         renderer=renderer.read_text(),
         config=(PAGE / "host_config.js").read_text().replace("export const", "const"),
@@ -98,14 +102,14 @@ async def photographed(html: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--themes", nargs="+", default=["light", "dark", "contrast"])
-    parser.add_argument("--width", type=int, default=320)
+    parser.add_argument("--widths", nargs="+", type=int, default=[320, 640])
     parser.add_argument("--locale", default="en-GB")
     parser.add_argument("--only", default="", help="samples whose name holds this")
     wanted = parser.parse_args()
     OUT.mkdir(exist_ok=True)
-    for theme in wanted.themes:
-        html = OUT / f"{theme}-{wanted.width}-{wanted.locale}.html"
-        html.write_text(sheet(theme, wanted.width, wanted.locale, wanted.only))
+    for theme, width in product(wanted.themes, wanted.widths):
+        html = OUT / f"{theme}-{width}-{wanted.locale}.html"
+        html.write_text(sheet(theme, width, wanted.locale, wanted.only))
         print(html.relative_to(ROOT))
         if chromium_path():
             asyncio.run(photographed(html))

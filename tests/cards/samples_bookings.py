@@ -81,8 +81,8 @@ def actions(held: Held, *keys: str) -> tuple[tuple[str, Press], ...]:
     return tuple((key, presses[key]) for key in keys)
 
 
-AHEAD = ("cancel", "move", "another room")
-NOW_ON = ("cancel", "extend", "end now", "another room")
+AHEAD = ("move", "another room", "cancel")
+NOW_ON = ("extend", "end now", "another room", "cancel")
 
 
 def mine(booking: Booking, one: Room | None, *keys: str, link: str = "") -> Mine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.seen_use import SeenUse
 from bot.domain.use import Period, Use, UseReport
 from bot.replies import Reply
 from bot.replies.reports import ReportShown
@@ -35,8 +36,10 @@ _DAY = Period(date(2026, 11, 22), date(2026, 11, 22))
 NOTHING = UseReport(_DAY, "HQ", Use("", "HQ", 9), (Use("Everest", "HQ"),), (Use("HQ", "HQ"),), _QUIET, 0, None)
 _ADDRESS = "https://nook.contoso.com/exports/report/aaaa"
 
+SEEN = SeenUse(Period(date(2026, 11, 16), date(2026, 11, 20)), 0.47, (("HQ", "Everest", 0.83), ("HQ", "Fuji", 0.0)))
+
 REPORT_SAMPLES: dict[str, Reply] = {
-    "report": ReportShown(REPORT, ("HQ", "Harbour House"), f"{_ADDRESS}.png", f"{_ADDRESS}.csv"),
+    "report": ReportShown(REPORT, ("HQ", "Harbour House"), f"{_ADDRESS}.png", f"{_ADDRESS}.csv", seen=SEEN),
     "report, nothing": ReportShown(NOTHING, ("HQ",), f"{_ADDRESS}.png", f"{_ADDRESS}.csv"),
     "report, building unknown": ReportShown(REPORT, ("HQ", "Harbour House"), unknown="Atlantis"),
 }
@@ -47,4 +50,5 @@ def worst_reports(text: str) -> dict[str, Reply]:
     unused = tuple(Use(f"{text}{n}", text) for n in range(60))
     buildings = tuple(f"{n} {text}" for n in range(100))
     report = UseReport(FOUR_WEEKS, text, replace(REPORT.total, name=text), rooms + unused, rooms, _HOURS, 999, 1300)
-    return {"report": ReportShown(report, buildings, f"{_ADDRESS}.png", f"{_ADDRESS}.csv", text)}
+    seen = SeenUse(FOUR_WEEKS, 0.5, tuple((text, f"{text}{n}", 0.5) for n in range(60)))
+    return {"report": ReportShown(report, buildings, f"{_ADDRESS}.png", f"{_ADDRESS}.csv", text, seen)}

@@ -128,10 +128,20 @@ class Fleet:
         """As an orchestrator redeploys it: told to stop, and a new one in its place."""
         if when_ready:
             await until(lambda: ready(replica), lambda: "it is ready")
-        os.kill(replica.process.pid, signal.SIGTERM)
-        await asyncio.to_thread(replica.process.join, MOST_SECONDS)
-        assert replica.process.exitcode == 0, f"ended with {replica.process.exitcode}"
+        assert await self._ends(replica, signal.SIGTERM) == 0
         replica.starts()
+
+    async def killed_and_started(self, replica: Replica) -> None:
+        await until(lambda: ready(replica), lambda: "it is ready")
+        assert await self._ends(replica, signal.SIGKILL) == -signal.SIGKILL
+        replica.starts()
+
+    async def _ends(self, replica: Replica, how: signal.Signals) -> int | None:
+        """What its process ended with; None where it has not."""
+        os.kill(replica.process.pid, how)
+        await asyncio.to_thread(replica.process.join, MOST_SECONDS)
+        code: int | None = replica.process.exitcode
+        return code
 
     async def wrong(self) -> list[str]:
         """In the end, judged by Microsoft 365, the chats and the database."""

@@ -106,7 +106,26 @@ async def town(folder: Path, plans: bool = False, **settings: str) -> AsyncItera
             yield Town(microsoft, running)
 
 
-async def beside(trouble: Awaitable[object], others: Awaitable[tuple[list[int], list[float]]]) -> list[float]:
+Turns = tuple[list[int], list[float]]
+
+
+async def in_turn(
+    trouble: Callable[[float], Awaitable[object]], others: Callable[[float], Awaitable[Turns]], rounds: int, each: float
+) -> tuple[list[float], list[float]]:
+    """Seconds of the others' turns with the trouble and without it, in rounds of `each` seconds of both: whatever else
+    the machine does meets both alike.
+    """
+    with_it: list[float] = []
+    without: list[float] = []
+    for _ in range(rounds):
+        statuses, taken = await others(each)
+        assert set(statuses) == {202}
+        without += taken
+        with_it += await beside(trouble(each), others(each))
+    return with_it, without
+
+
+async def beside(trouble: Awaitable[object], others: Awaitable[Turns]) -> list[float]:
     """Seconds of the others' turns while the trouble goes on; each must have been answered."""
     _, (statuses, taken) = await asyncio.gather(trouble, others)
     assert set(statuses) == {202}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,6 +91,27 @@ async def test_who_presses_is_told_that_nook_is_on_it_and_the_card_follows(tmp_p
 
 
 AFTERNOON = int(datetime(2027, 3, 1, 13, tzinfo=UTC).timestamp())
+
+
+@pytest.mark.fault("F4")
+async def test_nobody_waits_for_calendars_twice_in_a_turn_nor_right_after_another(
+    tmp_path: Path, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float | None] = []
+    wait = asyncio.wait
+
+    def noted(tasks: Any, *, timeout: float | None = None) -> Any:
+        waited.append(timeout)
+        return wait(tasks, timeout=timeout)
+
+    async with office(tmp_path) as here:
+        here.simulator.graph_faults.hang()
+        monkeypatch.setattr(asyncio, "wait", noted)
+        monkeypatch.setattr(free_busy, "AGAIN", 0.01)
+        assert "nothing is booked" in (await here.desk("adele@contoso.com").says(WISH)).words
+        assert "nothing is booked" in (await here.desk("bianca@contoso.com").says(WISH)).words
+        assert waited.count(ENOUGH) == 1
+        here.simulator.graph_faults.clear()
 
 
 def hangs(faults: Faults) -> None:

@@ -26,7 +26,7 @@ from tests.bench import office, pictures, teams
 from tests.bench.microsoft import APP_ID
 from tests.bench.processes import SIGNING_KEY, echo
 from tests.bench.raw_http import Wire, request
-from tests.faults.real import Town, beside, ms, town
+from tests.faults.real import Town, beside, in_turn, ms, town
 
 pytestmark = pytest.mark.long
 Recorded = Callable[[str, object], None]
@@ -45,12 +45,12 @@ def helps(town: Town, people: range = OTHERS, tenant: str = "") -> Iterator[byte
 async def test_a_slow_graph_ends_each_turn_within_ten_seconds_and_holds_up_nobody_else(
     tmp_path: Path, slow: int, record_property: Recorded
 ) -> None:
-    """The others speak for the first time, so that their working hours are not known yet."""
+    """The others have spoken before: whose working hours are not known yet waits for them a moment."""
     async with town(tmp_path) as here:
-        _, before = await here.paced(helps(here, range(20, 40)), 20, 5)
+        _, before = await here.paced(helps(here), 20, 5)
         here.microsoft.wait = lambda path: slow if path.startswith("/v1.0") else 0
         asked = asyncio.gather(*(here.seconds(here.says(SEARCH, who)) for who in ASKERS))
-        during = await beside(asked, here.paced(helps(here, range(40, 60)), 20, 9))
+        during = await beside(asked, here.paced(helps(here), 20, 9))
         turns = [taken for _, taken in await asked]
     assert max(turns) < 10
     assert here.microsoft.asked["typing"] >= len(ASKERS)
@@ -64,9 +64,12 @@ async def test_a_slow_graph_ends_each_turn_within_ten_seconds_and_holds_up_nobod
 @pytest.mark.fault("F24")
 async def test_one_person_who_floods_slows_nobody_down(tmp_path: Path, record_property: Recorded) -> None:
     async with town(tmp_path, RATE_LIMIT_PERSON="60", RATE_LIMIT_TENANT="50") as here:
-        _, before = await here.paced(helps(here), 20, 15)
-        flood = here.paced((here.says("help", 0) for _ in count()), 100, 60)
-        during = await beside(flood, here.paced(helps(here), 20, 60))
+        during, before = await in_turn(
+            lambda lasts: here.paced((here.says("help", 0) for _ in count()), 100, lasts),
+            lambda lasts: here.paced(helps(here), 20, lasts),
+            rounds=6,
+            each=10,
+        )
     record_property("measured", f"100 a second of one person: others' p99 {_ratio(during, before)}")
 
 
@@ -74,9 +77,13 @@ async def test_one_person_who_floods_slows_nobody_down(tmp_path: Path, record_pr
 async def test_one_tenant_that_floods_slows_no_other_down(tmp_path: Path, record_property: Recorded) -> None:
     tenants = f"{office.TENANT},{ANOTHER_TENANT}"
     async with town(tmp_path, RATE_LIMIT_PERSON="60", RATE_LIMIT_TENANT="50", ALLOWED_TENANTS=tenants) as here:
-        _, before = await here.paced(helps(here, tenant=ANOTHER_TENANT), 20, 15)
-        flood = here.paced((here.says("help", who) for who in cycle(range(office.PEOPLE))), 500, 60, wires=64)
-        during = await beside(flood, here.paced(helps(here, tenant=ANOTHER_TENANT), 20, 60))
+        crowd = cycle(range(office.PEOPLE))
+        during, before = await in_turn(
+            lambda lasts: here.paced((here.says("help", who) for who in crowd), 500, lasts, wires=64),
+            lambda lasts: here.paced(helps(here, tenant=ANOTHER_TENANT), 20, lasts),
+            rounds=6,
+            each=10,
+        )
     record_property("measured", f"500 a second of one tenant: another's p99 {_ratio(during, before)}")
 
 
@@ -157,15 +164,23 @@ async def test_a_hundred_that_the_connector_lets_hang_hold_up_no_next_turn(
 @pytest.mark.fault("F26")
 async def test_a_thousand_pictures_a_second_slow_no_turn_down(tmp_path: Path, record_property: Recorded) -> None:
     async with town(tmp_path, plans=True) as here:
-        _, before = await here.paced(helps(here), 20, 10)
-        asked = sum(here.microsoft.asked.values()) - here.microsoft.asked["message"]
-        looks = here.paced(cycle(addresses()), 1_000, 10, wires=32, every=20)
-        (statuses, shown), (turns, during) = await asyncio.gather(looks, here.paced(helps(here), 20, 10))
-        assert set(turns) == {202}
-        assert sum(here.microsoft.asked.values()) - here.microsoft.asked["message"] == asked, "Microsoft was asked"
-    assert set(statuses) == {200, 404}
-    rate = len(shown) / (10 + max(0.0, shown[-1]))
-    record_property("measured", f"{rate:.0f} looks a second: turns' p99 {_ratio(during, before)}; 0 calls to Graph")
+        await here.paced(helps(here), 20, 6)  # all have been asked for their hours, and the sweep is through
+        asked, looked = graph_was_asked(here), list(addresses())
+        shown: list[float] = []
+
+        async def looks(lasts: float) -> None:
+            statuses, taken = await here.paced(cycle(looked), 1_000, lasts, wires=32, every=20)
+            assert set(statuses) == {200, 404}
+            shown.extend(taken)
+
+        during, before = await in_turn(looks, lambda lasts: here.paced(helps(here), 20, lasts), rounds=5, each=2)
+        assert graph_was_asked(here) == asked
+    said = f"1,000 looks a second: turns' p99 {_ratio(during, before)}; the looks' own median {ms(shown, 0.5):.0f} ms"
+    record_property("measured", f"{said}; 0 calls to Graph")
+
+
+def graph_was_asked(here: Town) -> int:
+    return sum(here.microsoft.asked[what] for what in ("schedule", "user", "event"))
 
 
 def addresses() -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""Replicas under load: any message at any of them, redeployed one by one, their database restarted: F7, F8, F22."""
+"""Replicas under load: any message at any of them, redeployed one by one, their database restarted: F6, F7, F8, F22."""
 
 from __future__ import annotations
 
@@ -52,6 +52,21 @@ async def test_twenty_times_and_what_is_told_or_read_unasked_is_done_once(tmp_pa
             assert await it.wrong() == []
             assert it.asked_whether_needed() == [1] * 10 + [0] * 40
             assert it.swept() <= 2, "another time where a replica was stopped while it read"
+
+
+@pytest.mark.fault("F6")
+@long
+async def test_killed_again_and_again_under_load_nothing_is_lost_and_nothing_doubled(tmp_path: Path) -> None:
+    with postgresql() as url:
+        async with fleet(tmp_path, url, 3, 30) as it:
+            over = asyncio.Event()
+            booking = asyncio.create_task(it.books_until(over))
+            for number in range(20):
+                await it.has_booked(10 * number, booking)
+                await it.killed_and_started(it.replicas[number % 3])
+            over.set()
+            await booking
+            assert await it.wrong() == []
 
 
 @pytest.mark.fault("F7")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from bot.language import Directory, Understanding
 
@@ -29,6 +31,28 @@ def sentences(file: str) -> list[tuple[str, Meaning]]:
             pairs = (pair.strip().split("=", 1) for pair in "".join(rest).split("; ") if pair)
             read.append((text, {"intent": intent} | dict(pairs)))
     return read
+
+
+def each(lines: Iterable[tuple[Any, ...]]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """The test is tried with each of these lines, whose first strings tell them apart, and all that fail are shown. As
+    tests of their own thousands of lines would wait longer for pytest than they take.
+    """
+
+    def on(test: Callable[..., None]) -> Callable[[], None]:
+        def every() -> None:
+            wrong, there = [], list(lines)
+            for line in there:
+                try:
+                    test(*line)
+                except Exception as error:
+                    wrong.append(f"{' … '.join(part for part in line if isinstance(part, str))}: {error!r}")
+            assert there
+            assert not wrong, "\n\n".join(wrong)
+
+        every.__name__, every.__doc__, every.__module__ = test.__name__, test.__doc__, test.__module__
+        return every
+
+    return on
 
 
 def told(meant: Understanding) -> Meaning:

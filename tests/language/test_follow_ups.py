@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date, time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +14,7 @@ from bot.language import understand
 from bot.language.changing import changed
 from bot.language.follow_ups import FollowUp, follow_up
 
-from .sayings import DIRECTORY, HERE, NOW
+from .sayings import DIRECTORY, HERE, NOW, each
 
 Meaning = dict[str, str]
 
@@ -88,21 +87,19 @@ def _pick(pick: Pick) -> str:
     return f"{pick.which} {pick.nth}" if pick.nth else str(pick.which)
 
 
-@pytest.mark.parametrize(
-    ("kept", "sentence", "meaning"), [pytest.param(*one, id=f"{one[0]} … {one[1]}") for one in GOING_ON]
-)
+@each(GOING_ON)
 def test_the_sentence_changes_what_the_file_says(kept: str, sentence: str, meaning: Meaning) -> None:
     said = follow_up(sentence, NOW, DIRECTORY)
     assert said is not None
     assert told(draft_of(kept), said) == meaning
 
 
-@pytest.mark.parametrize("sentence", NEW)
+@each([(sentence,) for sentence in NEW])
 def test_a_request_of_its_own_goes_on_with_nothing(sentence: str) -> None:
     assert follow_up(sentence, NOW, DIRECTORY) is None
 
 
-@pytest.mark.parametrize("sentence", [sentence for _, sentence, _ in GOING_ON])
+@each([(sentence,) for _, sentence, _ in GOING_ON])
 def test_case_and_marks_do_not_matter(sentence: str) -> None:
     def plain(text: str) -> tuple[object, ...]:
         said = follow_up(text, NOW, DIRECTORY)
@@ -135,7 +132,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "meaning"), ELSEWHERE, ids=[sentence for sentence, _ in ELSEWHERE])
+@each(ELSEWHERE)
 def test_the_sentence_changes_the_same_in_its_language(sentence: str, meaning: str) -> None:
     lang, text = sentence.split(": ", 1)
     said = follow_up(text, NOW, DIRECTORY, lang)

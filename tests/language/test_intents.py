@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.language import understand
 
-from .sayings import NOW, sentences
+from .sayings import NOW, each, sentences
 
 
-@pytest.mark.parametrize(
-    ("text", "intent"),
-    [pytest.param(text, meaning["intent"], id=text) for text, meaning in sentences("sentences_intents.txt")],
-)
+@each([(text, meaning["intent"]) for text, meaning in sentences("sentences_intents.txt")])
 def test_the_sentence_wants(text: str, intent: str) -> None:
     assert understand(text, NOW).intent == intent

@@ -12,30 +12,16 @@ from bot.language.reading import language_of, read
 from bot.language.words import LANGUAGES, NEVER, words_of
 
 from .lacking import files_lacking, lacking
-from .sayings import DIRECTORY, NOW, Meaning, sentences, told
+from .sayings import DIRECTORY, NOW, Meaning, each, sentences, told
 
 
-@pytest.mark.parametrize(
-    ("text", "meaning"),
-    [
-        pytest.param(text, meaning, id=text)
-        for file in ("sentences_languages.txt", "sentences_colleagues_languages.txt")
-        for text, meaning in sentences(file)
-    ],
-)
+@each(sentences("sentences_languages.txt") + sentences("sentences_colleagues_languages.txt"))
 def test_the_sentence_means_the_same_in_its_language(text: str, meaning: Meaning) -> None:
     lang, said = text.split(": ", 1)
     assert told(understand(said, NOW, DIRECTORY, lang)) == meaning
 
 
-@pytest.mark.parametrize(
-    ("lang", "text", "meaning"),
-    [
-        pytest.param(lang, text, meaning, id=text)
-        for lang in LANGUAGES[1:]
-        for text, meaning in sentences(f"sentences_{lang}.txt")
-    ],
-)
+@each([(lang, *line) for lang in LANGUAGES[1:] for line in sentences(f"sentences_{lang}.txt")])
 def test_what_people_want_is_understood_whatever_their_teams_is_set_to(lang: str, text: str, meaning: Meaning) -> None:
     assert told(understand(text, NOW, DIRECTORY, lang)) == meaning
     assert told(read(text, NOW, DIRECTORY, f"{lang}-XX")) == meaning
@@ -43,7 +29,7 @@ def test_what_people_want_is_understood_whatever_their_teams_is_set_to(lang: str
         assert told(read(text, NOW, DIRECTORY, "en-US")) == meaning
 
 
-@pytest.mark.parametrize("text", [text for text, _ in sentences("sentences_book.txt")])
+@each([(text,) for text, _ in sentences("sentences_book.txt")])
 def test_english_is_read_in_every_teams(text: str) -> None:
     english = understand(text, NOW, DIRECTORY)
     for lang in LANGUAGES:

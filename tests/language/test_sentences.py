@@ -6,19 +6,15 @@ import pytest
 
 from bot.language import understand
 
-from .sayings import DIRECTORY, ENGLISH, NOW, Meaning, sentences, told
+from .sayings import DIRECTORY, ENGLISH, NOW, Meaning, each, sentences, told
 
 
-@pytest.mark.parametrize(
-    ("text", "meaning"), [pytest.param(text, meaning, id=text) for file in ENGLISH for text, meaning in sentences(file)]
-)
+@each([line for file in ENGLISH for line in sentences(file)])
 def test_the_sentence_means_what_the_file_says(text: str, meaning: Meaning) -> None:
     assert told(understand(text, NOW, DIRECTORY)) == meaning
 
 
-@pytest.mark.parametrize(
-    ("text", "meaning"), [pytest.param(text, meaning, id=text) for text, meaning in sentences("sentences_not_yet.txt")]
-)
+@each(sentences("sentences_not_yet.txt"))
 def test_a_known_failure_still_fails(text: str, meaning: Meaning) -> None:
     """When one of these is understood at last, move it to the other files. "fr: ..." is said in French."""
     lang, _, said = text.rpartition(": ")

@@ -1,5 +1,4 @@
-"""`python -m tests.scale [--rooms N] [--people N] [--minutes N] [--replicas N] [--share N]`: prints a table, and exits
-1 where it fails.
+"""`python -m tests.scale`: prints a table, and exits 1 where it fails; `--help` says what can be set.
 
 Time is real and the day is a Monday. Nook is a process of its own on one core, Microsoft 365 and the people another.
 """
@@ -51,7 +50,6 @@ def _settings(simulator: Simulator, database_url: str, ahead: timedelta) -> str:
     return json.dumps(
         {
             "host": "127.0.0.1",
-            "public_url": "http://127.0.0.1:3978",
             "app_id": APP_ID,
             "app_password": APP_SECRET,
             "app_tenant": tenant,
@@ -61,7 +59,8 @@ def _settings(simulator: Simulator, database_url: str, ahead: timedelta) -> str:
             "graph_url": simulator.graph_url,
             "login_url": simulator.login_url,
             "channel_openid_url": simulator.openid_url,
-            "channel_hosts": ["127.0.0.1"],
+            # One beside this machine, so that Nook keeps to what Teams takes.
+            "channel_hosts": ["127.0.0.1", "smba.trafficmanager.net"],
             "file_hosts": ["127.0.0.1"],
             "ahead": ahead.total_seconds(),
         }
@@ -86,7 +85,7 @@ def _started(settings: str, log: Path) -> Replica:
     return Replica(process, int(line))
 
 
-async def main(rooms: int, people: int, minutes: int, replicas: int, share: float) -> int:
+async def main(rooms: int, people: int, minutes: int, replicas: int, accounts: int, share: float) -> int:
     print(machine(), flush=True)
     ahead = monday_nine(before=timedelta(minutes=2)) - datetime.now(UTC)
 
@@ -94,7 +93,7 @@ async def main(rooms: int, people: int, minutes: int, replicas: int, share: floa
         return datetime.now(UTC) + ahead
 
     began = time.perf_counter()
-    company = Company(rooms, people, ACCOUNTS, now)
+    company = Company(rooms, people, accounts, now)
     for room in company.tenant.rooms.values():
         company.tenant.set_policy(room, accepts(after=ROOM_ANSWERS))
     print(f"{rooms:,} rooms, {people:,} people: made in {time.perf_counter() - began:.0f} s", flush=True)
@@ -217,6 +216,7 @@ if __name__ == "__main__":
     options.add_argument("--people", type=int, default=100_000)
     options.add_argument("--minutes", type=int, default=3, help="the middle one is the peak")
     options.add_argument("--replicas", type=int, default=1, help="more than one: on PostgreSQL")
+    options.add_argument("--accounts", type=int, default=ACCOUNTS, help="service accounts, which share the rooms")
     options.add_argument("--share", type=float, default=1.0, help="of the people: less on a machine that is busy")
     given = options.parse_args()
-    sys.exit(asyncio.run(main(given.rooms, given.people, given.minutes, given.replicas, given.share)))
+    sys.exit(asyncio.run(main(given.rooms, given.people, given.minutes, given.replicas, given.accounts, given.share)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -25,13 +26,18 @@ class ShiftedClock(RealClock):
 
 
 async def main() -> None:
+    """With the garbage collector as `app.py` has it."""
+    gc.disable()
     given = json.load(sys.stdin)
     clock = ShiftedClock(timedelta(seconds=given.pop("ahead")))
     for name in ("allowed_tenants", "file_hosts"):
         given[name] = frozenset(given[name]) if name == "allowed_tenants" else tuple(given[name])
     given["channel_hosts"] = tuple(given["channel_hosts"])
     at = bound("127.0.0.1", 0)
+    given["public_url"] = f"http://127.0.0.1:{at.getsockname()[1]}"
     async with nook(Settings(**given), clock) as running, listening(running.app, at):
+        gc.freeze()
+        gc.enable()
         print(at.getsockname()[1], flush=True)
         await told_to_stop()
     print(time.process_time(), flush=True)

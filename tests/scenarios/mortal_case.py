@@ -153,6 +153,7 @@ class Case:
         self.life = Life(settings, pace, configuration, rooms, self.diary, **life)
         self.nook = Replica(simulator, self.life)
         self.answers = 0
+        self._reading: Any = None
 
     @property
     def points(self) -> list[str]:
@@ -238,13 +239,12 @@ class Case:
         """Read past Nook, from the database itself."""
         query, url = f"SELECT {columns} FROM {table}", self.life.settings.database_url
         if url.startswith("postgresql"):
-            connection = await asyncpg.connect(url)
-            try:
-                return [tuple(row) for row in await connection.fetch(query)]
-            finally:
-                await connection.close()
+            self._reading = self._reading or await asyncpg.connect(url)
+            return [tuple(row) for row in await self._reading.fetch(query)]
         with closing(sqlite3.connect(f"file:{self.file}?mode=rw", uri=True)) as file:
             return file.execute(query).fetchall()
 
     async def close(self) -> None:
+        if self._reading is not None:
+            await self._reading.close()
         await self.nook.close()

@@ -7,6 +7,7 @@ import gc
 import tempfile
 from pathlib import Path
 
+from tests.databases import write_statements_once
 from tests.office import office
 from tests.scenarios import mortal  # noqa: F401
 
@@ -20,6 +21,7 @@ async def _a_booking() -> None:
             await here.later()
 
 
+write_statements_once()
 asyncio.run(_a_booking())
 # What the collector need not look at stays one page of memory for all.
 gc.collect()

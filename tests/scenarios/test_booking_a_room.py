@@ -1,12 +1,14 @@
 """From the press to the room's answer: both booking levels, all kinds of people, every answer a room can give."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot import conversations
 from bot.domain.configuration import BookingLevel
 from bot.simulator import APP_ID, accepts, declines, never_answers, tentative
 from bot.simulator.exchange import OwnerAnswer
@@ -200,6 +202,42 @@ async def test_pressed_twice_it_is_one_booking_and_a_friendly_word(contoso: Offi
     third = await adele.presses("Book Fuji", on=offer)
     assert "Everest" in third.words
     assert len(events(contoso, "adele@contoso.com")) == 1
+
+
+async def answered_late(folder: Path) -> str:
+    """The card in the end, where the room had accepted and that was told before the press was answered."""
+    offices: list[Office] = []
+
+    class Slow:
+        def __init__(self, store: Any) -> None:
+            self._store = store
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._store, name)
+
+        async def forget_talk(self, *of: Any) -> None:
+            await offices[0].later(3)
+
+    async with office(folder, around=lambda world: replace(world, store=Slow(world.store))) as here:
+        offices.append(here)
+        adele = here.desk("adele@contoso.com")
+        offer = await adele.says(WISH)
+        assert "Asking" in (await adele.presses("Book Everest", on=offer)).words
+        await here.later(3)
+        return adele.sees_again(offer).words
+
+
+@pytest.mark.fault("F7")
+async def test_an_answer_that_comes_after_what_was_to_follow_it_does_not_stand(tmp_path: Path) -> None:
+    assert (await answered_late(tmp_path)).startswith("Booked")
+
+
+@pytest.mark.control("F7")
+async def test_control_whoever_does_not_look_leaves_the_older_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversations, "LATE", 1_000.0)
+    assert "Asking" in await answered_late(tmp_path)
 
 
 async def test_in_a_group_chat_it_books_for_whoever_presses_first_and_tells_the_others(contoso: Office) -> None:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 THOROUGH = "NOOK_CRASHES" in os.environ
 CHAINS = int(os.environ.get("NOOK_CRASHES", "4"))
 AT_ONCE = 24
-MORE = 2
+MORE = 1
 """Points tried of each change beside the most dangerous ones, where `NOOK_CRASHES` does not ask for all."""
 MISSED = "this point was never reached"
 WRITES = re.compile(r"after calendars\.(reschedule|add_room|drop_room|withdraw) \d")

@@ -37,7 +37,7 @@ async def test_a_configuration_is_created_and_says_what_it_means_for_whom(first_
     seen = await configured(first_day, grady, acceptable_domains="Contoso.com,\n fabrikam.com ")
     assert "Contoso is created" in seen.words
     assert "People of contoso.com and fabrikam.com book as themselves" in seen.words
-    assert "everybody else" in seen.words
+    assert "Everybody else, guests too" in seen.words
     assert "Connect calendars" in seen.buttons
     one = await only(first_day)
     assert (one.service_account, one.booking_level) == ("nook@contoso.com", BookingLevel.USER)

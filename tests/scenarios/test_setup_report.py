@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
 
+from bot.domain.free_busy import FreeBusy
 from bot.domain.people import Identity, Role
+from bot.domain.span import Span
 from tests.office import GLOBAL_ADMIN, Desk, Office, Seen, office
 from tests.scenarios.test_keep_or_release import START, at, books, set_to
 
@@ -43,7 +45,12 @@ async def test_an_admin_sees_the_use_the_no_shows_and_the_searches_in_vain(tmp_p
         await adele.says("book a room for 6 today 4pm for 1 hour")
         await adele.presses("Book Fuji")
         await here.later(5)
+        tuesday = datetime(2027, 3, 2, 8, tzinfo=UTC)
+        read = FreeBusy((Span.lasting(tuesday, 240),), True, tuesday)  # as the sweep reads it
+        await here.nook.world.store.save_free_busy({("everest@contoso.com", "2027-03-02"): read})
         card = await grady.says("admin report")
+        assert "as the calendars had it on Tue 2 Mar" in card.words
+        assert ": 40% of the office hours. Most used: Everest 40%." in card.words
         assert "2 bookings" in card.words
         assert "1 no-show · 0 declined by the room" in card.words
         assert "3 searches found no free room, most often for 400 people" in card.words

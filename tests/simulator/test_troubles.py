@@ -117,6 +117,13 @@ async def test_five_at_once_are_one_too_many_for_a_mailbox(
     assert tenant.witness.in_flight[ADELE] == 0
 
 
+async def test_a_mailbox_bears_so_many_requests_in_ten_minutes(graph: GraphClient, simulator: Simulator) -> None:
+    simulator.mailbox_budget.most = 2
+    answers = [await graph.get(EVENTS) for _ in range(3)]
+    assert [a.status for a in answers] == [200, 200, 429]
+    assert 1 <= int(answers[2].headers["retry-after"]) <= 600
+
+
 async def test_the_log_tells_who_asked_what(graph: GraphClient, tenant: Tenant) -> None:
     await graph.post(EVENTS, meeting())
     record = tenant.witness.requests[-1]

@@ -12,7 +12,7 @@ from bot.domain.booking import HOLDING, State
 from bot.domain.changes import to_switch
 from bot.domain.span import Span
 from bot.ports import Kept, RoomTaken
-from bot.store import SqlStore
+from bot.store import SqlStore, often
 from bot.store.reserving import Reservation
 from tests.store.values import ANN, BEN, CARD, EVEREST, K2, TWO, booked, booking, moved
 
@@ -155,7 +155,12 @@ async def test_a_reservation_repeated_after_a_lost_commit_is_no_second_press(sto
     assert await store.booking(kept.booking.id) == kept
 
 
-async def test_rooms_that_a_person_books_often_are_counted_for_that_person_alone(store: SqlStore) -> None:
+@pytest.mark.parametrize("few", [often.FEW, 0])
+async def test_rooms_that_a_person_books_often_are_counted_for_that_person_alone(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Whether bookings are few enough to count everybody's at once, or not."""
+    monkeypatch.setattr(often, "FEW", few)
     for day in range(3):
         await booked(store, booking(TWO + timedelta(days=day)))
     await booked(store, booking(TWO, room=K2))

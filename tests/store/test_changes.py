@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
+from bot.domain.floorplan import Plan
 from bot.domain.free_busy import FreeBusy
 from bot.store import SqlStore, open_store
 from bot.store.changes import Changes
@@ -14,6 +15,7 @@ from .values import booking
 
 PATIENCE = 20.0
 DAY = "2027-03-01"
+PLAN = Plan("HQ", "3", 20.5, 10.0)
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 
 Deed = Callable[[SqlStore], Awaitable[object]]
@@ -50,6 +52,16 @@ async def test_another_replica_hears_of_it(postgres_url: str) -> None:
             waiting = asyncio.create_task(other.changed(number))
             await one.reserve(booking())
             assert await waiting > number
+
+
+async def test_a_plan_that_another_replica_changed_is_read_anew_at_once(postgres_url: str) -> None:
+    async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
+        async with asyncio.timeout(PATIENCE):
+            number = await _now(other)
+            assert await other.plans() == ()
+            await one.save_plans([PLAN])
+            await other.changed(number)
+            assert await other.plans() == (PLAN,)
 
 
 async def test_without_announcing_nobody_else_would_hear(postgres_url: str) -> None:

@@ -45,6 +45,16 @@ async def test_typing_takes_nobodys_turn_and_another_chat_waits_for_nobody() -> 
         assert connector.clock == 0
 
 
+async def test_typing_is_shown_only_while_half_of_what_a_tenant_may_send_is_left() -> None:
+    async with Connector() as connector:
+        sender = connector.sender(paced=True)
+        for number in range(30):
+            await sender.send(connector.chat(f"a:{number}"), CARD)
+            await sender.typing(connector.chat(f"a:{number}"))
+        assert sum(request.body["type"] == "typing" for request in connector.requests) == 12
+        assert connector.clock == 0
+
+
 async def test_fifty_a_second_in_a_tenant() -> None:
     async with Connector() as connector:
         sender = connector.sender(paced=True)

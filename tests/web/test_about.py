@@ -47,6 +47,7 @@ STORED: dict[str, tuple[str, str]] = {
     "working_hours": ("From when to when you work", "tenant object_id hours expires_at"),
     "free_busy": ("When room calendars are busy", "calendar day as_of known busy"),
     "counts": ("How often no free room was found", "day what building room seats number"),
+    "deliveries": ("Which messages Nook has just answered", "key until"),
     "deeds": ("Who changed or booked what", "number at tenant object_id name did on_what before after"),
     "roles": ("their roles", "tenant object_id role name"),
     "consents": (
@@ -66,7 +67,6 @@ STORED: dict[str, tuple[str, str]] = {
     "sweeps": ("ask Microsoft 365 again", "configuration building day asked_at due_at lease_until"),
     "subscriptions": ("hears of changes", "calendar configuration secret_hash expires_at tried_at"),
     "hints": ("hears of changes", "calendar"),
-    "deliveries": ("Which messages were answered", "key until"),
     "mailbox_holds": ("which room or mailbox", "mailbox until"),
 }
 """By table: words of the privacy page that name it, and its columns but `id`."""

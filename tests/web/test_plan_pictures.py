@@ -96,12 +96,16 @@ async def test_an_address_answers_until_it_expires_or_the_plan_is_another(office
     assert await (await client.get(address)).read() == body
     assert len(office.pictures._kept) == 1
     assert (await client.get(address[:-10] + "AAAAAA.png")).status == 404
+    office.now += timedelta(hours=26)
+    late = await client.get(address)
+    assert (late.status, late.headers["Cache-Control"]) == (200, "no-store")
+    assert await late.read() != body
+    office.now -= timedelta(hours=26)
     office.kept = ()
     office.pictures._kept.clear()
-    answer = await client.get(address)
-    assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
-    office.now += timedelta(hours=26)
-    assert (await client.get(address)).headers["Cache-Control"] == "no-store"
+    gone = await client.get(address)
+    assert (gone.status, gone.headers["Cache-Control"]) == (200, "no-store")
+    assert await gone.read() == await late.read()
 
 
 async def test_a_process_that_dies_is_begun_again(office: Office, client: Any) -> None:

@@ -16,9 +16,10 @@ from aiohttp.test_utils import TestClient, TestServer
 from PIL import Image, ImageChops, ImageStat
 
 from bot.domain.booking import State
+from bot.domain.free_busy import FreeBusy
 from bot.domain.span import Span
 from bot.domain.use import Count, Happened, Period, Stay
-from bot.domain.workplace import WorkplaceRoom
+from bot.domain.workplace import Room, WorkplaceRoom
 from bot.web.rasterising import SCALE, rasterised
 from bot.web.report_picture import percent, report_svg
 from bot.web.reports import COLUMNS, Reports
@@ -46,6 +47,13 @@ class Kept:
         start = datetime(2027, 2, 1, 8, tzinfo=UTC)
         stay = Stay("everest", self.name, "Europe/Berlin", Span(start, start + timedelta(minutes=90)), State.BOOKED)
         return (stay,), (Count(Happened.NOTHING_FOUND, date(2027, 2, 2), number=2),)
+
+    async def linked_rooms(self) -> tuple[Room, ...]:
+        return (Room("everest", self.name, "HQ", "3", 8, frozenset(), "everest@x", "c", "Europe/Berlin"),)
+
+    async def free_busy(self, day: str) -> dict[str, FreeBusy]:
+        start = datetime(2027, 2, 26, 9, tzinfo=UTC)
+        return {"everest@x": FreeBusy((Span.lasting(start, 300),), True, start)} if day == "2027-02-26" else {}
 
 
 class Office:
@@ -89,6 +97,7 @@ async def test_the_figures_are_a_file_by_room_building_and_hour(office: Office, 
     assert (rows[0]["searches_without_a_room"], rows[0]["hours"]) == ("0", "1.50"), "they named no building"
     assert (rows[2]["name"], rows[2]["bookings"], rows[2]["share_of_office_hours"]) == ("Everest", "1", "0.007")
     assert {row["name"]: row["share_of_office_hours"] for row in rows if row["by"] == "hour"}["09:00"] == "0.050"
+    assert (rows[-1]["by"], rows[-1]["name"], rows[-1]["share_of_office_hours"]) == ("calendar", "Everest", "0.500")
 
 
 async def test_no_cell_is_a_formula(office: Office, client: Client) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.admin.guard import Handler
 from bot.commands.command import AnswerPress, Asked
+from bot.domain.seen_use import days_kept, seen_use, utc_days
 from bot.domain.use import Period, use_report
 from bot.language.admin_grammar import AdminWish, Verb
 from bot.language.periods import said_period
@@ -42,8 +43,11 @@ async def _report(asked: Asked, period: Period, place: str) -> ReportShown:
     building = next((name for name in buildings if name.casefold() == place.casefold()), "")
     stays, counts = await asked.world.store.used(period)
     report = use_report(workplace, stays, counts, period, building)
+    days = days_kept(period, asked.now.astimezone(ZoneInfo(asked.zone)).date())
+    read = {day: await asked.world.store.free_busy(day) for day in utc_days(days)}
+    seen = seen_use(asked.rooms, read, days, building)
     files = asked.world.reports(period, building, asked.speaker.locale)
-    return ReportShown(report, buildings, files.picture, files.table, "" if building else place)
+    return ReportShown(report, buildings, files.picture, files.table, "" if building else place, seen)
 
 
 VERBS: dict[Verb, Handler] = {"report": show}
