@@ -39,9 +39,9 @@ ROOMS = ("Everest", "Fuji", "Elbe", "Thames", "Rhine", "Neckar", "Spree", "Weser
 OPENS = 8
 HONEST = ("othing", "cannot say")
 """What is said of a press that came to nothing, or perhaps not to nothing."""
-TRIES = 200
+TRIES = 600
 """As often as nothing is booked."""
-TRIES = 200
+TRIES = 600
 """As often as nothing is booked."""
 MOST_SECONDS = 30.0
 """In which a replica must have ended that was told to."""
