@@ -71,7 +71,7 @@ class Days:
                 for calendar, reading in (await self._read(name)).items():
                     kept.day.put(calendar, reading)
             await self._hold(name, kept)
-        except BaseException:
+        except Exception:  # not where one of those who wait has gone: what is laid out is good for the others
             if self._kept.get(name) is kept:
                 self._drop(name)
             raise

@@ -28,8 +28,10 @@ def seconds() -> Seconds:
 
 @pytest.fixture
 def watched(store: SqlStore, seconds: Seconds) -> SqlStore:
-    """The same database seen by a second store: another replica, as far as memory goes."""
-    return SqlStore(store._database, seconds)
+    """The same database seen by a second store: another replica, as far as memory goes, which hears of nothing."""
+    second = SqlStore(store._database, seconds)
+    second._hears(False)
+    return second
 
 
 async def test_rooms_of_configurations_that_are_on(store: SqlStore) -> None:
