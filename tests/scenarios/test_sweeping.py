@@ -12,7 +12,7 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
-from bot.worker.sweeping import Sweeping
+from bot.worker.sweeping import Sweeping, abreast
 from tests.databases import postgresql
 from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
