@@ -147,7 +147,8 @@ def day_and_start(start: datetime, draft: Draft, page: Page) -> tuple[InputDate,
 
 
 def pair(left: Input, right: Input) -> ColumnSet:
-    return ColumnSet([Column([left]), Column([right])])
+    columns = [Column([one], vertical_content_alignment="bottom") for one in (left, right)]
+    return ColumnSet(columns)  # a label of two lines lifts no input
 
 
 def _some(buildings: tuple[str, ...], known: str | None) -> list[str]:

@@ -16,7 +16,7 @@ from cards.elements import ActionSet, Execute
 from cards.first_guess import minutes_of, proposed_start
 from cards.inputs import InputChoices
 from cards.my_bookings import about, entry
-from cards.page import Page, band, heading, quiet, row, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, section, stacked, text
 from cards.room_row import local_time, short_name
 from cards.tongue import mark, say, say_count
 from cards.words import length, room_facts, sentences, zone_of
@@ -51,7 +51,7 @@ def which(reply: WhichBooking, page: Page) -> Drawn:
             else f"{room} {page.times.clock(one.span)}"
         )
         button = page.button(say(verb, booking=name), press, tooltip=say(verb, booking=here(one, page)))
-        day = strong(page.times.day(one.span.start), spacing="Medium")
+        day = section(page.times.day(one.span.start))
         body += [day, entry(one, page, [button], first=True)]
     return page.card(f"{title} {lead}", body, [mine])
 
@@ -139,7 +139,7 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
         body.append(
             row(
                 [
-                    strong(room.name, most=80),
+                    section(room.name, spacing=None, most=80),
                     *([quiet(facts, spacing="None", most=300)] if facts else []),
                     *(quiet(line, spacing="None") for line in local_time(page, room, mine.span, zone)),
                     ActionSet([switch], spacing="Small"),

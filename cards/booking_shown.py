@@ -14,7 +14,7 @@ from cards.booking_news import NOT_AS_WISHED, over
 from cards.booking_words import again_in_words, state_in_words, whose
 from cards.clean import clean
 from cards.elements import Action, Style
-from cards.page import Page, band, heading, quiet, strong, text
+from cards.page import Page, band, heading, quiet, section, text
 from cards.together import company
 from cards.tongue import say
 from cards.words import room_facts, zone_of
@@ -89,7 +89,7 @@ def _what(reply: BookingShown, page: Page, room: str) -> list[Any]:
     booking, times, zone = reply.booking, page.times, zone_of(reply.booking.zone)
     start, end = booking.span.start.astimezone(zone), booking.span.end.astimezone(zone)
     place = times.named(booking.span.start, zone)
-    out: list[Any] = [strong(room, size="Medium", spacing="Medium")]
+    out: list[Any] = [section(room, "Medium")]
     if reply.room is not None and (facts := room_facts(reply.room)):
         out.append(quiet(facts, spacing="None"))
     if start.date() == end.date():

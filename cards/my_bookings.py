@@ -16,7 +16,7 @@ from cards.booking_buttons import of_mine, side_by_side, zone_name
 from cards.booking_news import said_beside
 from cards.clean import clean
 from cards.elements import Action, Container
-from cards.page import Page, band, heading, quiet, row, strong, text
+from cards.page import Page, band, heading, quiet, row, section, strong, text
 from cards.tongue import mark, say, say_count
 from cards.words import DOT, room_facts, zone_of
 
@@ -71,7 +71,7 @@ def by_day(listed: Iterable[Mine], page: Page) -> list[Any]:
     """Each with its own buttons, under the days of the reader's calendar."""
     out: list[Any] = []
     for day, those in groupby(listed, key=lambda mine: page.times.day(_from_today(mine, page))):
-        out.append(strong(day, size="Medium", spacing="Large" if out else "Medium"))
+        out.append(section(day, "Medium", spacing="Large" if out else "Medium"))
         out += [entry(mine, page, of_mine(mine, page), first=not at) for at, mine in enumerate(those)]
     return out
 

@@ -143,9 +143,14 @@ def band(style: Style, items: Iterable[Any]) -> Container:
     return Container(items, style=style, bleed=True)
 
 
-def section(words: str, size: Size | None = None) -> TextBlock:
-    """The heading of a part of the card, in Nook's own words."""
-    return TextBlock(words, size=size or "Default", weight="Bolder", style="heading", spacing="Medium")
+def section(
+    words: str, size: Size = "Default", *, spacing: Spacing | None = "Medium", most: int = 120
+) -> TextBlock | RichTextBlock:
+    """The heading of a part of the card, or of one thing in a list: whoever listens goes from one to the next."""
+    words = clean(words, most)
+    if is_prose(words):
+        return TextBlock(words, size=size, weight="Bolder", style="heading", spacing=spacing)
+    return strong(words, size=size, spacing=spacing, most=most)
 
 
 def row(items: Iterable[Any], *, first: bool = False) -> Container:

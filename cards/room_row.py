@@ -11,8 +11,8 @@ from bot.domain.span import Span
 from bot.domain.workplace import Room
 from bot.replies import Offer
 from cards.clean import clean
-from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock
-from cards.page import Page, quiet, row, strong
+from cards.elements import ActionSet, Column, ColumnSet, Container, Execute, Image, RichTextBlock, TextBlock
+from cards.page import Page, quiet, row, section
 from cards.tongue import say
 from cards.words import day_in_words, room_facts, zone_of
 
@@ -58,7 +58,7 @@ def the_room(page: Page, offer: Offer, said: ZoneInfo) -> Container:
 
 def _free_room(page: Page, offer: Offer, said: ZoneInfo, beside: bool, leads: bool) -> Container:
     button, about = _book(page, offer, leads), _about(page, offer, said)
-    name = strong(offer.room.name, size="Medium", most=80)
+    name = section(offer.room.name, "Medium", spacing=None, most=80)
     return row([_beside(name, button), *about] if beside else [name, *about, ActionSet([button], spacing="Small")])
 
 
@@ -77,7 +77,7 @@ def _about(page: Page, offer: Offer, said: ZoneInfo) -> list[Any]:
     ]
 
 
-def _beside(name: RichTextBlock, button: Execute) -> ColumnSet:
+def _beside(name: TextBlock | RichTextBlock, button: Execute) -> ColumnSet:
     return ColumnSet(
         [
             Column([name], vertical_content_alignment="center"),

@@ -15,7 +15,7 @@ from bot.presses import AnotherTime
 from bot.replies.series import PlanOffered, SeriesEndAsked, SeriesOffered
 from cards.clean import clean
 from cards.elements import Action, Container
-from cards.page import Page, band, heading, quiet, row, stacked, strong, text
+from cards.page import Page, band, heading, quiet, row, section, stacked, text
 from cards.together import company
 from cards.tongue import say, say_count
 from cards.words import room_facts, understood, zone_of
@@ -132,7 +132,7 @@ def _room(offered: PlanOffered, reply: SeriesOffered, page: Page, *, first: bool
 def plan_in_words(plan: Plan, zone: str, page: Page) -> list[Any]:
     """The room, on how many of the dates it is free, and what can be had on the others."""
     n = len(plan.dates)
-    items: list[Any] = [strong(clean(plan.room.name, 60), size="Medium", spacing="None")]
+    items: list[Any] = [section(plan.room.name, "Medium", spacing="None", most=60)]
     if facts := room_facts(plan.room):
         items.append(quiet(facts, spacing="None"))
     if not plan.clashes:

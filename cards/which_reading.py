@@ -12,7 +12,7 @@ from bot.domain.workplace import Room
 from bot.ports import Drawn
 from bot.replies.doubt import Reading, WhichReading
 from cards.clean import clean
-from cards.page import Page, heading, stacked, strong, text
+from cards.page import Page, heading, section, stacked, text
 from cards.tongue import say
 from cards.words import zone_of
 
@@ -30,11 +30,11 @@ def draw(reply: WhichReading, page: Page) -> Drawn:
     ]
     days = list(dict.fromkeys(_day(one, page) for one in reply.readings if one.wish))
     if len(days) == 1:
-        body.append(strong(days[0]))
+        body.append(section(days[0]))
     for room, readings in groupby(reply.readings, lambda one: one.room):
         timed = [one for one in readings if one.wish]
         if room and timed:
-            body.append(strong(_named(room)))
+            body.append(section(_named(room)))
         buttons = [page.button(_when(one, page, len(days) > 1), one.press, tooltip=_whole(one, page)) for one in timed]
         body += stacked(buttons)
     body += stacked([page.button(_named(one.room), one.press) for one in reply.readings if one.room and not one.wish])

@@ -25,7 +25,6 @@ LONGEST = (
     "scenarios/test_crash",
     "scenarios/test_any_order",
     "scenarios/test_race",
-    "teams/test_fuzz",
     "page/",
     "scenarios/",
     "store/",

@@ -179,6 +179,8 @@ class Graph:
         named = shape(call.method, request.url_template)
         outcome: Outcome | None = None
         began = self.tick()
+        if began >= deadline:  # what is sent now may take effect, and its answer, be it 429, would be lost
+            raise CalendarTrouble(Ailment(Symptom.SILENT))
         try:
             async with asyncio.timeout(max(0.0, deadline - began)):
                 outcome = await tenant.send(request)

@@ -104,6 +104,8 @@ def test_pictures_have_words_texts_wrap_and_inputs_have_labels() -> None:
             match part["type"]:
                 case "Image":
                     assert part["altText"].strip(), name
+                    dark = part["url"].replace(".png", ".dark.png")
+                    assert part["themedUrls"] == [{"theme": "Dark", "url": dark}], name
                 case "TextBlock":
                     assert part["wrap"] is True, name
                 case str(type_) if type_.startswith("Input."):

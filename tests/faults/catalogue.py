@@ -121,7 +121,7 @@ FAULTS: dict[str, Fault] = {
     ),
     "F22": Fault(
         "SIGTERM under load, each replica in turn; while nothing answers",
-        "3 replicas, 50 people without a pause, 20 rounds",
+        "21 times: 3 replicas in turn, 50 people without a pause",
         "nothing lost, nothing doubled, reminders and sweeps once, ended within 30 s",
     ),
     "F23": Fault(

@@ -37,6 +37,8 @@ SELDOM = "annex@contoso.com"
 """The service account of a building that nobody asks about: its rooms are read each quarter of an hour."""
 ROOMS = ("Everest", "Fuji", "Elbe", "Thames", "Rhine", "Neckar", "Spree", "Weser", "Oder", "Isar")
 OPENS = 8
+HONEST = ("othing", "cannot say")
+"""What is said of a press that came to nothing, or perhaps not to nothing."""
 TRIES = 200
 """As often as nothing is booked."""
 TRIES = 200
@@ -94,10 +96,10 @@ class Fleet:
             raise AssertionError(f"no offer: {[str(one.card(person)) or one.text for one in answers]}")
         for _ in range(TRIES):
             pressed = await self.somewhere(lambda teams: teams.press(person, offer, title))
+            assert pressed.kind == "card" or any(word in str(pressed.text) for word in HONEST), pressed.text
+            await asyncio.sleep(0 if pressed.kind == "card" else 0.5)
             if title not in offer.buttons(person):
                 return self.cards.append((person, offer))
-            assert "othing" in str(pressed.text), pressed.text
-            await asyncio.sleep(0.5)
         raise AssertionError("never booked")
 
     async def books_until(self, over: asyncio.Event) -> None:

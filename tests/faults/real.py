@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from statistics import median
 
 from tests.bench import office, pictures, teams
 from tests.bench.measuring import percentile
@@ -111,18 +112,19 @@ Turns = tuple[list[int], list[float]]
 
 async def in_turn(
     trouble: Callable[[float], Awaitable[object]], others: Callable[[float], Awaitable[Turns]], rounds: int, each: float
-) -> tuple[list[float], list[float]]:
-    """Seconds of the others' turns with the trouble and without it, in rounds of `each` seconds of both: whatever else
-    the machine does meets both alike.
+) -> str:
+    """The others' p99 with the trouble and without it, in rounds of `each` seconds of both: whatever else the machine
+    does meets both alike, and of the rounds the median counts.
     """
     with_it: list[float] = []
     without: list[float] = []
     for _ in range(rounds):
         statuses, taken = await others(each)
         assert set(statuses) == {202}
-        without += taken
-        with_it += await beside(trouble(each), others(each))
-    return with_it, without
+        without.append(ms(taken))
+        with_it.append(ms(await beside(trouble(each), others(each))))
+    ratio = median(one / other for one, other in zip(with_it, without, strict=True))
+    return f"{median(with_it):.0f} ms, {ratio:.1f} x that without ({median(without):.0f} ms)"
 
 
 async def beside(trouble: Awaitable[object], others: Awaitable[Turns]) -> list[float]:

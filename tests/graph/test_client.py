@@ -50,6 +50,16 @@ async def test_no_try_after_the_deadline(graph: Graph, microsoft: FakeMicrosoft,
     assert [s.at for s in microsoft.seen] == [1000, 1005]
 
 
+@pytest.mark.fault("F2")
+async def test_nothing_is_sent_whose_answer_could_not_be_waited_for(
+    graph: Graph, microsoft: FakeMicrosoft, time: FakeTime
+) -> None:
+    await graph.ask(ORGANIZATION)
+    with pytest.raises(CalendarTrouble):
+        await graph.ask(ORGANIZATION, deadline=time.tick())
+    assert len(microsoft.seen) == 1
+
+
 async def test_the_sdk_itself_repeats_nothing_and_follows_nothing(
     graph: Graph, microsoft: FakeMicrosoft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

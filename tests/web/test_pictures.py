@@ -95,6 +95,10 @@ async def test_an_address_answers_with_a_png_that_may_be_kept(office: Office, cl
     assert Image.open(io.BytesIO(body)).size == SIZE
     assert body == draw_day(DAY, BUSY, ASKED, BERLIN)
     assert (await client.head(path(office.address()))).status == 200
+    dark = await client.get(path(office.address()).replace(".png", ".dark.png"))
+    light, darker = (Image.open(io.BytesIO(png)).convert("L").tobytes()[0] for png in (body, await dark.read()))
+    assert light > 200
+    assert darker < 60
 
 
 @pytest.mark.fault("F26")

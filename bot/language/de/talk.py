@@ -92,7 +92,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
         any_of(rf"""
             \b(?:verschieb\w{{0,3}}|verleg\w{{0,3}}|vorziehen|vorverlegen|umbuchen|umlegen|andere?|andern|\
               verschoben)\b.{{0,60}}\
-              (?:\d|{_BOOKING}|\b(?:auf|es|ihn|sie|{_DAYS}|morgen)\b)
+              (?:\d|{_BOOKING}|\b(?:auf|es|das|ihn|sie|{_DAYS}|morgen)\b)
             (?:{_BOOKING}|{_IT}).{{0,60}}\b(?:verschieben|verlegen|vorziehen|umbuchen|umlegen|andern)\b
             \b(?:leg|zieh|schieb)\w{{0,2}}\b.{{0,60}}\b(?:auf|vor|nach hinten|um)\b
             {_BOOKING}.{{0,60}}\b(?:spater|fruher)\b

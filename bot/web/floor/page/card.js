@@ -49,7 +49,7 @@ function drawn(part, card, press) {
 function text(part, words) {
   const large = part.size === "Large" || part.style === "heading";
   const tag = large ? "h3" : "p";
-  const kind = [part.isSubtle && "quiet", part.size === "Small" && "small", part.weight === "Bolder" && "strong"].filter(Boolean).join(" ");
+  const kind = [part.isSubtle && "quiet", part.size === "Small" && "small", part.weight === "Bolder" && "strong", large && part.size !== "Large" && "part"].filter(Boolean).join(" ");
   return h(tag, { class: kind || null, tabindex: large ? "-1" : null }, words);
 }
 
