@@ -1,7 +1,8 @@
 """Free/busy kept warm: what people search is read before they do (`bot.domain.sweeping` says how often).
 
 Beats are leased rows, so that of several replicas one reads each. Three calls at a time go through a mailbox, which
-bears four: one is left for people. A sweep that fails, or stops, makes no room free: searches read for themselves.
+bears four: one is left for people. Of several service accounts each makes fewer, and more are left. A sweep that fails,
+or stops, makes no room free: searches read for themselves.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ AT_ONCE = 64
 A_CALL = 20
 """Calendars that one getSchedule may ask for."""
 ABREAST = 3
+"""Calls at a time through the only service account."""
 MOST_HINTED = 200
 PLANNED_AGAIN = timedelta(minutes=1)
 
@@ -37,7 +39,7 @@ PLANNED_AGAIN = timedelta(minutes=1)
 class Sweeping:
     def __init__(self, world: World) -> None:
         self.world = world
-        self._room: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(ABREAST))
+        self._room: dict[tuple[str, int], asyncio.Semaphore] = {}
         self._planned: tuple[Roster, datetime] | None = None
         self.done_at = world.clock.now()
         """When all that was due had been tried; at first, when Nook began."""
@@ -129,7 +131,7 @@ class Sweeping:
         """Seconds that Microsoft 365 wants to be left alone, 0 where it answered."""
 
         async def one(some: Sequence[str]) -> float:
-            async with self._room[configuration.account_for(some[0])]:
+            async with self._room_of(configuration, some[0]):
                 try:
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days))
                 except CalendarTrouble as trouble:
@@ -140,6 +142,15 @@ class Sweeping:
 
         parts = [calendars[at : at + A_CALL] for at in range(0, len(calendars), A_CALL)]
         return max(await asyncio.gather(*(one(part) for part in parts)))
+
+    def _room_of(self, configuration: Configuration, calendar: str) -> asyncio.Semaphore:
+        most = abreast(len(configuration.accounts))
+        return self._room.setdefault((configuration.account_for(calendar), most), asyncio.Semaphore(most))
+
+
+def abreast(accounts: int) -> int:
+    """Calls at a time through each of so many service accounts."""
+    return max(1, ABREAST + 1 - accounts)
 
 
 def _together(beats: Iterable[Beat]) -> Iterator[list[Beat]]:

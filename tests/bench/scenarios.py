@@ -85,6 +85,7 @@ class Talk:
         if b"Booked" not in self.microsoft.last_message:
             raise WentWrong(f"not booked: {self.microsoft.last_message[:500]!r}")
         each = (running.cpu() - cpu) / found.turns * 1000
-        calm = await paced(running, [self.pressed() for _ in range(turns // 2)], asking, min(found.rate, 1000 / each) / 2)
+        pace = min(found.rate, 1000 / each) / 2
+        calm = await paced(running, [self.pressed() for _ in range(turns // 2)], asking, pace)
         self.turns += found.turns + len(calm)
         return replace(found, at_half=calm), each

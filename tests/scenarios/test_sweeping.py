@@ -12,7 +12,7 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
-from bot.worker.sweeping import Sweeping
+from bot.worker.sweeping import Sweeping, abreast
 from tests.databases import postgresql
 from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
@@ -162,3 +162,7 @@ async def test_of_several_replicas_one_reads_each_building_and_the_others_know_i
             assert len(rooms) == 124
             assert all(read[room.calendar].known for room in rooms)
             assert asked(here) == 3 * 2 + 2
+
+
+def test_several_service_accounts_make_fewer_calls_each_and_leave_more_to_people() -> None:
+    assert [abreast(accounts) for accounts in (1, 2, 3, 10)] == [3, 2, 1, 1]
