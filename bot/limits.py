@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from bot.domain.people import Identity
 
 REMEMBERED = 10_000
+TOLD_FOR = timedelta(seconds=10)
+"""As long a word holds, though a turn passes now and then in a flood that goes on."""
 
 
 class Verdict(Enum):
@@ -32,7 +34,7 @@ class Ruling(NamedTuple):
 class _Bucket:
     tokens: float
     at: datetime
-    told: bool = False
+    told_at: datetime | None = None
 
 
 class Limits:
@@ -62,8 +64,8 @@ class Limits:
         bucket.at = now
         if bucket.tokens >= 1:
             bucket.tokens -= 1
-            bucket.told = False
             return Ruling(Verdict.PASS, 0)
-        verdict = Verdict.SILENT if bucket.told else Verdict.TELL
-        bucket.told = True
+        told = bucket.told_at is not None and timedelta() <= now - bucket.told_at < TOLD_FOR
+        verdict = Verdict.SILENT if told else Verdict.TELL
+        bucket.told_at = bucket.told_at if told else now
         return Ruling(verdict, max(1, round((1 - bucket.tokens) / per_second)))

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.people import Identity
 from bot.domain.working_hours import USUAL, WorkingHours
@@ -72,12 +73,11 @@ class Showing:
         said: dict[str, str] = {}
 
         def reference(press: Press) -> str:
-            text = to_text(press, Press)
             if isinstance(press, Say):
-                id = f"say-{now:%Y%m}-{hashlib.sha256(text.encode()).hexdigest()[:20]}"
+                id, text = _said(press, f"{now:%Y%m}")
                 said[id] = text
                 return f"{id}.0"
-            presses.append(text)
+            presses.append(to_text(press, Press))
             return f"{card}.{len(presses) - 1}"
 
         acts = viewer.chat.person if common else ""
@@ -110,6 +110,13 @@ class Showing:
     async def update(self, reply: Reply, viewer: Viewer, message: str) -> None:
         drawn = await self.drawn(reply, viewer, answering=False, common=True)
         await self._messenger.update(viewer.chat, message, drawn)
+
+
+@lru_cache(maxsize=512)
+def _said(press: Say, month: str) -> tuple[str, str]:
+    """The id under which it is kept, and its text: the same few stand on card after card."""
+    text = to_text(press, Press)
+    return f"say-{month}-{hashlib.sha256(text.encode()).hexdigest()[:20]}", text
 
 
 @dataclass(frozen=True, slots=True)

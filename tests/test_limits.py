@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.people import Identity
-from bot.limits import REMEMBERED, Limits, Verdict
+from bot.limits import REMEMBERED, TOLD_FOR, Limits, Verdict
 
 NOW = datetime(2027, 3, 1, 9, tzinfo=UTC)
 ADELE, ALEX = Identity("t1", "adele"), Identity("t1", "alex")
@@ -19,12 +19,14 @@ def test_a_burst_of_a_minutes_turns_passes_and_then_one_word_and_silence() -> No
     assert limits.turn_of(ALEX, NOW).verdict is Verdict.PASS
 
 
-def test_after_a_second_one_turn_passes_and_too_much_is_told_again() -> None:
+def test_after_a_second_one_turn_passes_and_after_ten_too_much_is_told_again() -> None:
     limits = Limits(60, 0)
     for _ in range(61):
         limits.turn_of(ADELE, NOW)
     later = NOW + timedelta(seconds=1)
-    assert [limits.turn_of(ADELE, later).verdict for _ in range(2)] == [Verdict.PASS, Verdict.TELL]
+    assert [limits.turn_of(ADELE, later).verdict for _ in range(2)] == [Verdict.PASS, Verdict.SILENT]
+    later = NOW + TOLD_FOR
+    assert [limits.turn_of(ADELE, later).verdict for _ in range(11)][-2:] == [Verdict.TELL, Verdict.SILENT]
 
 
 @pytest.mark.fault("F24")

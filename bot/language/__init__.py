@@ -40,6 +40,8 @@ __all__ = ["Act", "Directory", "Habit", "Intent", "Scope", "Understanding", "Whe
 
 _CHANGES = (Intent.CHANGE_TIME, Intent.EXTEND)
 _BOOKED = (Intent.CANCEL, Intent.CHANGE_ROOM)
+_SAYS_NOTHING_MORE = (Intent.HELP, Intent.GREETING)
+"""What is answered alike whatever else it says; "Guten Morgen" is about no tomorrow."""
 
 
 def understand(
@@ -61,6 +63,8 @@ def understand(
     act, intent = act_of(said, w) or (None, intent)
     meant = take_asides(sheet, w, Understanding(intent, act=act), now.date())
     intent = meant.intent
+    if act is None and intent in _SAYS_NOTHING_MORE:
+        return meant
     write_clocks(sheet, w)
     floor = take_floor(sheet, w)
     equipment = take_equipment(sheet, w)

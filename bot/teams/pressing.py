@@ -15,6 +15,7 @@ from bot.teams.reading import clean, part
 from bot.teams.refused import Refused
 
 _MOST_REFERENCE = 100
+_NOBODYS = "?"
 _MOST_INPUTS = 60
 _MOST_CHARACTERS = 4_000
 _LONG_INPUTS = {"rooms_csv": 100_000, "calendars": 100_000}
@@ -54,6 +55,8 @@ def _press(data: Mapping[str, Any]) -> Press:
     reference = clean(data.get("op"), "op")
     if not 0 < len(reference) <= _MOST_REFERENCE:
         raise Refused(400, "op is empty or too long")
+    if reference != data["op"]:
+        reference = _NOBODYS  # what was not given out like this is not mended into what was
     inputs = {}
     for name, found in data.items():
         # Lists and objects are never the value of a field.

@@ -9,8 +9,11 @@ turn, block the loop and never retry. Whoever brings another SDK replaces this f
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import re
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -53,7 +56,17 @@ class _OfWhatIsThere(Deserializer):  # type: ignore[misc]
         }
         return self._instantiate_model(model, fields)
 
+    @staticmethod
+    def deserialize_iso(attr: str) -> datetime:
+        """Python reads a time as Teams writes it seven times as fast; what else there may be is left to msrest."""
+        if _AS_TEAMS_WRITES_IT.fullmatch(attr):
+            with contextlib.suppress(ValueError):
+                return datetime.fromisoformat(attr)
+        found: datetime = Deserializer.deserialize_iso(attr)
+        return found
 
+
+_AS_TEAMS_WRITES_IT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _deserializer = _OfWhatIsThere(DEPENDICIES_DICT)
 
 

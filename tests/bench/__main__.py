@@ -68,7 +68,7 @@ async def _pictures(microsoft: Microsoft, folder: Path, table: Table, rounds: in
 async def _rounds(microsoft: Microsoft, folder: Path, table: Table, rounds: int, soak: int) -> None:
     talk = Talk(microsoft)
     async with AsyncExitStack() as stack:
-        url = await office.prepared(folder / "nook.db", ROOMS, offers=(rounds + 1) * PRESSES)
+        url = await office.prepared(folder / "nook.db", ROOMS, offers=(rounds + 1) * PRESSES * 3 // 2)
         many_url = await office.prepared(folder / "many.db", MANY_ROOMS, offers=0)
         bare = await stack.enter_async_context(echo(CONNECTIONS, folder / "echo.log"))
         some = await stack.enter_async_context(nook(microsoft, url, CONNECTIONS, folder / "nook.log"))

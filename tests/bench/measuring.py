@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.bench.processes import Running
+from tests.bench.raw_http import Wire
 
 MOST_SECONDS = 6.0
 
@@ -17,13 +18,16 @@ Right = Callable[[int, bytes], bool]
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """`cpu`: seconds the measured process used; `own_cpu`: the measuring one; `latencies`: seconds, of each turn."""
+    """`cpu`: seconds the measured process used; `own_cpu`: the measuring one. Seconds of each turn: `latencies` where
+    they are asked as fast as they are answered, `at_half` at half that pace.
+    """
 
     turns: int
     seconds: float
     cpu: float
     own_cpu: float
     latencies: tuple[float, ...]
+    at_half: tuple[float, ...] = ()
 
     @property
     def rate(self) -> float:
@@ -62,6 +66,26 @@ async def measured(running: Running, requests: Sequence[bytes], right: Right) ->
     await asyncio.gather(*(one_by_one(at) for at in range(min(len(running.wires), len(requests)))))
     seconds = time.perf_counter() - began
     return Slice(len(latencies), seconds, running.cpu() - cpu, time.process_time() - own_cpu, tuple(latencies))
+
+
+async def paced(running: Running, requests: Sequence[bytes], right: Right, rate: float) -> tuple[float, ...]:
+    """The latencies in seconds where so many come a second, whatever became of those before: each is counted from the
+    moment when it was to be sent, so that waiting for others is part of it. Raises WentWrong.
+    """
+    began, left = time.perf_counter(), iter(enumerate(requests))
+    latencies: list[float] = []
+
+    async def one_by_one(wire: Wire) -> None:
+        for at, question in left:
+            due = began + at / rate
+            await asyncio.sleep(due - time.perf_counter())
+            status, body = await wire.ask(question)
+            latencies.append(time.perf_counter() - due)
+            if not right(status, body):
+                raise WentWrong(f"answered {status}: {body[:300]!r}")
+
+    await asyncio.gather(*(one_by_one(wire) for wire in running.wires))
+    return tuple(latencies)
 
 
 async def alone(running: Running, question: bytes, right: Right) -> tuple[float, float]:

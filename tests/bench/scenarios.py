@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from tests.bench import teams
-from tests.bench.measuring import Slice, WentWrong, measured
+from tests.bench.measuring import Slice, WentWrong, measured, paced
 from tests.bench.microsoft import Microsoft
 from tests.bench.processes import Running
 
@@ -55,11 +55,14 @@ class Talk:
     async def hears(self, running: Running, scenario: Scenario, turns: int = 0) -> Slice:
         """A slice of messages. Raises WentWrong where one was not answered with its card."""
         before = self.microsoft.asked["message"]
-        questions = [self.said(scenario) for _ in range(turns or scenario.turns)]
-        found = await measured(running, questions, accepted)
-        if self.microsoft.asked["message"] - before != found.turns or scenario.shows not in self.microsoft.last_message:
+        turns = turns or scenario.turns
+        found = await measured(running, [self.said(scenario) for _ in range(turns)], accepted)
+        calm = await paced(running, [self.said(scenario) for _ in range(turns // 2)], accepted, found.rate / 2)
+        found = replace(found, at_half=calm)
+        done = found.turns + len(calm)
+        if self.microsoft.asked["message"] - before != done or scenario.shows not in self.microsoft.last_message:
             raise WentWrong(f"{scenario.name}: the card was not sent: {self.microsoft.last_message[:500]!r}")
-        self.turns += found.turns
+        self.turns += done
         return found
 
     def said(self, scenario: Scenario) -> bytes:
@@ -81,5 +84,8 @@ class Talk:
             await asyncio.sleep(0.05)
         if b"Booked" not in self.microsoft.last_message:
             raise WentWrong(f"not booked: {self.microsoft.last_message[:500]!r}")
-        self.turns += found.turns
-        return found, (running.cpu() - cpu) / found.turns * 1000
+        each = (running.cpu() - cpu) / found.turns * 1000
+        pace = min(found.rate, 1000 / each) / 2
+        calm = await paced(running, [self.pressed() for _ in range(turns // 2)], asking, pace)
+        self.turns += found.turns + len(calm)
+        return replace(found, at_half=calm), each
