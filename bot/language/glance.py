@@ -19,8 +19,15 @@ LONGEST = 4
 _COST = {1: 400, 2: 20, 3: 2, 4: 1}
 """How often a run of that length stands in a sentence by chance, against one of four."""
 
-_known: dict[int, tuple[re.Pattern[str], frozenset[str] | None]] = {}
-"""By the pattern's id, since its hash reads all of its code; the pattern is held, so that the id stays its own."""
+OFTEN, APART = 4, 16
+"""How often a pattern is used before its clues are looked for, which costs as much as some hundred searches; and over
+how many sentences that is spread, so that none has to wait for all of a language's.
+"""
+
+_known: dict[int, frozenset[str] | None] = {}
+"""By the pattern's id, since its hash reads all of its code."""
+_met: dict[int, tuple[re.Pattern[str], int]] = {}
+"""How often each was used. It is held, so that its id stays its own."""
 
 
 @lru_cache(maxsize=64)
@@ -30,11 +37,20 @@ def runs_of(text: str) -> frozenset[str]:
 
 
 def may_match(pattern: re.Pattern[str], runs: frozenset[str]) -> bool:
-    """Whether it could match in a text with these runs; True where that cannot be told."""
-    known = _known.get(id(pattern))
-    if known is None:
-        known = _known[id(pattern)] = pattern, clues(pattern)
-    return known[1] is None or not known[1].isdisjoint(runs)
+    """Whether it could match in a text with these runs; True where that is not known."""
+    try:
+        found = _known[id(pattern)]
+    except KeyError:
+        _use(pattern)
+        return True
+    return found is None or not found.isdisjoint(runs)
+
+
+def _use(pattern: re.Pattern[str]) -> None:
+    used = _met.get(id(pattern), (pattern, 0))[1] + 1
+    _met[id(pattern)] = pattern, used
+    if used >= OFTEN + len(pattern.pattern) % APART:
+        _known[id(pattern)] = clues(pattern)
 
 
 def clues(pattern: re.Pattern[str]) -> frozenset[str] | None:
