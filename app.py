@@ -18,6 +18,7 @@ from dotenv import dotenv_values
 from bot.journal import keep_journal
 from bot.serving import CannotStart, bound, told_to_stop
 from bot.settings import Settings, Unsettled, read_settings
+from bot.tidying import tidied
 
 
 def main(arguments: list[str]) -> int:
@@ -43,11 +44,7 @@ def main(arguments: list[str]) -> int:
 
 
 async def serve(settings: Settings) -> None:
-    """Until the process is told to stop. Raises CannotStart.
-
-    What is made at start stays to the end: the garbage collector does not look at it, then nor later, when it would
-    keep every turn waiting for a tenth of a second and more.
-    """
+    """Until the process is told to stop. Raises CannotStart."""
     gc.disable()
     keep_journal(settings.log_level, lines_of_json=not settings.demo)
     if settings.demo:
@@ -56,9 +53,7 @@ async def serve(settings: Settings) -> None:
         from bot.demo import demo as opened
     else:
         from bot.wiring import real as opened
-    async with opened(settings, bound(settings.host, settings.port)):
-        gc.freeze()
-        gc.enable()
+    async with opened(settings, bound(settings.host, settings.port)), tidied():
         await told_to_stop()
 
 

@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metrics": {"ports"},
     "readiness": {"graph", "ports", "web"},
     "background": {"serving"},
+    "tidying": set(),
     "openid": {"journal"},
     "watching": {"commands", "domain", "ports", "world"},
     "world": {"free_busy", "hours", "ports"},

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import RealClock
 from bot.serving import bound, listening, told_to_stop
 from bot.settings import Settings
+from bot.tidying import tidied
 from bot.wiring import nook
 
 
@@ -35,9 +36,7 @@ async def main() -> None:
     given["channel_hosts"] = tuple(given["channel_hosts"])
     at = bound("127.0.0.1", 0)
     given["public_url"] = f"http://127.0.0.1:{at.getsockname()[1]}"
-    async with nook(Settings(**given), clock) as running, listening(running.app, at):
-        gc.freeze()
-        gc.enable()
+    async with nook(Settings(**given), clock) as running, listening(running.app, at), tidied():
         print(at.getsockname()[1], flush=True)
         await told_to_stop()
     print(time.process_time(), flush=True)
