@@ -19,7 +19,7 @@ log = logging.getLogger("nook.hours")
 
 READ_FOR, SILENT_FOR = timedelta(days=1), timedelta(hours=1)
 """How long an answer holds, a no included; and how long nobody asks again where Microsoft 365 gave none."""
-PATIENCE = 1.0
+PATIENCE = 0.7
 """Seconds that a turn waits, so that it is answered within two; what comes later is kept for the next."""
 MOST_IN_MEMORY = 10_000
 
