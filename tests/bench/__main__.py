@@ -12,14 +12,15 @@ from pathlib import Path
 
 from tests.bench import office, pictures
 from tests.bench.beginning import Beginning, began
+from tests.bench.measuring import Beside
 from tests.bench.microsoft import Microsoft
-from tests.bench.processes import echo, nook
+from tests.bench.processes import Running, echo, nook, settled
 from tests.bench.report import Table, machine
-from tests.bench.scenarios import ECHO, HELP, HELP_FRESH, SEARCHING, Talk
+from tests.bench.scenarios import CALM, ECHO, HELP, HELP_FRESH, PRESSING, SEARCHING, Scenario, Talk
 
 CONNECTIONS = 32
+PIECES = 6
 ROOMS, MANY_ROOMS = 60, 500
-PRESSES = 60
 STARTS = 3
 AT_ONCE = 4
 """Turns at a time beside pictures: a busy company, not a load that takes all there is."""
@@ -46,10 +47,11 @@ async def main(rounds: int, soak: int) -> int:
 
 async def _starts(microsoft: Microsoft, folder: Path, table: Table) -> None:
     """Cold processes, and what the first turns in them cost."""
-    url = await office.prepared(folder / "cold.db", ROOMS, offers=STARTS * 50)
-    talk = Talk(microsoft)
     beginnings: list[Beginning] = []
-    for _ in range(STARTS):
+    for at in range(STARTS):
+        # Each in an office of its own: otherwise the first turns stand beside the bookings of the start before.
+        url = await office.prepared(folder / f"cold{at}.db", ROOMS, offers=50)
+        talk = Talk(microsoft)
         async with echo(1, folder / "echo.log") as bare:
             table.echo_starts.append(bare.start_up)
         async with nook(microsoft, url, CONNECTIONS, folder / "nook.log") as running:
@@ -61,33 +63,45 @@ async def _pictures(microsoft: Microsoft, folder: Path, table: Table, rounds: in
     url = await pictures.with_plans(await office.prepared(folder / "plans.db", ROOMS, offers=0))
     talk = Talk(microsoft)
     async with nook(microsoft, url, AT_ONCE, folder / "nook.log") as running:
-        await talk.hears(running, HELP)
+        await talk.does(running, HELP)
         table.pictures = await pictures.measure(running, talk, rounds)
 
 
 async def _rounds(microsoft: Microsoft, folder: Path, table: Table, rounds: int, soak: int) -> None:
     talk = Talk(microsoft)
     async with AsyncExitStack() as stack:
-        url = await office.prepared(folder / "nook.db", ROOMS, offers=(rounds + 1) * PRESSES * 3 // 2)
+        url = await office.prepared(folder / "nook.db", ROOMS, offers=(rounds + 1) * PRESSING.turns * (PIECES + CALM))
         many_url = await office.prepared(folder / "many.db", MANY_ROOMS, offers=0)
         bare = await stack.enter_async_context(echo(CONNECTIONS, folder / "echo.log"))
         some = await stack.enter_async_context(nook(microsoft, url, CONNECTIONS, folder / "nook.log"))
         many = await stack.enter_async_context(nook(microsoft, many_url, CONNECTIONS, folder / "many.log"))
+
+        lines = {
+            ECHO.name: (bare, ECHO),
+            HELP.name: (some, HELP),
+            HELP_FRESH.name: (some, HELP_FRESH),
+            f"search, {ROOMS} rooms": (some, SEARCHING),
+            f"search, {MANY_ROOMS} rooms": (many, SEARCHING),
+            PRESSING.name: (some, PRESSING),
+        }
+
+        async def one_slice(running: Running, scenario: Scenario) -> Beside:
+            await settled(bare, some, many)
+            echoed, found = await talk.does(bare, ECHO), await talk.does(running, scenario)
+            for _ in range(PIECES - 1):
+                echoed += await talk.does(bare, ECHO)
+                found += await talk.does(running, scenario)
+            await settled(bare, some, many)
+            return Beside(found, echoed, await talk.calmly(running, scenario, found.calm_pace))
+
         for at in range(rounds + 1):
-            found = {
-                ECHO.name: await talk.hears(bare, ECHO),
-                HELP.name: await talk.hears(some, HELP),
-                HELP_FRESH.name: await talk.hears(some, HELP_FRESH),
-                f"search, {ROOMS} rooms": await talk.hears(some, SEARCHING),
-                f"search, {MANY_ROOMS} rooms": await talk.hears(many, SEARCHING),
-            }
-            found["press “Book …”"], whole = await talk.presses(some, PRESSES)
+            found = {name: await one_slice(*line) for name, line in lines.items()}
             if at:  # the first one warms up
-                table.add(found, whole)
+                table.rounds.append(found)
         until = time.perf_counter() + SOAK_SECONDS
         while talk.turns < soak and time.perf_counter() < until:
-            await talk.hears(some, HELP)
-            await talk.hears(some, SEARCHING)
+            await talk.does(some, HELP)
+            await talk.does(some, SEARCHING)
         table.memory(bare, some, many, talk.turns)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.bench.measuring import Right, alone
+from tests.bench.measuring import alone
 from tests.bench.processes import Running
-from tests.bench.scenarios import HELP, SEARCHING, Talk, accepted, asking
+from tests.bench.scenarios import HELP, PRESSING, SEARCHING, Talk
 
 LATER = 20
 
@@ -40,13 +39,11 @@ class Beginning:
 
 async def began(running: Running, talk: Talk) -> Beginning:
     """The first help, the first search and the first booking of a process that has just become ready."""
-    kinds: dict[str, tuple[Callable[[], bytes], Right]] = {
-        "help": (lambda: talk.said(HELP), accepted),
-        "search": (lambda: talk.said(SEARCHING), accepted),
-        "press": (talk.pressed, asking),
+    kinds = {"help": HELP, "search": SEARCHING, "press": PRESSING}
+    first = {name: await alone(running, talk.one(kind), kind.right) for name, kind in kinds.items()}
+    later = {
+        name: [await alone(running, talk.one(kind), kind.right) for _ in range(LATER)] for name, kind in kinds.items()
     }
-    first = {name: await alone(running, make(), right) for name, (make, right) in kinds.items()}
-    later = {name: [await alone(running, make(), right) for _ in range(LATER)] for name, (make, right) in kinds.items()}
     return Beginning(
         running.start_up,
         running.start_cpu,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from tests.bench.processes import Running
 from tests.bench.raw_http import Wire
@@ -18,8 +18,8 @@ Right = Callable[[int, bytes], bool]
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """`cpu`: seconds the measured process used; `own_cpu`: the measuring one. Seconds of each turn: `latencies` where
-    they are asked as fast as they are answered, `at_half` at half that pace.
+    """`cpu`: seconds the measured process used, `whole_cpu` until all was done that came of it; `own_cpu`: those of the
+    measuring process; `latencies`: seconds of each turn.
     """
 
     turns: int
@@ -27,7 +27,7 @@ class Slice:
     cpu: float
     own_cpu: float
     latencies: tuple[float, ...]
-    at_half: tuple[float, ...] = ()
+    whole_cpu: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -38,6 +38,40 @@ class Slice:
     def cpu_ms(self) -> float:
         """Milliseconds of CPU a turn."""
         return self.cpu / self.turns * 1000
+
+    @property
+    def whole_ms(self) -> float:
+        """Milliseconds of CPU a turn with all that came of it."""
+        return self.whole_cpu / self.turns * 1000
+
+    @property
+    def calm_pace(self) -> float:
+        """Turns a second: half of what can be answered with all that comes of it."""
+        return min(self.rate, 1000 / self.whole_ms) / 2
+
+    def __add__(self, other: Slice) -> Slice:
+        return Slice(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Slice)))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`slice` and one of the `echo`, taken in small pieces in turn: a machine that is twice as fast a second later is
+    so for both. `at_half`: seconds of each turn where half as many come as can be answered.
+    """
+
+    slice: Slice
+    echo: Slice
+    at_half: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """Turns a second, as a part of the echo's."""
+        return self.slice.rate / self.echo.rate
+
+    @property
+    def cpu_ratio(self) -> float:
+        """The echo's CPU a turn, as a part of this one's."""
+        return self.echo.cpu_ms / self.slice.cpu_ms
 
 
 class WentWrong(Exception):

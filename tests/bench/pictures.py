@@ -24,7 +24,7 @@ from bot.web.plan_pictures import PlanPictures
 from tests.bench.measuring import Slice, WentWrong, measured, percentile
 from tests.bench.processes import SIGNING_KEY, Running
 from tests.bench.raw_http import Wire, request
-from tests.bench.scenarios import HELP, Talk, accepted
+from tests.bench.scenarios import HELP, Talk
 
 A_SECOND = 100
 NEW = 10
@@ -95,9 +95,9 @@ async def measure(running: Running, talk: Talk, rounds: int) -> Pictures:
                 body = await _picture(wires[0], next(addresses))
                 found.first.append((time.perf_counter() - began) * 1000)
                 found.zlib.append(_packed(body))
-            found.without.append(await measured(running, [talk.said(HELP) for _ in range(TURNS)], accepted))
+            found.without.append(await measured(running, [talk.one(HELP) for _ in range(TURNS)], HELP.right))
             shown = asyncio.create_task(_a_second(wires, addresses))
-            found.beside.append(await measured(running, [talk.said(HELP) for _ in range(TURNS)], accepted))
+            found.beside.append(await measured(running, [talk.one(HELP) for _ in range(TURNS)], HELP.right))
             found.shown += await shown
     finally:
         for wire in wires:

@@ -25,6 +25,10 @@ ROOT = Path(__file__).parents[2]
 NOOK = [sys.executable, "app.py"]
 ECHO = [sys.executable, "-m", "tests.bench.echo"]
 START_LIMIT = 60.0
+SETTLING, SETTLING_LIMIT = 0.15, 10.0
+"""Seconds: over how long it is looked whether a process works, and how long it is waited for."""
+IDLE = 0.05
+"""The part of a core that processes use which have nothing to do."""
 SIGNING_KEY = "a key that is only for the bench"
 
 
@@ -87,6 +91,17 @@ async def echo(connections: int, log: Path) -> AsyncIterator[Running]:
     port = free_port()
     async with _started([*ECHO, str(port)], port, {}, connections, log) as running:
         yield running
+
+
+async def settled(*all_running: Running) -> None:
+    """Returns when none of them does anything to speak of: what the turns before left to be done is done, and is not
+    counted to those that come. Waits no longer than `SETTLING_LIMIT`.
+    """
+    until, calm = time.perf_counter() + SETTLING_LIMIT, 0
+    while calm < 2 and time.perf_counter() < until:
+        before = sum(each.cpu() for each in all_running)
+        await asyncio.sleep(SETTLING)
+        calm = calm + 1 if sum(each.cpu() for each in all_running) - before < SETTLING * IDLE else 0
 
 
 def free_port() -> int:

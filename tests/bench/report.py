@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.beginning import Beginning
-from tests.bench.measuring import Slice, percentile
+from tests.bench.measuring import Beside, percentile
 from tests.bench.pictures import Pictures
 from tests.bench.processes import Running
+from tests.bench.scenarios import PRESSING
 
 LEAST = {"help": 0.15, "search, 60 rooms": 0.05, "search, 500 rooms": 0.08, "press “Book …”": 0.05}
-"""Turns a second, as a part of the echo's in the same round."""
+"""Turns a second, as a part of the echo's."""
 MOST_P99 = 100.0
 MOST_START_UP = 2.5
 MOST_MEGABYTES = 200.0
@@ -39,28 +40,23 @@ def _lines(path: str) -> list[str]:
 
 @dataclass(slots=True)
 class Table:
-    rounds: list[dict[str, Slice]] = field(default_factory=list)
-    whole_bookings: list[float] = field(default_factory=list)
+    rounds: list[dict[str, Beside]] = field(default_factory=list)
     beginnings: list[Beginning] = field(default_factory=list)
     echo_starts: list[float] = field(default_factory=list)
     megabytes: dict[str, float] = field(default_factory=dict)
     turns: int = 0
     pictures: Pictures | None = None
 
-    def add(self, found: dict[str, Slice], whole_booking: float) -> None:
-        self.rounds.append(found)
-        self.whole_bookings.append(whole_booking)
-
     def memory(self, echo: Running, nook: Running, many: Running, turns: int) -> None:
         self.turns = turns
         self.megabytes = {"echo": echo.rss(), "Nook, 60 rooms": nook.rss(), "Nook, 500 rooms": many.rss()}
 
     def ratio(self, name: str) -> float:
-        """To the echo in the same round; the median of the rounds."""
-        return statistics.median(each[name].rate / each["echo"].rate for each in self.rounds)
+        """To the echo beside it; the median of the rounds."""
+        return statistics.median(each[name].ratio for each in self.rounds)
 
     def cpu_ratio(self, name: str) -> float:
-        return statistics.median(each["echo"].cpu_ms / each[name].cpu_ms for each in self.rounds)
+        return statistics.median(each[name].cpu_ratio for each in self.rounds)
 
     def calm(self, name: str, part: float) -> float:
         """That percentile in ms, of all rounds, where half as many turns come as can be answered."""
@@ -94,14 +90,14 @@ class Table:
 
     def _turns(self) -> list[str]:
         out = [
-            f"{len(self.rounds)} rounds of every line in turn; medians, in brackets the lowest and highest round;"
-            " p50 and p99 at half that pace",
+            f"{len(self.rounds)} rounds of every line in turn, piece by piece with the echo; medians, in brackets the"
+            " lowest and highest round; p50 and p99 at half that pace",
             f"{'':26} {'turns/s':>8} {'× echo':>22} {'wanted':>7} {'CPU ms':>7} {'echo/CPU':>9}"
             f" {'p50 ms':>7} {'p99 ms':>7}",
         ]
         for name in self.rounds[0]:
-            slices = [each[name] for each in self.rounds]
-            ratios = [each[name].rate / each["echo"].rate for each in self.rounds]
+            slices = [each[name].slice for each in self.rounds]
+            ratios = [each[name].ratio for each in self.rounds]
             spread = f"{self.ratio(name):.3f} ({min(ratios):.3f}–{max(ratios):.3f})"
             out.append(
                 f"{name:26} {statistics.median(s.rate for s in slices):8.0f} {spread:>22}"
@@ -109,9 +105,10 @@ class Table:
                 f" {statistics.median(s.cpu_ms for s in slices):7.2f} {self.cpu_ratio(name):9.3f}"
                 f" {self.calm(name, 0.5):7.0f} {self.calm(name, 0.99):7.0f}"
             )
-        booking = statistics.median(self.whole_bookings)
+        booking = statistics.median(each[PRESSING.name].slice.whole_ms for each in self.rounds)
         out.append(f"a booking until its card says “Booked”, everything: {booking:.1f} ms of CPU")
-        own = statistics.median(each["echo"].own_cpu / each["echo"].seconds for each in self.rounds)
+        bare = [each["echo"].slice for each in self.rounds]
+        own = statistics.median(each.own_cpu / each.seconds for each in bare)
         out.append(f"the measuring end used {own:.0%} of a core during the echo's slices (near 100 %: it is the limit)")
         return out
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from tests.bench import teams
-from tests.bench.measuring import Slice, WentWrong, measured, paced
+from tests.bench.measuring import Right, Slice, WentWrong, measured, paced
 from tests.bench.microsoft import Microsoft
 from tests.bench.processes import Running
 
 SEARCH = "book a room for 4 tomorrow 2pm for 1 hour"
 TOLD_LIMIT = 15.0
+CALM = 2
+"""Times its turns, where a scenario is measured at half its pace."""
 
 
 def accepted(status: int, body: bytes) -> bool:
@@ -28,19 +30,31 @@ def asking(status: int, body: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`turns` in one slice; `shows` must stand in the card that is sent; `fresh`: a new token for each turn."""
+    """What people do; `turns` at a time. What comes of each is the new message or, `updates`, the changed card, in
+    which `shows` must stand. `text` empty: a press on an offer that nobody has pressed yet. `fresh`: a new token each.
+    """
 
     name: str
     text: str
     turns: int
     shows: bytes = b""
     fresh: bool = False
+    updates: bool = False
+
+    @property
+    def right(self) -> Right:
+        return accepted if self.text else asking
+
+    @property
+    def told(self) -> str:
+        return "update" if self.updates else "message"
 
 
-HELP = Scenario("help", "help", 400, b"What Nook can do")
-HELP_FRESH = Scenario("help, a new token each", "help", 250, b"What Nook can do", fresh=True)
-SEARCHING = Scenario("search", SEARCH, 150, b"Book Room")
-ECHO = Scenario("echo", "help", 1000)
+HELP = Scenario("help", "help", 80, b"What Nook can do")
+HELP_FRESH = Scenario("help, a new token each", "help", 50, b"What Nook can do", fresh=True)
+SEARCHING = Scenario("search", SEARCH, 60, b"Book Room")
+PRESSING = Scenario("press “Book …”", "", 20, b"Booked", updates=True)
+ECHO = Scenario("echo", "help", 160)
 
 
 class Talk:
@@ -52,40 +66,35 @@ class Talk:
         self._offers: Iterator[int] = count()
         self.turns = 0
 
-    async def hears(self, running: Running, scenario: Scenario, turns: int = 0) -> Slice:
-        """A slice of messages. Raises WentWrong where one was not answered with its card."""
-        before = self.microsoft.asked["message"]
-        turns = turns or scenario.turns
-        found = await measured(running, [self.said(scenario) for _ in range(turns)], accepted)
-        calm = await paced(running, [self.said(scenario) for _ in range(turns // 2)], accepted, found.rate / 2)
-        found = replace(found, at_half=calm)
-        done = found.turns + len(calm)
-        if self.microsoft.asked["message"] - before != done or scenario.shows not in self.microsoft.last_message:
-            raise WentWrong(f"{scenario.name}: the card was not sent: {self.microsoft.last_message[:500]!r}")
-        self.turns += done
+    async def does(self, running: Running, scenario: Scenario) -> Slice:
+        """So many turns, as fast as they are answered. Raises WentWrong where one was not answered with its card."""
+        before, cpu = self.microsoft.asked[scenario.told], running.cpu()
+        found = await measured(running, self._requests(scenario, scenario.turns), scenario.right)
+        await self._all_told(scenario, before, found.turns)
+        return replace(found, whole_cpu=running.cpu() - cpu)
+
+    async def calmly(self, running: Running, scenario: Scenario, pace: float) -> tuple[float, ...]:
+        """The latencies in seconds where so many come a second. Raises WentWrong as `does`."""
+        before = self.microsoft.asked[scenario.told]
+        found = await paced(running, self._requests(scenario, scenario.turns * CALM), scenario.right, pace)
+        await self._all_told(scenario, before, len(found))
         return found
 
-    def said(self, scenario: Scenario) -> bytes:
+    def one(self, scenario: Scenario) -> bytes:
+        """The request of one turn."""
+        if not scenario.text:
+            return teams.press(self.microsoft, self.token, next(self._offers))
         token = teams.bearer(self.microsoft) if scenario.fresh else self.token
         return teams.message(self.microsoft, token, scenario.text)
 
-    def pressed(self) -> bytes:
-        """A press on an offer that nobody has pressed yet."""
-        return teams.press(self.microsoft, self.token, next(self._offers))
+    def _requests(self, scenario: Scenario, turns: int) -> list[bytes]:
+        return [self.one(scenario) for _ in range(turns)]
 
-    async def presses(self, running: Running, turns: int) -> tuple[Slice, float]:
-        """A slice of bookings; and the CPU in ms that one cost until its card said how it went."""
-        before, cpu = self.microsoft.asked["update"], running.cpu()
-        found = await measured(running, [self.pressed() for _ in range(turns)], right=asking)
-        until = time.perf_counter() + TOLD_LIMIT
-        while self.microsoft.asked["update"] - before < found.turns:
-            if time.perf_counter() > until:
-                raise WentWrong("bookings were not told to the end")
+    async def _all_told(self, scenario: Scenario, before: int, turns: int) -> None:
+        """A booking is told in its time; any other answer came before the request's."""
+        until = time.perf_counter() + (TOLD_LIMIT if scenario.updates else 0.0)
+        while self.microsoft.asked[scenario.told] - before < turns and time.perf_counter() < until:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
-        if b"Booked" not in self.microsoft.last_message:
-            raise WentWrong(f"not booked: {self.microsoft.last_message[:500]!r}")
-        each = (running.cpu() - cpu) / found.turns * 1000
-        pace = min(found.rate, 1000 / each) / 2
-        calm = await paced(running, [self.pressed() for _ in range(turns // 2)], asking, pace)
-        self.turns += found.turns + len(calm)
-        return replace(found, at_half=calm), each
+        if self.microsoft.asked[scenario.told] - before < turns or scenario.shows not in self.microsoft.last_message:
+            raise WentWrong(f"{scenario.name}: not all were told: {self.microsoft.last_message[:500]!r}")
+        self.turns += turns
