@@ -6,7 +6,7 @@ from datetime import time
 from functools import cache
 from typing import Any, TypeVar
 
-from cattrs.preconf.json import JsonConverter, make_converter
+from cattrs.preconf.orjson import OrjsonConverter, make_converter
 from cattrs.strategies import configure_tagged_union
 
 from bot.presses import Press
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 @cache
-def _converter() -> JsonConverter:
+def _converter() -> OrjsonConverter:
     converter = make_converter(omit_if_default=True)
     converter.register_unstructure_hook(time, time.isoformat)
     converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
@@ -25,7 +25,7 @@ def _converter() -> JsonConverter:
 
 def to_text(value: Any, as_type: Any) -> str:
     """`as_type`: the value's type, or the union it belongs to (`Press`)."""
-    return _converter().dumps(value, unstructure_as=as_type)
+    return _converter().dumps(value, unstructure_as=as_type).decode()
 
 
 def from_text(text: str, as_type: type[T]) -> T:

@@ -55,6 +55,9 @@ KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, Not
 TIMELESS = (Intent.HELP, Intent.GREETING, Intent.ADMIN)
 """What is answered alike whenever one works."""
 
+WHOLE = (Intent.HELP, Intent.ADMIN)
+"""What goes on with nothing that was said before."""
+
 ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
 
 
@@ -174,6 +177,8 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
 
 async def _said(asked: Asked, meant: Understanding) -> Reply:
     """What goes on with what was said before is read with it; anything else stands for itself."""
+    if meant.intent in WHOLE:
+        return await _understood(asked, meant)
     said = _followed(asked, asked.text, asked.zone)
     dates = read_of_series(asked.text, _local(asked), asked.speaker.locale, asked.hours)
     if (said is not None or dates is not None) and not _stands_alone(said, meant.act):

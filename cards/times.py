@@ -44,7 +44,7 @@ class Times:
 
         Where the clocks change within the span, or an hour comes twice, each end has the zone's short name.
         """
-        return _clock_of(span, zone or self.zone, self.twelve, self.locale)
+        return clock_of(span, zone or self.zone, self.twelve, self.locale)
 
     def date(self, day: date) -> str:
         """`Tue 24 Nov`, `Tue, Nov 24`; with the year where it is not this one."""
@@ -133,7 +133,7 @@ def _city(zone: str, locale: Locale) -> str:
 
 
 @kept
-def _clock_of(span: Span, zone: ZoneInfo, twelve: bool, locale: Locale) -> str:
+def clock_of(span: Span, zone: ZoneInfo, twelve: bool, locale: Locale) -> str:
     """Kept, since a card of five rooms has some thirty of them, and the next card has the same."""
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     if _mistakable(start, end):

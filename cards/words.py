@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from bot.domain.availability import FEW, LeftOut, WhyNot
 from bot.domain.span import Span, merged, zone_named
 from bot.domain.wish import Wish
 from bot.domain.workplace import EQUIPMENT, Equipment, Room
 from cards.clean import clean
-from cards.times import Times
+from cards.times import Times, clock_of
 from cards.tongue import enumerated, kept, mark, say, say_count
 
 DOT = " · "
@@ -180,8 +182,14 @@ def day_in_words(times: Times, name: str, day: Span, busy: Sequence[Span], asked
 
 def busy_in_words(times: Times, day: Span, busy: Sequence[Span], zone: ZoneInfo, most: int) -> str:
     """`09:00–10:00, 11:00–12:00 and 3 more times`; "" where the whole day is free."""
+    return _busy(day, tuple(busy), zone, times.twelve, times.locale, most)
+
+
+@kept
+def _busy(day: Span, busy: tuple[Span, ...], zone: ZoneInfo, twelve: bool, locale: Locale, most: int) -> str:
+    """Kept: a room's day is the same to all who search meanwhile."""
     shown = [_inside(b, day) for b in merged(busy) if b.overlaps(day)]
-    said = [times.clock(span, zone) for span in shown[:most]]
+    said = [clock_of(span, zone, twelve, locale) for span in shown[:most]]
     if len(shown) > most:
         said.append(say_count("{n} more time", "{n} more times", len(shown) - most))
     return listed(said) if said else ""

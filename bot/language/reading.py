@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from bot.domain.working_hours import USUAL, WorkingHours
@@ -64,6 +64,7 @@ def _first(text: str, locale: str, read_in: Callable[[str], Read], understood: C
     return first
 
 
+@lru_cache(maxsize=64)
 def language_of(text: str, home: str = "en") -> str:
     """The language most of the words are of that only one of them has; `home` where none has more of them."""
     words = set(_WORD.findall(folded(text[:LONGEST])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from unicodedata import category, combining, normalize
 
 from bot.domain.working_hours import USUAL, WorkingHours
@@ -44,8 +45,12 @@ _QUOTES = str.maketrans(
 )
 
 
+@lru_cache(maxsize=64)
 def cleaned(text: str) -> str:
-    """The sentence without control, bidi and zero-width characters, without the bot's own name, in single spaces."""
+    """The sentence without control, bidi and zero-width characters, without the bot's own name, in single spaces.
+
+    Kept for a moment, since one turn reads its sentence in several ways.
+    """
     kept = text[:LIMIT]
     if not kept.isascii():
         kept = normalize("NFC", kept).translate(_QUOTES)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.ports import Remembered
@@ -35,7 +35,7 @@ def _row(card: Remembered) -> dict[str, Any]:
         "conversation": card.conversation,
         "owner": card.owner,
         "owner_name": card.owner_name,
-        "presses": json.dumps(card.presses),
+        "presses": orjson.dumps(card.presses).decode(),
         "expires_at": card.expires_at,
     }
 
@@ -45,7 +45,7 @@ def recall(connection: Connection, id: str) -> Remembered | None:
     if row is None:
         return None
     id, tenant, conversation, owner, owner_name, presses, expires_at = row
-    return Remembered(id, tenant, conversation, owner, owner_name, tuple(json.loads(presses)), expires_at)
+    return Remembered(id, tenant, conversation, owner, owner_name, tuple(orjson.loads(presses)), expires_at)
 
 
 def forget_expired(connection: Connection, now: datetime) -> None:

@@ -8,7 +8,6 @@ harm. Not repeated: a POST that got no answer in time, for it most likely did ar
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import random
 import time
@@ -17,9 +16,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
+import orjson
 
 from bot.journal import where
 from bot.ports import MessageTrouble
+from bot.teams.writing import written
 
 _REPEATED = frozenset({412, 429, 502, 504})
 _GONE = frozenset({403, 404})
@@ -72,11 +73,7 @@ class Delivery:
     ) -> dict[str, Any]:
         """What the connector answered. Raises MessageTrouble where it refused, or after that many tries or 30 s."""
         began = self._elapsed()
-        body = (
-            json.dumps(activity, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-            if activity
-            else b""
-        )
+        body = written(activity) if activity else b""
         for count in range(1, tries + 1):
             left = _MOST_SECONDS - (self._elapsed() - began)
             try:
@@ -143,8 +140,8 @@ class Delivery:
 def _object(answer: bytes) -> dict[str, Any]:
     """The connector's JSON; empty where it answered with none, for what it accepted is delivered all the same."""
     try:
-        found = json.loads(answer)
-    except (ValueError, RecursionError):
+        found = orjson.loads(answer)
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -27,6 +27,7 @@ from bot.teams.refused import Refused
 from bot.teams.settings import DoorSettings
 from bot.teams.tokens import TokenCheck
 from bot.teams.turns import Turns
+from bot.teams.writing import written
 from bot.trace import traced
 
 logger = logging.getLogger(__name__)
@@ -92,12 +93,16 @@ class Door:
         if heard is None:
             return web.Response(status=202)
         if kind:
-            return web.json_response(await self._conversing.compose(heard, turn))
+            return _answered(await self._conversing.compose(heard, turn))
         if invoke:
-            return web.json_response(await self._conversing.press(heard, turn))
+            return _answered(await self._conversing.press(heard, turn))
         await self._conversing.message(heard, turn)
         return web.Response(status=202)
 
     def _refusing(self, activity: Mapping[str, Any], code: str, remark: Remark) -> web.Response:
         """An invoke that is answered, but not carried out."""
-        return web.json_response(answers.error(400, code, self._remarks(remark, locale_of(activity), "")))
+        return _answered(answers.error(400, code, self._remarks(remark, locale_of(activity), "")))
+
+
+def _answered(answer: answers.Answer | None) -> web.Response:
+    return web.Response(body=written(answer), content_type="application/json", charset="utf-8")
