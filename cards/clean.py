@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 255
 
@@ -26,8 +27,12 @@ _PROSE = re.compile(r"(?:[^\W_]|[“„‘¿]|« )(?:[^\W_]|[ ,;?&‘’“”�
 _LIST_ITEM = re.compile(r"\d+[.)]")
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str, most: int = LONGEST) -> str:
-    """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates."""
+    """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates.
+
+    Kept, since the same names stand on card after card.
+    """
     if len(text) <= most and _AS_IT_IS.fullmatch(text):
         return text.strip()  # as nearly always: nothing of what is looked for below
     text = unicodedata.normalize("NFC", text[: most * 8])
