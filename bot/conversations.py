@@ -133,6 +133,13 @@ class Conversations:
             # The change stands and what comes of it is told with a new card: no reason to say that it failed.
             log.warning("booking %s: its new card is not known: %s", shown.id, trouble)
 
+    def hushed(self, heard: Heard) -> bool:
+        """Whether Nook keeps quiet for now, since who speaks was told to slow down: a flood is let go at the door."""
+        if not self._limits.keeps_quiet(heard.speaker.identity, self._world.clock.now()):
+            return False
+        self._metrics.too_many(Verdict.SILENT.value)
+        return True
+
     async def pressed(self, heard: Heard) -> Drawn:
         """A press: the reply takes the card's place.
 

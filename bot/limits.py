@@ -52,6 +52,18 @@ class Limits:
             return person
         return self._take(who.tenant, self._per_tenant, float(self._per_tenant), now)
 
+    def keeps_quiet(self, who: Identity, now: datetime) -> bool:
+        """Whether a turn of theirs now would be met with silence. Takes none, and costs next to nothing."""
+        return self._is_silent(f"{who.tenant}/{who.object_id}", self._per_person / 60, now) or self._is_silent(
+            who.tenant, self._per_tenant, now
+        )
+
+    def _is_silent(self, key: str, per_second: float, now: datetime) -> bool:
+        bucket = self._buckets.get(key)
+        if bucket is None or bucket.told_at is None or not timedelta() <= now - bucket.told_at < TOLD_FOR:
+            return False
+        return bucket.tokens + max(0.0, (now - bucket.at).total_seconds()) * per_second < 1
+
     def _take(self, key: str, most: int, per_second: float, now: datetime) -> Ruling:
         if not most:
             return Ruling(Verdict.PASS, 0)

@@ -199,6 +199,7 @@ async def nook(
             conversations.heard,
             conversations.pressed,
             conversations.composed,
+            conversations.hushed,
             world.messenger,
             store.deliveries,
             remarks.sentence,

@@ -29,6 +29,19 @@ def test_after_a_second_one_turn_passes_and_after_ten_too_much_is_told_again() -
     assert [limits.turn_of(ADELE, later).verdict for _ in range(11)][-2:] == [Verdict.TELL, Verdict.SILENT]
 
 
+def test_who_is_met_with_silence_is_known_beforehand_and_nothing_is_taken_by_asking() -> None:
+    limits = Limits(2, 0)
+    asked = []
+    for _ in range(4):
+        asked.append(limits.keeps_quiet(ADELE, NOW))
+        limits.turn_of(ADELE, NOW)
+    assert asked == [False, False, False, True], "not before it was told"
+    assert not limits.keeps_quiet(ALEX, NOW)
+    assert not limits.keeps_quiet(ADELE, NOW + timedelta(seconds=30)), "one turn is free again"
+    limits.turn_of(ADELE, NOW + timedelta(seconds=30))
+    assert not limits.keeps_quiet(ADELE, NOW + timedelta(seconds=31)), "told long ago: it is to be told anew"
+
+
 @pytest.mark.fault("F24")
 def test_a_tenant_has_a_limit_of_its_own() -> None:
     limits = Limits(0, 2)

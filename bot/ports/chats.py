@@ -186,3 +186,5 @@ class Messenger(Protocol):
 Listener = Callable[[Heard], Awaitable[None]]
 PressListener = Callable[[Heard], Awaitable[Drawn]]
 ComposeListener = Callable[[Heard], Awaitable[tuple[Composed, ...]]]
+Hushed = Callable[[Heard], bool]
+"""Whether this is met with silence anyway, so that no turn need begin for it."""

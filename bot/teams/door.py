@@ -1,7 +1,7 @@
 """The door: `POST /api/messages`, where Bot Framework delivers what people say and press in Teams.
 
-In this order: the head of the request, the token, the body, whether it may come in, its shape, its meaning. Whoever
-fails one gets no further, and is told in 4xx.
+In this order: the head of the request, the token, the body, whether it may come in, its meaning, its shape. Whoever
+fails one gets no further, and is told in 4xx; before the last, which is dear, goes who is met with silence anyway.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.openid.keys import KeyRing
-from bot.ports import ComposeListener, Deliveries, Listener, Messenger, PressListener, Remark, Remarks
+from bot.ports import ComposeListener, Deliveries, Hushed, Listener, Messenger, PressListener, Remark, Remarks
 from bot.teams import answers, composing
 from bot.teams.admission import admit
 from bot.teams.body import check_head, read_object
@@ -34,9 +34,9 @@ logger = logging.getLogger(__name__)
 
 
 class Door:
-    """Lets in what Teams sends. `session` reads the channel's keys, `messenger` sends what cannot ride on the HTTP
-    answer, `deliveries` tells what other replicas answer, `remarks` are the words for what it says itself; `now` is
-    aware.
+    """Lets in what Teams sends. `hushed`: which messages need no turn. `session` reads the channel's keys, `messenger`
+    sends what cannot ride on the HTTP answer, `deliveries` tells what other replicas answer, `remarks` are the words
+    for what it says itself; `now` is aware.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Door:
         on_heard: Listener,
         on_press: PressListener,
         on_compose: ComposeListener,
+        hushed: Hushed,
         messenger: Messenger,
         deliveries: Deliveries,
         remarks: Remarks,
@@ -53,7 +54,7 @@ class Door:
     ) -> None:
         self._settings = settings
         self._tokens = TokenCheck(settings, KeyRing(session, settings.openid_url, now), now)
-        self._remarks = remarks
+        self._remarks, self._hushed = remarks, hushed
         self._turns = Turns(settings.app_id)
         self._conversing = Conversing(on_heard, on_press, on_compose, messenger, deliveries, remarks, now, settings)
 
@@ -78,7 +79,6 @@ class Door:
         claims = await self._tokens.claims(request.headers.get("Authorization"))
         activity = await read_object(request)
         tenant = admit(activity, self._settings, claims)
-        turn = self._turns.prepare(activity, claims)
         invoke = activity["type"] == "invoke"
         kind = composing.KINDS.get(str(activity.get("name"))) if invoke else None
         if invoke and kind is None and activity.get("name") != CARD_ACTION:
@@ -90,6 +90,9 @@ class Door:
             if invoke:
                 return self._refusing(activity, "BadRequest", Remark.TOO_MUCH)
             raise Refused(400, "more than is taken at once") from None
+        if heard is not None and not invoke and not heard.arrived and self._hushed(heard):
+            return web.Response(status=202)
+        turn = self._turns.prepare(activity, claims)
         if heard is None:
             return web.Response(status=202)
         if kind:

@@ -70,25 +70,21 @@ class Town:
         self, questions: Iterator[bytes], a_second: float, lasts: float, wires: int = 16, every: int = 1
     ) -> tuple[list[int], list[float]]:
         """So many a second, evenly, `every` at a time: statuses, and seconds of each from when it was due."""
-        free: asyncio.Queue[Wire] = asyncio.Queue()
         opened = [await Wire.to(self.running.port) for _ in range(wires)]
-        for wire in opened:
-            free.put_nowait(wire)
-        began = time.perf_counter()
+        began, left = time.perf_counter(), iter(range(int(a_second * lasts)))
         statuses: list[int] = []
         taken: list[float] = []
 
-        async def one(at: int) -> None:
-            due = began + at // every * every / a_second
-            await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            wire = await free.get()
-            status, _ = await wire.ask(next(questions))
-            statuses.append(status)
-            taken.append(time.perf_counter() - due)
-            free.put_nowait(wire)
+        async def one_by_one(wire: Wire) -> None:
+            for at in left:
+                due = began + at // every * every / a_second
+                await asyncio.sleep(max(0.0, due - time.perf_counter()))
+                status, _ = await wire.ask(next(questions))
+                statuses.append(status)
+                taken.append(time.perf_counter() - due)
 
         try:
-            await asyncio.gather(*(one(at) for at in range(int(a_second * lasts))))
+            await asyncio.gather(*map(one_by_one, opened))
         finally:
             for wire in opened:
                 wire.close()

@@ -132,6 +132,7 @@ class Channel:
         self.outbox = Outbox()
         self.heard: list[Heard] = []
         self.pressed: list[Heard] = []
+        self.hushed: set[str] = set()
         self.on_heard: Callable[[Heard], Awaitable[None]] | None = None
         self.on_press: Callable[[Heard], Awaitable[Drawn]] | None = None
         self.compose_waits_for: asyncio.Event | None = None
@@ -151,6 +152,7 @@ class Channel:
             self._hear,
             self._press,
             self._compose,
+            lambda heard: heard.speaker.identity.object_id in self.hushed,
             self.outbox,
             self._deliveries,
             remarks.sentence,

@@ -9,7 +9,7 @@ import pytest
 from bot.teams.hosts import ChannelHosts
 from bot.teams.settings import PUBLIC_HOSTS, Tokens
 
-from .activities import message
+from .activities import message, press
 from .channel import LOCAL, SERVICE, TENANT, Channel
 
 OTHER = "99999999-0000-4000-8000-000000000000"
@@ -143,3 +143,13 @@ async def test_a_local_tool_with_a_token_is_held_to_what_it_says(local: Channel)
     home = "http://localhost:56150/_connector"
     assert (await local.deliver(message(serviceUrl=home), local.token()))[0] == 401
     assert (await local.deliver(message(serviceUrl=home), local.token(serviceurl=home)))[0] == 202
+
+
+@pytest.mark.fault("F24")
+async def test_of_who_is_hushed_a_message_begins_no_turn_and_a_press_is_answered(channel: Channel) -> None:
+    heard_first = await channel.deliver(message())
+    channel.hushed.add(channel.heard[0].speaker.identity.object_id)
+    assert await channel.deliver(message(id="second")) == heard_first
+    assert len(channel.heard) == 1
+    assert (await channel.deliver(press()))[0] == 200
+    assert len(channel.pressed) == 1, "whoever presses waits for an answer"
