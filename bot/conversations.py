@@ -38,7 +38,7 @@ from bot.replies.series import SeriesShown
 from bot.replies.sharing import WroteToYou
 from bot.showing import Showing, Viewer, first_time, met
 from bot.trace import trace
-from bot.turn import answer, composed
+from bot.turn import TAKEN_FOR, answer, composed
 from bot.world import World
 from cards.menus import clicked
 
@@ -206,7 +206,7 @@ class Conversations:
             except TimeoutError:
                 replies = (Sorry(trace()) if WROTE.get() else CalendarsSilent(),)
             said = type(replies[0]).__name__ if replies else "nothing"
-            self._metrics.turned("compose", said, self._world.clock.tick() - began)
+            self._metrics.turned("compose", TAKEN_FOR.get(), said, self._world.clock.tick() - began)
         found = []
         for reply in replies:
             drawn = replace(await self._showing.drawn(reply, viewer, answering=False), note=isinstance(reply, NOTES))
@@ -245,7 +245,7 @@ class Conversations:
             reply, viewer = await self._turn(heard, viewer)
             said = type(reply).__name__
         finally:
-            self._metrics.turned(kind, said, self._world.clock.tick() - began)
+            self._metrics.turned(kind, TAKEN_FOR.get(), said, self._world.clock.tick() - began)
         return reply, viewer
 
     def _ruling(self, heard: Heard) -> Ruling:

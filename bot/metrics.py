@@ -18,12 +18,15 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.turns = Counter(
-            "nook_turns_total", "Turns answered, by kind and by reply", ("kind", "reply"), registry=self.registry
+            "nook_turns_total",
+            "Turns answered, by kind, by command and by reply",
+            ("kind", "command", "reply"),
+            registry=self.registry,
         )
         self.turn_seconds = Histogram(
             "nook_turn_duration_seconds",
-            "Time from hearing to answering, by kind and by reply, which tells what was asked for",
-            ("kind", "reply"),
+            "Time from hearing to answering, by kind and by command",
+            ("kind", "command"),
             buckets=SECONDS,
             registry=self.registry,
         )
@@ -71,10 +74,10 @@ class Metrics:
         )
         ProcessCollector(registry=self.registry)
 
-    def turned(self, kind: str, reply: str, seconds: float) -> None:
-        """`reply`: the kind of answer, such as "RoomsOffered"."""
-        self.turns.labels(kind, reply).inc()
-        self.turn_seconds.labels(kind, reply).observe(seconds)
+    def turned(self, kind: str, command: str, reply: str, seconds: float) -> None:
+        """`command`: by its name, "" where it did not get that far. `reply`: its kind, such as "RoomsOffered"."""
+        self.turns.labels(kind, command, reply).inc()
+        self.turn_seconds.labels(kind, command).observe(seconds)
 
     def too_many(self, verdict: str) -> None:
         """ "tell" or "silent": a turn that was not taken, and counts among no others."""

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
+from bot.commands import show_plan
 from bot.commands.book import told
 from bot.commands.command import DEFAULT_ZONE, Asked
 from bot.commands.floor_day import opened
@@ -32,7 +33,7 @@ from bot.presses import SeeRoom
 from bot.replies import BookingShown, CalendarsSilent, Reply, RoomDay, Sorry
 from bot.showing import Showing, Viewer, own_chat
 from bot.trace import traced
-from bot.turn import beside
+from bot.turn import TAKEN_FOR, beside
 from bot.watching import Watch, Watching
 from bot.world import World
 from cards import floor_tab
@@ -60,7 +61,7 @@ class Tab:
         now = self._world.clock.now()
         began = self._world.clock.tick()
         look = await opened(self._world, speaker.identity, building, floor, day, now)
-        self._metrics.turned("floor", FloorLook.__name__, self._world.clock.tick() - began)
+        self._metrics.turned("floor", show_plan.COMMAND.name, FloorLook.__name__, self._world.clock.tick() - began)
         with speaking(speaker.locale):
             found: Json = {"now": now.timestamp()}
             return found | self._opened(look, speaker.identity, wide) if look else found
@@ -150,12 +151,12 @@ class Tab:
                 if trouble.unsure:
                     reply = Sorry(mark)
                 else:
-                    self._metrics.turned(kind, StoreTrouble.__name__, self._world.clock.tick() - began)
+                    self._metrics.turned(kind, TAKEN_FOR.get(), StoreTrouble.__name__, self._world.clock.tick() - began)
                     raise
             except Exception:
                 log.exception("a turn in the tab broke, reference %s", mark)
                 reply = Sorry(mark)
-        self._metrics.turned(kind, type(reply).__name__, self._world.clock.tick() - began)
+        self._metrics.turned(kind, TAKEN_FOR.get(), type(reply).__name__, self._world.clock.tick() - began)
         shown = reply.booking if isinstance(reply, BookingShown) else None
         return {"about": booking, **await self._said(reply, heard, zone, shown)}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import datetime
 
-from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, composing, habits, talking
+from bot.commands import BY_ACT, BY_INTENT, BY_PRESS, COMMAND_OF, composing, habits, talking
 from bot.commands.bookings import answering
 from bot.commands.command import Asked
 from bot.commands.find_rooms import drafted, zone_of
@@ -55,10 +56,17 @@ KEEPS_THE_TALK = (Hello, NotUnderstood, CannotYet, CalendarsSilent, Expired, Not
 TIMELESS = (Intent.HELP, Intent.GREETING, Intent.ADMIN)
 """What is answered alike whenever one works."""
 
+GOES_ON, NOTHING = "what was said before", "nothing"
+"""Beside the commands' names: a sentence that goes on with the last one, and one that was not understood."""
+
 WHOLE = (Intent.HELP, Intent.ADMIN)
 """What goes on with nothing that was said before."""
 
 ABOUT_NOTICES = (Act.QUIET, Act.REMIND)
+
+
+TAKEN_FOR: ContextVar[str] = ContextVar("taken_for", default="")
+"""The name of the command that this turn is taken for, for the figures; "" until that is known."""
 
 
 async def answer(world: World, heard: Heard) -> tuple[Reply, Asked]:
@@ -118,12 +126,14 @@ async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple
     """
     asked = await _asked(world, heard)
     if look is not None:
+        TAKEN_FOR.set(COMMAND_OF[type(look)].name)
         return await BY_PRESS[type(look)](asked, look, heard.speaker.identity.object_id), asked
     return await _pressed(asked, heard.reference or ""), asked
 
 
 async def _asked(world: World, heard: Heard) -> Asked:
     """`hours` are the usual ones where only Microsoft 365 knows better: it is asked, and not waited for."""
+    TAKEN_FOR.set("")
     now, rooms = world.clock.now(), await world.store.linked_rooms()
     hours = await world.hours.of(heard.speaker.identity, now, patience=0.0) if rooms else USUAL
     return Asked(
@@ -172,6 +182,7 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
         return await _said(said, understood(said, said.text))
     if isinstance(found.press, OWN_ONLY) and found.owner != asked.speaker.identity.object_id:
         return NotYours(found.owner_name)
+    TAKEN_FOR.set(COMMAND_OF[type(found.press)].name)
     return await BY_PRESS[type(found.press)](asked, found.press, found.owner)
 
 
@@ -184,6 +195,7 @@ async def _said(asked: Asked, meant: Understanding) -> Reply:
     if (said is not None or dates is not None) and not _stands_alone(said, meant.act):
         talk = await asked.world.store.talk(*_where(asked), asked.now)
         if talk is not None and (reply := await _gone_on(asked, talk, said, dates)) is not None:
+            TAKEN_FOR.set(GOES_ON)
             return reply
     return await _understood(asked, meant)
 
@@ -221,9 +233,10 @@ def _where(asked: Asked) -> tuple[Identity, str]:
 
 
 async def _understood(asked: Asked, meant: Understanding) -> Reply:
+    command = (BY_ACT.get(meant.act) if meant.act else None) or BY_INTENT.get(meant.intent)
+    TAKEN_FOR.set(command.name if command else NOTHING)
     if meant.habit is not None and meant.intent is Intent.FIND_OR_BOOK:
         return await habits.again(asked, meant)
-    command = (BY_ACT.get(meant.act) if meant.act else None) or BY_INTENT.get(meant.intent)
     return await (command.answer if command else otherwise)(asked, meant)
 
 

@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_INTENT: dict[Intent, Command] = {intent: command for command in COMMANDS for intent in command.wakes}
 BY_ACT: dict[Act, Command] = {act: command for command in COMMANDS for act in command.acts}
+COMMAND_OF: dict[type, Command] = {press: command for command in COMMANDS for press in command.presses}
 BY_PRESS: dict[type, AnswerPress] = {
     press: handler for command in COMMANDS for press, handler in command.presses.items()
 }

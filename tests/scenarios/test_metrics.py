@@ -79,7 +79,19 @@ async def test_the_figures_follow_a_booking_and_name_nobody(contoso: Office) -> 
     assert sum(v for name, v in after.items() if "graph_requests_total" in name and 'status="429"' in name) == 1
     assert any("graph_requests_total" in name and 'status="201"' in name for name in after)
     assert after["nook_free_busy_age_seconds"] >= 5
-    assert after['nook_turn_duration_seconds_count{kind="message",reply="RoomsOffered"}'] == 1
-    assert after['nook_turn_duration_seconds_count{kind="press",reply="BookingShown"}'] == 1
+    assert after['nook_turn_duration_seconds_count{command="book a room",kind="message"}'] == 1
+    assert after['nook_turn_duration_seconds_count{command="book a room",kind="press"}'] == 1
+    assert after['nook_turns_total{command="book a room",kind="press",reply="BookingShown"}'] == 1
     for canary in ("Secret", "Adele", "adele", "everest", "Everest", contoso.tenant.id, adele.person.id):
         assert canary not in text
+
+
+async def test_each_turn_counts_for_the_command_it_was_taken_for(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    await adele.says("help")
+    await adele.says("book a room for 6 tomorrow 2pm")
+    await adele.says("make it 3pm")
+    await adele.says("flarp")
+    found, _ = await scraped(contoso)
+    for command in ("help", "book a room", "what was said before", "nothing"):
+        assert found[f'nook_turn_duration_seconds_count{{command="{command}",kind="message"}}'] == 1, command
