@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import sys
 import tempfile
-import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -24,7 +23,6 @@ ROOMS, MANY_ROOMS = 60, 500
 STARTS = 3
 AT_ONCE = 4
 """Turns at a time beside pictures: a busy company, not a load that takes all there is."""
-SOAK_SECONDS = 45.0
 
 
 async def main(rounds: int, soak: int) -> int:
@@ -98,16 +96,22 @@ async def _rounds(microsoft: Microsoft, folder: Path, table: Table, rounds: int,
             found = {name: await one_slice(*line) for name, line in lines.items()}
             if at:  # the first one warms up
                 table.rounds.append(found)
-        until = time.perf_counter() + SOAK_SECONDS
-        while talk.turns < soak and time.perf_counter() < until:
-            await talk.does(some, HELP)
-            await talk.does(some, SEARCHING)
-        table.memory(bare, some, many, talk.turns)
+        for turns in (soak, 3 * soak, 4 * soak):  # what is kept for each of many people is full by then
+            while some.turns < turns:
+                await talk.does(some, HELP)
+                await talk.does(some, SEARCHING)
+            table.after.append((some.turns, some.rss()))
+        table.memory(bare, some, many)
 
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--rounds", type=int, default=7, help="interleaved rounds; their median counts")
-    options.add_argument("--turns", type=int, default=10_000, help="turns before the memory is read")
+    options.add_argument(
+        "--turns",
+        type=int,
+        default=10_000,
+        help="turns before the memory is read; again after three and four times as many",
+    )
     given = options.parse_args()
     sys.exit(asyncio.run(main(given.rounds, given.turns)))

@@ -34,7 +34,9 @@ SIGNING_KEY = "a key that is only for the bench"
 
 @dataclass(slots=True)
 class Running:
-    """`start_up`: seconds from the start to the first 200 of `/ready`; `start_cpu`, `start_rss`: as they were then."""
+    """`start_up`: seconds from the start to the first 200 of `/ready`; `start_cpu`, `start_rss`: as they were then.
+    `turns`: how many it has answered.
+    """
 
     port: int
     process: subprocess.Popen[bytes]
@@ -42,6 +44,7 @@ class Running:
     start_cpu: float = 0.0
     start_rss: float = 0.0
     wires: list[Wire] = field(default_factory=list)
+    turns: int = 0
 
     def cpu(self) -> float:
         """Seconds of CPU so far, all threads; on Linux to the nanosecond, elsewhere to the clock tick."""

@@ -19,6 +19,8 @@ LEAST = {"help": 0.15, "search, 60 rooms": 0.05, "search, 500 rooms": 0.08, "pre
 MOST_P99 = 100.0
 MOST_START_UP = 2.5
 MOST_MEGABYTES = 200.0
+MOST_GROWTH = 2.0
+"""Megabytes, which is what one that does nothing breathes."""
 MOST_STALL = 100.0
 
 
@@ -44,11 +46,11 @@ class Table:
     beginnings: list[Beginning] = field(default_factory=list)
     echo_starts: list[float] = field(default_factory=list)
     megabytes: dict[str, float] = field(default_factory=dict)
-    turns: int = 0
+    after: list[tuple[int, float]] = field(default_factory=list)
+    """Turns that one Nook has answered, and its megabytes then."""
     pictures: Pictures | None = None
 
-    def memory(self, echo: Running, nook: Running, many: Running, turns: int) -> None:
-        self.turns = turns
+    def memory(self, echo: Running, nook: Running, many: Running) -> None:
         self.megabytes = {"echo": echo.rss(), "Nook, 60 rooms": nook.rss(), "Nook, 500 rooms": many.rss()}
 
     def ratio(self, name: str) -> float:
@@ -77,6 +79,9 @@ class Table:
             out.append(f"start-up to /ready: {start:.2f} s, less than {MOST_START_UP} s is wanted")
         if (most := max(self.megabytes.values())) > MOST_MEGABYTES:
             out.append(f"memory: {most:.0f} MB, less than {MOST_MEGABYTES:.0f} MB is wanted")
+        *_, (first, early), (last, late) = self.after
+        if late - early > MOST_GROWTH:
+            out.append(f"memory grew by {late - early:.0f} MB from {first} to {last} turns, none is wanted")
         for name in self.beginnings[0].firsts:
             if (stall := self._extra(name)) > MOST_STALL:
                 out.append(f"the first {name} costs {stall:.0f} ms of CPU more than later ones: something is not warm")
@@ -133,6 +138,7 @@ class Table:
 
     def _memory(self) -> list[str]:
         start = statistics.median(each.start_rss for each in self.beginnings)
-        after = ", ".join(f"{name} {size:.0f} MB" for name, size in self.megabytes.items())
+        grown = ", ".join(f"after {turns} turns {size:.0f} MB" for turns, size in self.after)
+        end = ", ".join(f"{name} {size:.0f} MB" for name, size in self.megabytes.items())
         ratio = self.megabytes["Nook, 60 rooms"] / self.megabytes["echo"]
-        return [f"memory (RSS) at /ready: {start:.0f} MB; after {self.turns} turns: {after} ({ratio:.1f} × the echo)"]
+        return [f"memory (RSS) at /ready {start:.0f} MB, {grown}; at the end {end} ({ratio:.1f} × the echo)"]

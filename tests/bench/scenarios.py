@@ -64,13 +64,13 @@ class Talk:
         self.microsoft = microsoft
         self.token = teams.bearer(microsoft)
         self._offers: Iterator[int] = count()
-        self.turns = 0
 
     async def does(self, running: Running, scenario: Scenario) -> Slice:
         """So many turns, as fast as they are answered. Raises WentWrong where one was not answered with its card."""
         before, cpu = self.microsoft.asked[scenario.told], running.cpu()
         found = await measured(running, self._requests(scenario, scenario.turns), scenario.right)
         await self._all_told(scenario, before, found.turns)
+        running.turns += found.turns
         return replace(found, whole_cpu=running.cpu() - cpu)
 
     async def calmly(self, running: Running, scenario: Scenario, pace: float) -> tuple[float, ...]:
@@ -78,6 +78,7 @@ class Talk:
         before = self.microsoft.asked[scenario.told]
         found = await paced(running, self._requests(scenario, scenario.turns * CALM), scenario.right, pace)
         await self._all_told(scenario, before, len(found))
+        running.turns += len(found)
         return found
 
     def one(self, scenario: Scenario) -> bytes:
@@ -97,4 +98,3 @@ class Talk:
             await asyncio.sleep(0.05)
         if self.microsoft.asked[scenario.told] - before < turns or scenario.shows not in self.microsoft.last_message:
             raise WentWrong(f"{scenario.name}: not all were told: {self.microsoft.last_message[:500]!r}")
-        self.turns += turns
