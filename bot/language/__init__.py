@@ -26,7 +26,7 @@ from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
-from .intents import intent_of, is_bare_wish, marked
+from .intents import beyond_greeting, intent_of, is_bare_wish, marked
 from .numerals import write_digits
 from .places import take_places, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
@@ -61,6 +61,9 @@ def understand(
     if intent is Intent.ADMIN:
         return Understanding(intent)
     act, intent = act_of(said, w) or (None, intent)
+    if intent is Intent.GREETING and act is None:
+        rest = (understand(rest, now, directory, lang, hours) for rest in beyond_greeting(sheet.said))
+        return next(filter(_says_when_or_for_how_many, rest), Understanding(intent))
     meant = take_asides(sheet, w, Understanding(intent, act=act), now.date())
     intent = meant.intent
     if act is None and intent in _SAYS_NOTHING_MORE:
@@ -96,6 +99,12 @@ def understand(
         if unknown and intent is Intent.NONE:
             intent = Intent.CHECK_ROOM if sheet.text.startswith(("is ", "when ")) else Intent.FIND_OR_BOOK
     return replace(meant, intent=intent, when=when, unknown_place=unknown, subject=subject)
+
+
+def _says_when_or_for_how_many(meant: Understanding) -> bool:
+    """ "How are you today" names a day, "good afternoon" a part of one, and neither wishes for anything."""
+    when = meant.when is not None and meant.when.clock is not None
+    return meant.intent not in (Intent.NONE, *_SAYS_NOTHING_MORE) and (when or meant.capacity is not None)
 
 
 def _with_target(sheet: Sheet, w: Words, directory: Directory, meant: Understanding) -> Understanding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .glance import may_match, runs_of
@@ -17,6 +18,8 @@ _ROOMS = re.compile(f"{ROOM_MARK}+")
 _BUILDINGS = re.compile(f"{BUILDING_MARK}+")
 _THINGS = re.compile(f"{THING}+")
 _STRUCK = re.compile(f"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]")
+_OPENINGS = tuple(map(re.compile, (r"[^,.!?:;]{1,30}[,.!?:;]+\s*", r"\S+\s+", r"\S+\s+\S+\s+")))
+"""How long a greeting may be: up to the first stop, a word, two words."""
 _LEFT = re.compile(rf"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]+|[^\w' ]+")
 
 
@@ -51,6 +54,11 @@ def intent_of(text: str, w: Words) -> Intent:
         if may_match(needs, runs) and needs.search(text) and not (unless and unless.search(text)):
             return intent
     return Intent.NONE
+
+
+def beyond_greeting(said: str) -> Iterator[str]:
+    """What may be wanted after a greeting: of "hey there, can we get something at 2" what follows."""
+    return (said[found.end() :] for opening in _OPENINGS if (found := opening.match(said)))
 
 
 def is_bare_wish(sheet: Sheet, w: Words) -> bool:

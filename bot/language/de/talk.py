@@ -115,7 +115,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
         "my_bookings",
         any_of(rf"""
             \b(?:meine?[nr]?|unsere?)\b.{{0,30}}{_BOOKING}
-            \b(?:welche|was|wann|wo|zeig\w{{0,2}}|habe ich|hab ich|haben wir)\b.{{0,40}}\
+            \b(?:welche|was(?! fur)|wann|wo|zeig\w{{0,2}}|habe ich|hab ich|haben wir)\b.{{0,40}}\
               (?:{_BOOKING}|\b(?:habe? ich|haben wir|steht an|gebucht|reserviert)\b)
             \bwas steht\b.{{0,30}}\ban\b|^(?:buchungen|termine|reservierungen|kalender)\W*$
             \bwelche raume? (?:habe? ich|haben wir)\b
@@ -179,7 +179,7 @@ ASIDES = AsideWords(
     r"reservierung|"
     r"sitzung)",
     company="lade|einladen|(?:treffen|meeting|termin|besprechung|gesprach|interview|zusammen) mit",
-    with_whom="mit",
+    with_whom=r"mit|fur mich und",
     listed=", und |, | und | & ",
     behalf=r"(?:im namen|im auftrag) von|fur (?:meine[nr]?|unsere[nr]?) (?:chefin|chef|leiterin|leiter|kollegin|"
     r"kollegen?|"

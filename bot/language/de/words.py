@@ -274,6 +274,7 @@ WORDS = Words(
     asides=ASIDES,
     filler=words_in(
         """
+        hallo hi hey moin servus
         bitte ein eine einen raum der die das fur und ich wir brauche brauchen mochte mochten um uhr am im in
         zimmer buchen buche noch frei hatte gern gerne mit von bis danke treffen termin besprechung kurz kurze
         kurzer kurzes kurzen schnell schnelles schnelle schneller nen habt ihr hast du was etwas irgendwas

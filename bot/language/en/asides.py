@@ -65,7 +65,7 @@ ASIDES = AsideWords(
     """),
     next_one=r"(?:my|our|the) (?:very )?next (?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)",
     company=r"invite|(?:meet|meeting|call|sync|chat|lunch|interview|1:1|1-on-1|one on one|catch-?up|together) with",
-    with_whom=r"with|include|including|add",
+    with_whom=r"with|include|including|add|for (?:me|myself) and",
     listed=r", and |, | and | & | plus ",
     behalf=any_of(r"""
         (?:on|in) behalf of|in the name of|acting for

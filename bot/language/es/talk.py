@@ -162,7 +162,7 @@ ASIDES = AsideWords(
     r"|no toda la serie",
     next_one=r"(?:mi|la|nuestra) proxima (?:reunion|reserva|cita|sesion)",
     company=r"invita a|invitar a|(?:reunion|cita|entrevista|llamada) con",
-    with_whom="con",
+    with_whom=r"con|para mi y",
     listed=", y |, | y | e | & ",
     behalf=r"(?:en nombre|de parte) de|para mi (?:jefe|jefa|director|directora|companero|companera|colega|gerente)",
     repeats=r"cada|todos los|todas las|diari\w{1,6}|semanal\w{0,5}|mensual\w{0,5}",

@@ -264,6 +264,7 @@ WORDS = Words(
     asides=ASIDES,
     filler=words_in(
         """
+        hola hey buenas
         una un sala de reuniones reserva reservar me nos necesito quiero quisiera para el la los las a por favor
         gracias en y con sitio lugar tranquilo rapido rapida corta corto algo libre hay alguna algun donde
         hablar cliente clientes equipo nuestro nuestra mi mis del al de hace falta tengo tenemos unos

@@ -171,7 +171,7 @@ ASIDES = AsideWords(
     rf"uniquement) (?=(?:celle de )?(?:{_DAYS}|demain))|pas toute la serie",
     next_one=r"(?:ma|mon|la|le|notre) prochaine? (?:reunion|reservation|rendez-vous|rdv|creneau|seance)",
     company=r"invite|inviter|invitez|(?:reunion|entretien|rendez-vous|rdv|point) avec",
-    with_whom="avec",
+    with_whom=r"avec|pour moi et",
     listed=", et |, | et | & ",
     behalf=r"(?:au nom|de la part) de|pour (?:mon|ma) (?:chef|cheffe|patron|patronne|manager|collegue|responsable|"
     r"directeur|"

@@ -288,6 +288,7 @@ WORDS = Words(
     asides=ASIDES,
     filler=words_in(
         """
+        bonjour salut hello
         une un salle de reunion reserver reserve reservez moi nous je voudrais veux pour le la les a au du s'il
         te vous plait svp merci besoin j'ai il me faut et dans avec petite petit rapide rapidement court courte
         coin endroit tranquille quelque chose libre dispo disponible de d' y a y'a un une on peut telephoner

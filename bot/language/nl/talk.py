@@ -162,7 +162,7 @@ ASIDES = AsideWords(
     r"(?:serie|reeks)",
     next_one=r"(?:mijn|de|het|onze) (?:eerst)?volgende (?:vergadering|afspraak|reservering|boeking|meeting|overleg)",
     company=r"nodig|voeg|(?:vergadering|afspraak|overleg|meeting|gesprek|samen) met",
-    with_whom="met",
+    with_whom=r"met|voor (?:mij|me) en",
     listed=", en |, | en | & ",
     behalf=r"(?:namens|in naam van|uit naam van)|voor mijn (?:baas|manager|chef|leidinggevende|collega|directeur)",
     repeats=r"elke?|iedere?|dagelijks|wekelijks|maandelijks|om de week",

@@ -277,6 +277,7 @@ WORDS = Words(
     asides=ASIDES,
     filler=words_in(
         """
+        hallo hoi hi hey
         een ruimte vergaderruimte boek boeken reserveer reserveren voor ik wij we wil graag nodig heb de het om
         uur in met en bedankt alstublieft aub van tot korte kort snelle snel plek plekje rustige rustig bellen
         te iets vrij is er nog ergens klant klanten gasten team ons onze mijn heeft u je jullie hebben een
