@@ -112,10 +112,10 @@ async def main(rooms: int, people: int, minutes: int, replicas: int, accounts: i
         ]
         for one in started:
             stack.callback(one.process.terminate)
-        await _swept(simulator, rooms)
+        used = [psutil.Process(one.process.pid) for one in started]
+        await _swept(simulator, rooms, used)
         crowd = Crowd(simulator, company, [f"http://127.0.0.1:{one.port}/api/messages" for one in started])
         seen_before, own = simulator.tenant.witness.count, time.process_time()
-        used = [psutil.Process(one.process.pid) for one in started]
         cpu = [_seconds(one) for one in used]
         at = time.perf_counter()
         gc.disable()  # of this process, which would else stop for a second and take it for Nook's lateness
@@ -137,13 +137,18 @@ def _seconds(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-async def _swept(simulator: Simulator, rooms: int) -> None:
-    """Nook is ready when it has read the week of every room once."""
+async def _swept(simulator: Simulator, rooms: int, used: Sequence[psutil.Process]) -> None:
+    """Nook is ready when it has read the week of every room once, and has laid out what it read."""
     began = time.monotonic()
     while len(simulator.tenant.witness.requests_to("POST", "getSchedule")) < rooms / 20:
         if time.monotonic() - began > WARM:
             raise SystemExit("the first sweep does not come to an end")
         await asyncio.sleep(0.2)
+    calm, before = 0, sum(map(_seconds, used))
+    while calm < 4 and time.monotonic() - began < WARM:
+        await asyncio.sleep(0.5)
+        now = sum(map(_seconds, used))
+        calm, before = (calm + 1 if now - before < 0.1 else 0), now
     print(f"the first sweep of all rooms: {time.monotonic() - began:.0f} s", flush=True)
 
 
