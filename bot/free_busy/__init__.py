@@ -77,7 +77,7 @@ class Readings:
     async def kept(self, rooms: Sequence[Room], span: Span, now: datetime) -> Mapping[str, FreeBusy]:
         """As `read`, from the store alone: nobody is asked, and what is too old to be used is unknown."""
         names = days_of(span)
-        days = await self._days.of(names, now, again=timedelta())  # another replica may just have read it
+        days = await self._days.of(names, now, [room.calendar for room in rooms])
         found = Occupancy(days, now - STALE)
         return {room.calendar: found[room.calendar] for room in rooms}
 
@@ -126,7 +126,7 @@ class Readings:
     async def _ask_all(self, rooms: Sequence[Room], names: Sequence[str], now: datetime, oldest: datetime) -> None:
         """Waits until each was asked for, by this turn or by another that was just asking."""
         if not self._store.alone:  # another replica may have read them by now
-            days = await self._days.of(names, now, again=timedelta())
+            days = await self._days.of(names, now, [room.calendar for room in rooms])
             rooms = _old(days, rooms, oldest, None)
         configurations = await self._store.configurations()
         by_configuration: dict[str, list[str]] = {}

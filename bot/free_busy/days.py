@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.free_busy import FreeBusy
@@ -17,8 +17,10 @@ Key = tuple[str, str]
 
 MOST_READINGS = 50_000
 """Some 15 MB."""
-LOOKED_AGAIN = timedelta(seconds=2)
+LOOKED_AGAIN = timedelta(seconds=5)
 """After that, what other replicas read is fetched from the database."""
+MOST_FETCHED = 200
+"""Calendars that are looked up by themselves. What is new of more is fetched with all that is new."""
 LATE = timedelta(seconds=5)
 """As late as a reading may stand in the database after it was made, or another replica's clock be slow: a few rows are
 fetched twice. What comes later still is only asked for once more.
@@ -41,10 +43,12 @@ class Days:
         self._newest: dict[str, datetime] = {}
         self._looked: dict[str, datetime] = {}
 
-    async def of(self, days: Sequence[str], now: datetime, again: timedelta = LOOKED_AGAIN) -> tuple[Day, ...]:
-        """Laid out for the rooms as they are linked now. Raises StoreTrouble."""
+    async def of(self, days: Sequence[str], now: datetime, newest: Collection[str] = ()) -> tuple[Day, ...]:
+        """Laid out for the rooms as they are linked now; of the calendars `newest` with what another replica may have
+        read this moment. Raises StoreTrouble.
+        """
         roster = roster_of(await self._store.linked_rooms())
-        return tuple([await self._one(name, roster, now, again) for name in days])
+        return tuple([await self._one(name, roster, now, newest) for name in days])
 
     def put(self, read: Mapping[Key, FreeBusy]) -> None:
         for (calendar, name), reading in read.items():
@@ -55,7 +59,7 @@ class Days:
         """As far as they are in memory."""
         return self._kept[name].day.readings if name in self._kept else {}
 
-    async def _one(self, name: str, roster: Roster, now: datetime, again: timedelta) -> Day:
+    async def _one(self, name: str, roster: Roster, now: datetime, newest: Collection[str]) -> Day:
         kept = self._kept.pop(name, None)
         if kept is None or kept.day.roster is not roster:
             self._looked[name] = now
@@ -66,10 +70,11 @@ class Days:
         self._trim()
         try:
             await asyncio.shield(kept.loaded)
-            if not self._store.alone and now - self._looked.get(name, now) >= again:
-                self._looked[name] = now
-                for calendar, reading in (await self._read(name)).items():
-                    kept.day.put(calendar, reading)
+            if not self._store.alone:
+                for calendar, reading in (await self._news(name, now, newest)).items():
+                    before = kept.day.readings.get(calendar)
+                    if before is None or before.as_of != reading.as_of or before != reading:
+                        kept.day.put(calendar, reading)
             await self._hold(name, kept)
         except Exception:  # not where one of those who wait has gone: what is laid out is good for the others
             if self._kept.get(name) is kept:
@@ -91,6 +96,13 @@ class Days:
                 for calendar in changed:
                     kept.day.hold(calendar, held.get(calendar, ()))
             kept.holds_of = number
+
+    async def _news(self, name: str, now: datetime, newest: Collection[str]) -> Mapping[str, FreeBusy]:
+        """What other replicas have read of that day meanwhile."""
+        if len(newest) > MOST_FETCHED or now - self._looked.get(name, now) >= LOOKED_AGAIN:
+            self._looked[name] = now
+            return await self._read(name)
+        return await self._store.free_busy(name, of=newest) if newest else {}
 
     async def _read(self, name: str) -> Mapping[str, FreeBusy]:
         """What stands there since it was looked for last, or all of it. Whatever was made there is not lost."""

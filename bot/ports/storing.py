@@ -230,9 +230,11 @@ class Store(Protocol):
 
     async def admins(self) -> tuple[tuple[Identity, str, Role], ...]: ...
 
-    async def free_busy(self, day: str, since: datetime | None = None) -> Mapping[str, FreeBusy]:
-        """By calendar address: what was read last of that UTC day ("2026-11-23"), `since` then or ever; what was never
-        read is absent.
+    async def free_busy(
+        self, day: str, since: datetime | None = None, of: Collection[str] | None = None
+    ) -> Mapping[str, FreeBusy]:
+        """By calendar address: what was read last of that UTC day ("2026-11-23"), of `of` or of all, `since` then
+        or ever, which goes for all only; what was never read is absent.
         """
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from bot.store.tables import free_busy
 from bot.store.upserts import replacing, run
 
 _OF_DAY = select(free_busy).where(free_busy.c.day == bindparam("day"))
+_OF_SOME = _OF_DAY.where(free_busy.c.calendar.in_(bindparam("calendars", expanding=True)))
 _SINCE = _OF_DAY.where(free_busy.c.as_of >= bindparam("since", type_=Moment))
 _SAVE = replacing(free_busy)
 _FORGET = delete(free_busy).where(free_busy.c.day < bindparam("oldest"))
@@ -24,8 +25,14 @@ Key = tuple[str, str]
 """Address of a calendar, and the UTC day."""
 
 
-def free_busy_of(connection: Connection, day: str, since: datetime | None) -> dict[str, FreeBusy]:
-    rows = connection.execute(_SINCE if since else _OF_DAY, {"day": day, "since": since})
+def free_busy_of(
+    connection: Connection, day: str, since: datetime | None, of: Collection[str] | None
+) -> dict[str, FreeBusy]:
+    """Of `of`, where it is given, whenever it was read."""
+    if of is not None:
+        rows = connection.execute(_OF_SOME, {"day": day, "calendars": sorted(of)})
+    else:
+        rows = connection.execute(_SINCE if since else _OF_DAY, {"day": day, "since": since})
     return {calendar: FreeBusy(_spans(busy), known, as_of) for calendar, _, as_of, known, busy in rows}
 
 

@@ -230,8 +230,10 @@ class SqlStore:
     async def deeds(self, before: int | None = None, most: int = 20) -> tuple[tuple[int, Deed], ...]:
         return await self._database.read(lambda c: deeds.newest(c, before, most))
 
-    async def free_busy(self, day: str, since: datetime | None = None) -> Mapping[str, FreeBusy]:
-        return await self._database.read(lambda c: free_busy.free_busy_of(c, day, since))
+    async def free_busy(
+        self, day: str, since: datetime | None = None, of: Collection[str] | None = None
+    ) -> Mapping[str, FreeBusy]:
+        return await self._database.read(lambda c: free_busy.free_busy_of(c, day, since, of))
 
     async def save_free_busy(self, read: Mapping[tuple[str, str], FreeBusy]) -> None:
         work = self._changes.announced(lambda c: free_busy.save_free_busy(c, read))

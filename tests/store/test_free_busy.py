@@ -28,6 +28,12 @@ async def test_replicas_fetch_what_was_read_since(store: SqlStore) -> None:
     assert set(await store.free_busy(DAY, later)) == {"b@x"}
 
 
+async def test_some_calendars_are_looked_up_by_themselves(store: SqlStore) -> None:
+    await store.save_free_busy({(name, day): FreeBusy(as_of=TWO) for name in ("a@x", "b@x") for day in (DAY, NEXT)})
+    assert set(await store.free_busy(DAY, of=["b@x", "nobody@x"])) == {"b@x"}
+    assert await store.free_busy(DAY, of=[]) == {}
+
+
 async def test_days_long_over_are_forgotten(store: SqlStore) -> None:
     days = ["2027-02-21", "2027-02-22", DAY]
     await store.save_free_busy({("a@x", day): FreeBusy(as_of=TWO) for day in days})
