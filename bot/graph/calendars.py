@@ -41,9 +41,9 @@ class GraphCalendars:
         self._abreast = abreast
 
     async def free_busy(
-        self, configuration: Configuration, calendars: Sequence[str], span: Span
+        self, configuration: Configuration, calendars: Sequence[str], span: Span, leave: int = 0
     ) -> Mapping[str, FreeBusy]:
-        """Of any number of calendars, 20 a call.
+        """Of any number of calendars, 20 a call. `leave`: as in the port.
 
         A calendar whose call failed is not known; raises where no call succeeded.
         """
@@ -54,7 +54,7 @@ class GraphCalendars:
 
         async def one(chunk: list[str], piece: Span) -> dict[str, FreeBusy]:
             async with room:
-                return await self._schedules(configuration, chunk, piece, deadline)
+                return await self._schedules(configuration, chunk, piece, deadline, leave)
 
         answers = await asyncio.gather(*(one(*part) for part in parts), return_exceptions=True)
         found: dict[str, list[FreeBusy]] = {c.lower(): [] for c in asked}
@@ -264,7 +264,7 @@ class GraphCalendars:
         )
 
     async def _schedules(
-        self, configuration: Configuration, chunk: list[str], piece: Span, deadline: float
+        self, configuration: Configuration, chunk: list[str], piece: Span, deadline: float, leave: int
     ) -> dict[str, FreeBusy]:
         asker = configuration.account_for(chunk[0])
         answer = await self._ask(
@@ -274,6 +274,7 @@ class GraphCalendars:
             lambda g: g.users.by_user_id(asker).calendar.get_schedule,
             body=schedules.question(chunk, piece),
             deadline=deadline,
+            leave=leave,
         )
         return schedules.read(answer, chunk, piece, self._graph.now())
 
@@ -287,8 +288,9 @@ class GraphCalendars:
         body: Mapping[str, Any] | None = None,
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
+        leave: int = 0,
     ) -> dict[str, Any]:
-        call = Call(configuration.tenant, method, at, mailbox, query or {}, {**_UTC, **(headers or {})}, body)
+        call = Call(configuration.tenant, method, at, mailbox, query or {}, {**_UTC, **(headers or {})}, body, leave)
         return await self._graph.ask(call, self._deadline() if deadline is None else deadline)
 
     def _deadline(self) -> float:

@@ -15,7 +15,8 @@ from bot.ports import CalendarTrouble
 class Call:
     """`at` picks the request builder from msgraph's GraphServiceClient, and so the address.
 
-    `mailbox`: whose limits count, "" where none is named. `query` has Graph's own names (`$select`).
+    `mailbox`: whose limits count, "" where none is named; of the calls that it bears at a time so many are left for
+    others as `leaves` says. `query` has Graph's own names (`$select`).
     Every call is made so that it may be repeated: it only reads, or it carries a transactionId or an If-Match, or a
     second one finds nothing to do.
     """
@@ -27,6 +28,7 @@ class Call:
     query: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Mapping[str, Any] | None = None
+    leaves: int = 0
 
     def following(self, link: str) -> Call:
         """The same call for the page that a nextLink names."""

@@ -161,7 +161,7 @@ class Graph:
 
         A Throttled holds the mailbox's gate for Retry-After, for `pause` seconds where Graph names no time.
         """
-        async with self._gates.turn(call.tenant, call.mailbox, deadline) as hold:
+        async with self._gates.turn(call.tenant, call.mailbox, deadline, call.leaves) as hold:
             try:
                 return await self._answer(call, deadline)
             except Throttled as throttled:

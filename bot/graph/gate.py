@@ -89,8 +89,10 @@ class Gate:
 class Replicas(Protocol):
     """What all replicas of Nook agree on about a mailbox; a single process needs none. `mailbox` is the gate's key."""
 
-    def slot(self, mailbox: str) -> AbstractAsyncContextManager[float]:
-        """Waits for one of the slots that all share; gives the seconds for which another replica was told to wait."""
+    def slot(self, mailbox: str, leave: int = 0) -> AbstractAsyncContextManager[float]:
+        """Waits for one of the slots that all share, of which so many are left for others; gives the seconds for which
+        another replica was told to wait.
+        """
 
     async def hold(self, mailbox: str, seconds: float) -> None:
         """Tells the others that Microsoft 365 asked to wait."""
@@ -104,9 +106,10 @@ class Gates:
         self._gates: dict[str, Gate] = {}
 
     @asynccontextmanager
-    async def turn(self, tenant: str, mailbox: str, deadline: float) -> AsyncIterator[Hold]:
+    async def turn(self, tenant: str, mailbox: str, deadline: float, leave: int = 0) -> AsyncIterator[Hold]:
         """Room for one call with a mailbox (address or object id, in any case), "" for calls that name none.
 
+        `leave`: so many of the slots that replicas share are left for calls that somebody waits for.
         Gives the function that holds the gate. Raises Throttled where the turn would come after `deadline`.
         """
         key = f"{tenant}/{mailbox}".lower()
@@ -115,7 +118,7 @@ class Gates:
             if self._replicas is not None:
                 try:
                     async with asyncio.timeout(max(0.0, deadline - self._tick())):
-                        held = await stack.enter_async_context(self._replicas.slot(key))
+                        held = await stack.enter_async_context(self._replicas.slot(key, leave))
                 except TimeoutError:
                     raise Throttled(Ailment(Symptom.TOO_MANY), 1.0) from None
                 if held > 0:

@@ -128,9 +128,11 @@ class Calendars(Protocol):
     """Room calendars and events, through Microsoft Graph. Every method raises CalendarTrouble or one of its kinds."""
 
     async def free_busy(
-        self, configuration: Configuration, calendars: Sequence[str], span: Span
+        self, configuration: Configuration, calendars: Sequence[str], span: Span, leave: int = 0
     ) -> Mapping[str, FreeBusy]:
-        """Of any number of calendars. One that answers with an error comes back as not known."""
+        """Of any number of calendars. One that answers with an error comes back as not known. `leave`: of the four
+        calls that a service account bears at a time so many are left for others, at all replicas.
+        """
 
     async def invite(self, configuration: Configuration, invitation: Invitation) -> Event:
         """Makes the event. Repeated with the same invitation it gives the same event."""

@@ -28,8 +28,9 @@ TRIED_AGAIN = 0.05
 """Seconds. Whoever holds a slot has it for as long as one call takes."""
 
 _TAKE = text(
-    "SELECT pg_try_advisory_lock(:key, :slot), coalesce((SELECT until - extract(epoch FROM clock_timestamp()) * 1000000"
-    " FROM mailbox_holds WHERE mailbox = :mailbox), 0)"
+    "SELECT (SELECT slot FROM unnest(CAST(:slots AS integer[])) AS slot"
+    " WHERE pg_try_advisory_lock(:key, slot) LIMIT 1),"
+    " coalesce((SELECT until - extract(epoch FROM clock_timestamp()) * 1000000 FROM mailbox_holds WHERE mailbox = :mailbox), 0)"
 )
 _GIVE = text("SELECT pg_advisory_unlock(:key, :slot)")
 _HOLD = text(
@@ -50,9 +51,11 @@ class MailboxSlots:
         self._later: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
-    async def slot(self, mailbox: str) -> AsyncIterator[float]:
-        """Waits for one; gives the seconds for which Microsoft 365 wants this mailbox to be left alone."""
-        taken, seconds = await self._wait(mailbox)
+    async def slot(self, mailbox: str, leave: int = 0) -> AsyncIterator[float]:
+        """Waits for one, of those beyond the first `leave`; gives the seconds for which Microsoft 365 wants this
+        mailbox to be left alone.
+        """
+        taken, seconds = await self._wait(mailbox, leave)
         try:
             yield seconds
         finally:
@@ -61,48 +64,52 @@ class MailboxSlots:
 
     async def hold(self, mailbox: str, seconds: float) -> None:
         with suppress(DBAPIError, OSError):
-            await self._run(_HOLD, mailbox=mailbox, microseconds=int(seconds * 1e6))
+            async with self._one_at_a_time:
+                await self._run(_HOLD, mailbox=mailbox, microseconds=int(seconds * 1e6))
 
     async def aclose(self) -> None:
         await asyncio.gather(*self._later, return_exceptions=True)
         await self._drop()
 
-    async def _wait(self, mailbox: str) -> tuple[int | None, float]:
+    async def _wait(self, mailbox: str, leave: int) -> tuple[int | None, float]:
         while True:
-            for slot in range(MOST):
-                if slot in self._mine[mailbox]:
-                    continue
-                self._mine[mailbox].add(slot)
-                asking = asyncio.ensure_future(self._take(mailbox, slot))
-                try:
-                    got, seconds = await asyncio.shield(asking)
-                except asyncio.CancelledError:
-                    self._soon(self._undo(asking, mailbox, slot))
-                    raise
-                except (DBAPIError, OSError) as error:
-                    self._mine[mailbox].discard(slot)
-                    log.info("no slot could be taken together with other replicas: %s", type(error).__name__)
-                    return None, 0.0
-                if got:
-                    return slot, seconds
-                self._mine[mailbox].discard(slot)
+            asking = asyncio.ensure_future(self._take(mailbox, leave))
+            try:
+                slot, seconds = await asyncio.shield(asking)
+            except asyncio.CancelledError:
+                self._soon(self._undo(asking, mailbox))
+                raise
+            except (DBAPIError, OSError) as error:
+                log.info("no slot could be taken together with other replicas: %s", type(error).__name__)
+                return None, 0.0
+            if slot is not None:
+                return slot, seconds
             await asyncio.sleep(TRIED_AGAIN)
 
-    async def _take(self, mailbox: str, slot: int) -> tuple[bool, float]:
-        got, microseconds = await self._run(_TAKE, key=_key(mailbox), slot=slot, mailbox=mailbox)
-        return bool(got), max(0.0, float(microseconds) / 1e6)
+    async def _take(self, mailbox: str, leave: int) -> tuple[int | None, float]:
+        """The first that nobody has. The server would give this connection again what it holds already."""
+        async with self._one_at_a_time:
+            mine = self._mine[mailbox]
+            slots = [slot for slot in range(leave, MOST) if slot not in mine]
+            if not slots:
+                return None, 0.0
+            slot, microseconds = await self._run(_TAKE, key=_key(mailbox), slots=slots, mailbox=mailbox)
+            if slot is not None:
+                mine.add(slot)
+            return slot, max(0.0, float(microseconds) / 1e6)
 
-    async def _undo(self, asking: asyncio.Future[tuple[bool, float]], mailbox: str, slot: int) -> None:
+    async def _undo(self, asking: asyncio.Future[tuple[int | None, float]], mailbox: str) -> None:
         """Whoever waited for it has gone."""
         with suppress(DBAPIError, OSError):
-            if (await asking)[0]:
-                return await self._give(mailbox, slot)
-        self._mine[mailbox].discard(slot)
+            slot, _ = await asking
+            if slot is not None:
+                await self._give(mailbox, slot)
 
     async def _give(self, mailbox: str, slot: int) -> None:
-        with suppress(DBAPIError, OSError):  # a lost connection has given it back
-            await self._run(_GIVE, key=_key(mailbox), slot=slot)
-        self._mine[mailbox].discard(slot)
+        async with self._one_at_a_time:
+            with suppress(DBAPIError, OSError):  # a lost connection has given it back
+                await self._run(_GIVE, key=_key(mailbox), slot=slot)
+            self._mine[mailbox].discard(slot)
 
     def _soon(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
@@ -110,15 +117,15 @@ class MailboxSlots:
         task.add_done_callback(self._later.discard)
 
     async def _run(self, statement: Any, **values: Any) -> Any:
-        async with self._one_at_a_time:
-            try:
-                if self._connection is None:
-                    self._connection = await self._engine.connect()
-                result = await self._connection.execute(statement, values)
-                return result.first() if result.returns_rows else None
-            except BaseException:
-                await self._drop()
-                raise
+        """For whoever has the connection to themselves."""
+        try:
+            if self._connection is None:
+                self._connection = await self._engine.connect()
+            result = await self._connection.execute(statement, values)
+            return result.first() if result.returns_rows else None
+        except BaseException:
+            await self._drop()
+            raise
 
     async def _drop(self) -> None:
         """Not back into the pool: what it holds goes with it."""

@@ -30,8 +30,8 @@ AT_ONCE = 64
 """Beats in one round: some buildings with their days."""
 A_CALL = 20
 """Calendars that one getSchedule may ask for."""
-ABREAST = 3
-"""Calls at a time through the only service account."""
+BORNE, ABREAST = 4, 3
+"""Calls at a time that a mailbox bears, and those through the only service account."""
 MOST_HINTED = 200
 PLANNED_AGAIN = timedelta(minutes=1)
 
@@ -133,7 +133,8 @@ class Sweeping:
         async def one(some: Sequence[str]) -> float:
             async with self._room_of(configuration, some[0]):
                 try:
-                    answer = await self.world.calendars.free_busy(configuration, some, whole(days))
+                    leave = BORNE - abreast(len(configuration.accounts))
+                    answer = await self.world.calendars.free_busy(configuration, some, whole(days), leave)
                 except CalendarTrouble as trouble:
                     log.info("calendars of %s could not be read ahead: %s", configuration.id, trouble)
                     return trouble.retry_after or OFTEN.total_seconds()

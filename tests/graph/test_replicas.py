@@ -29,7 +29,7 @@ class InMemory:
         self._until: dict[str, float] = {}
 
     @asynccontextmanager
-    async def slot(self, mailbox: str) -> AsyncIterator[float]:
+    async def slot(self, mailbox: str, leave: int = 0) -> AsyncIterator[float]:
         async with self._slots[mailbox]:
             yield max(0.0, self._until.get(mailbox, 0.0) - self._time.tick())
 

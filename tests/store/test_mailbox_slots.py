@@ -45,6 +45,21 @@ async def test_four_together_and_what_a_dead_replica_held_is_free_again(postgres
             await slot.__aexit__(None, None, None)
 
 
+async def test_who_leaves_some_to_others_waits_for_the_last_one_alone(postgres_url: str) -> None:
+    async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
+        assert one.slots is not None
+        assert other.slots is not None
+        async with one.slots.slot(MAILBOX, leave=3):
+            second = asyncio.create_task(other.slots.slot(MAILBOX, leave=3).__aenter__())
+            async with asyncio.timeout(20):
+                for slots in (one.slots, other.slots, one.slots):
+                    await slots.slot(MAILBOX).__aenter__()
+            await asyncio.wait([second], timeout=0.2)
+            assert not second.done()
+        async with asyncio.timeout(20):
+            await second
+
+
 async def test_all_know_until_when_to_wait_and_who_gives_up_keeps_nothing(postgres_url: str) -> None:
     async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
         assert one.slots is not None
