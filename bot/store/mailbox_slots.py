@@ -30,7 +30,8 @@ TRIED_AGAIN = 0.05
 _TAKE = text(
     "SELECT (SELECT slot FROM unnest(CAST(:slots AS integer[])) AS slot"
     " WHERE pg_try_advisory_lock(:key, slot) LIMIT 1),"
-    " coalesce((SELECT until - extract(epoch FROM clock_timestamp()) * 1000000 FROM mailbox_holds WHERE mailbox = :mailbox), 0)"
+    " coalesce((SELECT until - extract(epoch FROM clock_timestamp()) * 1000000 FROM mailbox_holds"
+    " WHERE mailbox = :mailbox), 0)"
 )
 _GIVE = text("SELECT pg_advisory_unlock(:key, :slot)")
 _HOLD = text(
