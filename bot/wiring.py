@@ -81,6 +81,8 @@ STAND_IN = Script("static/teams_stand_in.js")
 """What the demo has in place of TeamsJS: the chat page's person signs in."""
 ASTRAY = 5.0
 """Seconds that a machine's clock may differ before somebody should know."""
+KEPT_UP = 4.0
+"""Seconds between two looks for what other replicas read: well before a turn would look for itself."""
 READING = 30.0
 """Seconds that free/busy of a real tenant may take; nobody is kept waiting that long."""
 
@@ -241,6 +243,7 @@ async def nook(
             sweeping.run,
             alarming.run,
             subscribing.run,
+            partial(_keeping_up, world),
             partial(_forgetting, world),
             partial(_following, shared, store),
             partial(reconciling, world),
@@ -350,6 +353,14 @@ async def _following(clock: SharedClock, store: Store) -> None:
         await asyncio.sleep(60)
         with contextlib.suppress(StoreTrouble):
             await _follow(clock, store)
+
+
+async def _keeping_up(world: World) -> None:
+    """Every few seconds, with what other replicas read of calendars."""
+    while not world.store.alone:
+        await asyncio.sleep(KEPT_UP)
+        with contextlib.suppress(StoreTrouble):
+            await world.readings.keep_up(world.clock.now())
 
 
 async def _forgetting(world: World) -> None:

@@ -109,7 +109,11 @@ class Readings:
 
     async def warm(self, now: datetime) -> None:
         """Today and tomorrow are laid out before anybody asks. Raises StoreTrouble."""
-        await self._days.of([(now + timedelta(days=n)).date().isoformat() for n in range(2)], now)
+        await self._days.of(_today_and_tomorrow(now), now)
+
+    async def keep_up(self, now: datetime) -> None:
+        """What other replicas have read is laid out before anybody waits for it. Raises StoreTrouble."""
+        await self._days.of(_today_and_tomorrow(now), now, again=timedelta())
 
     def busiest(self, roster: Roster, now: datetime, most: int) -> Sequence[Room]:
         """The rooms with most meetings today, as far as they were read."""
@@ -153,6 +157,10 @@ class Readings:
             self._in_vain_until = float("-inf")
         except CalendarTrouble:
             return
+
+
+def _today_and_tomorrow(now: datetime) -> list[str]:
+    return [(now + timedelta(days=n)).date().isoformat() for n in range(2)]
 
 
 def _old(days: Sequence[Day], rooms: Sequence[Room], oldest: datetime, likely: int | None) -> Sequence[Room]:

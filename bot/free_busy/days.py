@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from bot.domain.free_busy import FreeBusy
+from bot.domain.free_busy import UNKNOWN, FreeBusy
 from bot.domain.occupancy import Day
 from bot.domain.roster import Roster, roster_of
 from bot.domain.span import Span
@@ -17,8 +17,10 @@ Key = tuple[str, str]
 
 MOST_READINGS = 50_000
 """Some 15 MB."""
-LOOKED_AGAIN = timedelta(seconds=5)
-"""After that, what other replicas read is fetched from the database."""
+LOOKED_AGAIN = timedelta(seconds=10)
+"""After that, what other replicas read is fetched from the database, if it was not meanwhile (`Readings.keep_up`)."""
+AT_A_TIME = 200
+"""Readings that are laid out before somebody else may go on."""
 MOST_FETCHED = 200
 """Calendars that are looked up by themselves. What is new of more is fetched with all that is new."""
 LATE = timedelta(seconds=5)
@@ -43,12 +45,14 @@ class Days:
         self._newest: dict[str, datetime] = {}
         self._looked: dict[str, datetime] = {}
 
-    async def of(self, days: Sequence[str], now: datetime, newest: Collection[str] = ()) -> tuple[Day, ...]:
+    async def of(
+        self, days: Sequence[str], now: datetime, newest: Collection[str] = (), again: timedelta = LOOKED_AGAIN
+    ) -> tuple[Day, ...]:
         """Laid out for the rooms as they are linked now; of the calendars `newest` with what another replica may have
-        read this moment. Raises StoreTrouble.
+        read this moment, of all with what was read until `again` ago. Raises StoreTrouble.
         """
         roster = roster_of(await self._store.linked_rooms())
-        return tuple([await self._one(name, roster, now, newest) for name in days])
+        return tuple([await self._one(name, roster, now, newest, again) for name in days])
 
     def put(self, read: Mapping[Key, FreeBusy]) -> None:
         for (calendar, name), reading in read.items():
@@ -59,7 +63,7 @@ class Days:
         """As far as they are in memory."""
         return self._kept[name].day.readings if name in self._kept else {}
 
-    async def _one(self, name: str, roster: Roster, now: datetime, newest: Collection[str]) -> Day:
+    async def _one(self, name: str, roster: Roster, now: datetime, newest: Collection[str], again: timedelta) -> Day:
         kept = self._kept.pop(name, None)
         if kept is None or kept.day.roster is not roster:
             self._looked[name] = now
@@ -71,10 +75,7 @@ class Days:
         try:
             await asyncio.shield(kept.loaded)
             if not self._store.alone:
-                for calendar, reading in (await self._news(name, now, newest)).items():
-                    before = kept.day.readings.get(calendar)
-                    if before is None or before.as_of != reading.as_of or before != reading:
-                        kept.day.put(calendar, reading)
+                await _laid_out(kept.day, await self._news(name, now, newest, again))
             await self._hold(name, kept)
         except Exception:  # not where one of those who wait has gone: what is laid out is good for the others
             if self._kept.get(name) is kept:
@@ -97,9 +98,11 @@ class Days:
                     kept.day.hold(calendar, held.get(calendar, ()))
             kept.holds_of = number
 
-    async def _news(self, name: str, now: datetime, newest: Collection[str]) -> Mapping[str, FreeBusy]:
+    async def _news(
+        self, name: str, now: datetime, newest: Collection[str], again: timedelta
+    ) -> Mapping[str, FreeBusy]:
         """What other replicas have read of that day meanwhile."""
-        if len(newest) > MOST_FETCHED or now - self._looked.get(name, now) >= LOOKED_AGAIN:
+        if len(newest) > MOST_FETCHED or now - self._looked.get(name, now) >= again:
             self._looked[name] = now
             return await self._read(name)
         return await self._store.free_busy(name, of=newest) if newest else {}
@@ -121,6 +124,15 @@ class Days:
         self._kept.pop(name, None)
         self._newest.pop(name, None)
         self._looked.pop(name, None)
+
+
+async def _laid_out(day: Day, news: Mapping[str, FreeBusy]) -> None:
+    for number, (calendar, reading) in enumerate(news.items(), 1):
+        before = day.readings.get(calendar, UNKNOWN)
+        if before != reading and not (before.as_of and reading.as_of and before.as_of > reading.as_of):
+            day.put(calendar, reading)
+        if number % AT_A_TIME == 0:
+            await asyncio.sleep(0)
 
 
 def days_of(span: Span) -> list[str]:

@@ -57,6 +57,17 @@ async def test_of_calendars_that_matter_now_the_newest_is_fetched_and_of_the_oth
     assert store.asked == [None, [K2.calendar], None]
 
 
+async def test_a_replica_that_keeps_up_has_it_before_anybody_asks_and_what_is_older_changes_nothing() -> None:
+    store = Shared()
+    days = Days(store)  # type: ignore[arg-type]
+    assert await busy(days, TWO) == set()
+    store.there = {room.calendar: BUSY for room in ROOMS}
+    await days.of([DAY], TWO, again=timedelta())
+    store.there = {room.calendar: FREE for room in ROOMS}
+    await days.of([DAY], TWO, again=timedelta())
+    assert await busy(days, TWO) == {"Everest", "K2"}
+
+
 async def test_of_very_many_all_that_is_new_is_fetched() -> None:
     store = Shared()
     days = Days(store)  # type: ignore[arg-type]
