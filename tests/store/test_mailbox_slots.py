@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 
 from bot.graph.gate import Gates
 from bot.store import SqlStore, open_store
@@ -14,9 +15,9 @@ class Mailbox:
     def __init__(self) -> None:
         self.inside = self.peak = self.served = 0
 
-    async def call(self, store: SqlStore) -> None:
+    async def call(self, store: SqlStore, leave: int = 0) -> None:
         assert store.slots is not None
-        async with store.slots.slot(MAILBOX) as held:
+        async with store.slots.slot(MAILBOX, leave) as held:
             assert held == 0
             self.inside += 1
             self.peak = max(self.peak, self.inside)
@@ -49,15 +50,17 @@ async def test_who_leaves_some_to_others_waits_for_the_last_one_alone(postgres_u
     async with await open_store(postgres_url) as one, await open_store(postgres_url) as other:
         assert one.slots is not None
         assert other.slots is not None
-        async with one.slots.slot(MAILBOX, leave=3):
-            second = asyncio.create_task(other.slots.slot(MAILBOX, leave=3).__aenter__())
+        mailbox = Mailbox()
+        async with AsyncExitStack() as people:
+            async with one.slots.slot(MAILBOX, leave=3):
+                second = asyncio.create_task(mailbox.call(other, leave=3))
+                async with asyncio.timeout(20):
+                    for slots in (one.slots, other.slots, one.slots):
+                        await people.enter_async_context(slots.slot(MAILBOX))
+                await asyncio.wait([second], timeout=0.2)
+                assert not second.done()
             async with asyncio.timeout(20):
-                for slots in (one.slots, other.slots, one.slots):
-                    await slots.slot(MAILBOX).__aenter__()
-            await asyncio.wait([second], timeout=0.2)
-            assert not second.done()
-        async with asyncio.timeout(20):
-            await second
+                await second
 
 
 async def test_all_know_until_when_to_wait_and_who_gives_up_keeps_nothing(postgres_url: str) -> None:
