@@ -14,6 +14,7 @@ Properties: https://adaptivecards.io/explorer/, what Teams takes of them: schema
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Literal
 
 import adaptivecards.adaptivecard as shell
@@ -29,16 +30,11 @@ Style = Literal["default", "emphasis", "good", "attention", "warning", "accent"]
 Json = dict[str, Any]
 
 
-class _Keys(dict[str, str]):
+@cache
+def _key(name: str) -> str:
     """`is_subtle` as JSON spells it: isSubtle."""
-
-    def __missing__(self, name: str) -> str:
-        head, *rest = name.rstrip("_").split("_")
-        self[name] = head + "".join(word.title() for word in rest)
-        return self[name]
-
-
-_KEYS = _Keys()
+    head, *rest = name.rstrip("_").split("_")
+    return head + "".join(word.title() for word in rest)
 
 
 def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
@@ -51,7 +47,7 @@ def fill(element: Any, type_: str, given: Mapping[str, Any]) -> None:
             value = [one._data if isinstance(one, BareObject) else one for one in value]
         elif isinstance(value, BareObject):
             value = value._data
-        data[_KEYS[name]] = value
+        data[_key(name)] = value
     element._data = data
 
 
