@@ -29,7 +29,7 @@ _FRESH = timedelta(hours=24)
 _USABLE = timedelta(days=5)
 _FETCH_SECONDS = 5
 _MOST_FETCHES = 3
-_FETCH_WINDOW = timedelta(minutes=1)
+_FETCH_WINDOW, _APART = timedelta(minutes=1), timedelta(seconds=20)
 _MOST_BYTES = 1024 * 1024
 
 logger = logging.getLogger(__name__)
@@ -48,8 +48,8 @@ class KeyRing:
     roll-over costs nobody anything.
 
     Where the list is a day old it is read again beside the running requests, which meanwhile use the old one: a slow
-    key server delays nobody. At most three reads a minute, one at a time, so that junk tokens cannot make Nook hammer
-    the key server.
+    key server delays nobody. After three reads within a minute the next comes 20 seconds later, one at a time, so
+    that junk tokens cannot make Nook hammer the key server, nor keep a new key from it for long.
     """
 
     def __init__(
@@ -94,7 +94,8 @@ class KeyRing:
         if self._reading is not None and not self._reading.done():
             return self._reading
         now = self._now()
-        if len(self._began) == _MOST_FETCHES and timedelta(0) <= now - self._began[0] < _FETCH_WINDOW:
+        often = len(self._began) == _MOST_FETCHES and timedelta(0) <= now - self._began[0] < _FETCH_WINDOW
+        if often and now - self._began[-1] < _APART:
             return None
         self._began.append(now)
         self._reading = asyncio.create_task(self._fetch(), name="read the keys")
