@@ -110,6 +110,7 @@ async def _counted(world: World, zone: str, building: str | None, seats: int) ->
 async def composed(world: World, heard: Heard) -> tuple[tuple[Reply, ...], Asked]:
     """What the compose box shows. It is no part of a conversation, and forgets none. Raises StoreTrouble."""
     asked = await _asked(world, heard)
+    TAKEN_FOR.set(BY_INTENT[Intent.FIND_OR_BOOK].name)
     match heard.compose:
         case ComposeKind.SUBMIT if heard.reference is not None:
             return (await _pressed(asked, heard.reference),), asked

@@ -21,6 +21,7 @@ from bot.clock import RealClock, SharedClock
 from bot.ports import StoreTrouble
 from bot.store import SqlStore, open_store, store
 from bot.store.changes import Changes
+from bot.store.postgresql import PostgresqlDatabase
 from bot.store.reserving import Reservation
 from bot.world import World
 from tests.databases import OwnServer, database, own_server, sqlite_url
@@ -233,6 +234,25 @@ async def test_control_a_turn_that_does_not_know_what_it_wrote_denies_it(
     assert "othing was booked" in await said_when_it_goes_amid_a_turn(empty, tmp_path)
 
 
+async def gone_at_the_commit(server: OwnServer, committed: bool) -> tuple[StoreTrouble, bool]:
+    """The trouble with a reservation whose server goes at the very commit, and whether it stands all the same."""
+
+    class GoesAtTheCommit(Reservation):
+        def __call__(self, connection: Connection) -> None:
+            super().__call__(connection)
+            if committed:
+                connection.exec_driver_sql("COMMIT")
+            server.stop()
+
+    async with await open_store(server.url) as opened:
+        opened.reservation, kept = GoesAtTheCommit, booking()
+        opened._changes = Changes(alone=True)  # announced last, and the commit is to be the last
+        with pytest.raises(StoreTrouble) as trouble:
+            await opened.reserve(kept)
+        server.start()
+        return trouble.value, await opened.booking(kept.booking.id) is not None
+
+
 @pytest.mark.fault("F7")
 @pytest.mark.fault("F8")
 @long
@@ -240,21 +260,22 @@ async def test_control_a_turn_that_does_not_know_what_it_wrote_denies_it(
 async def test_whether_it_came_through_at_the_very_commit_nobody_claims_to_know(
     empty: OwnServer, committed: bool
 ) -> None:
-    class GoesAtTheCommit(Reservation):
-        def __call__(self, connection: Connection) -> None:
-            super().__call__(connection)
-            if committed:
-                connection.exec_driver_sql("COMMIT")
-            empty.stop()
+    trouble, stands = await gone_at_the_commit(empty, committed)
+    assert trouble.unsure
+    assert stands is committed
 
-    async with await open_store(empty.url) as opened:
-        opened.reservation, kept = GoesAtTheCommit, booking()
-        opened._changes = Changes(alone=True)  # announced last, and the commit is to be the last
-        with pytest.raises(StoreTrouble) as trouble:
-            await opened.reserve(kept)
-        empty.start()
-        assert trouble.value.unsure
-        assert (await opened.booking(kept.booking.id) is not None) is committed
+
+@pytest.mark.control("F7")
+@pytest.mark.control("F8")
+@long
+async def test_control_a_database_that_forgets_how_far_it_came_denies_what_stands(
+    empty: OwnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = PostgresqlDatabase._run
+    monkeypatch.setattr(PostgresqlDatabase, "_run", lambda self, engine, work, unsure=None: run(self, engine, work))
+    trouble, stands = await gone_at_the_commit(empty, committed=True)
+    assert stands
+    assert not trouble.unsure
 
 
 async def pressed(here: Office, offer: Seen) -> str:
