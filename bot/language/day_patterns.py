@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .alternatives import either
-from .sheet import TIME
+from .sheet import MARKS, TIME
 from .words import NEVER, Words
 
 _YEAR = r"20 ?\d\d|19\d\d"
@@ -28,7 +28,7 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
     behind_date = (
         rf"(?= (?:{w.at}|{w.frm}|{w.to}|{w.until}|{w.length_for}|{w.and_}|{w.this}|{w.of}|{w.after}|"
         rf"{w.between}|{w.with_}|"
-        rf"{w.polite})\b|[,.;!?)@]|$| ?[{TIME}]| \d)"
+        rf"{w.polite})\b|[,.;!?)@]|$| ?[{MARKS}]| \d)"
     )
     first = "(?:" + "|".join((rf"(?:{w.on}) (?:{w.the}) ", rf"(?:{w.on}) ", rf"(?:{w.the}) ")) + ")"
     dashed = rf"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>{w.date_dash})(?P<b>0?[1-9]|1[0-2])"

@@ -93,7 +93,8 @@ ASIDES = AsideWords(
         \bwho(?:'s| is| has| had| booked| reserved| took| holds| occupies| uses)\b.{0,25}(?:@room|\bthe room\b)
     """),
     keeps=any_of(rf"""
-        ^(?:yes,? |please |i(?:'ll| will|'d like to| want to) |we(?:'ll| will|'d like to| want to) |let's |we |i )*\
+        ^(?:(?:i'm |we're )?(?:running )?(?:a bit |a little )?late,? )?(?:yes,? |but |please |\
+          i(?:'ll| will|'d like to| want to) |we(?:'ll| will|'d like to| want to) |let's |we |i )*\
           (?:keep|still need|still want|need|are using|'re using) {_ROOM}(?: please)?\W*$
         ^(?:yes,? )?(?:we're|we are|i'm|i am) (?:here|in the room|in @room|still here|coming)(?: now)?\W*$
         ^check ?(?:me |us )?in(?: (?:to )?{_ROOM})?(?: please)?\W*$

@@ -128,7 +128,7 @@ _HOW = any_of(r"""
       make)\b.{0,30}\b(?:rooms?|booking|it|one|meeting)\b
 """)
 _END_NOW = any_of(r"""
-    \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b
+    \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b|\bmeeting (?:(?:has|is) )?(?:ended|over|finished) early
     \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
     ^(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:all )?(?:done|finished|wrapped up|left)\b(?! (?:with|the|my|it)\b)
     ^(?:all )?(?:done|finished)(?: here| early| already| in here)*\W*$
@@ -346,8 +346,8 @@ _FIND = any_of(rf"""
     \b(?:somewhere|someplace|anywhere) (?:\w{{1,9}} )?(?:to (?:sit|meet|work|talk|call|chat|huddle|focus|present|\
       gather|hide|hold|\
       have|host|discuss|take)\b|for (?:\d|an?\b|my\b|our\b|us\b|me\b)|(?:with|where|that|private|quiet)\b|we can)
-    \b(?:got|have|is there|need|find|want) (?:me )?(?:anything|something) (?:with|for|that|going|left|on|in|big|\
-      small|free|open|available)\b
+    \b(?:got|have|is there|need|find|want|book|reserve|get|grab) (?:me |us )?(?:anything|something) (?:with|for|that|\
+      going|left|on|in|big|small|free|open|available|from|at|near|around|today|tomorrow|next|this)\b
     ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open)\b
     \b(?:a|some) (?:space|place|spot|location)\b.{{0,30}}\b(?:meet|people|persons|work)
     \b(?:looking for|searching for|need|want|find) (?:me |us )?(?:something|somewhere|anything|space|\
@@ -359,8 +359,8 @@ _FIND = any_of(rf"""
 """)
 _NOT_FIND = any_of(rf"""
     {_NOT_OURS}
-    \b(?:bedroom|bathroom|living room|drawing|kitchen|hotel|hostel|airbnb|showroom|restroom|room service|\
-      chat ?room|escape room)\b
+    \b(?:bedroom|bathroom|living room|drawing|(?<!near the )(?<!by the )kitchen|hotel|hostel|airbnb|showroom|restroom|\
+      room service|chat ?room|escape room)\b
     \b(?:turn|switch|dim) (?:on|off|up|down)\b
     \b(?:clean|vacuum|paint|redecorate|decorate)
     ^(?:what all|how (?:do|does|much|to)|why|who)
