@@ -59,6 +59,7 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         equipment=understood.equipment,
         room=understood.room,
         subject=understood.subject,
+        without=understood.not_rooms,
         roughly=roughly,
         repeats=repeats,
         lasts=lasts,

@@ -28,7 +28,7 @@ from .changes import take_change, wants_bigger
 from .clocks import write_clocks
 from .intents import beyond_greeting, intent_of, is_bare_wish, marked
 from .numerals import write_digits
-from .places import take_places, unknown_place, unknown_target
+from .places import take_places, take_unwanted, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
 from .slips import mend
 from .subjects import take_named, take_subject
@@ -53,6 +53,7 @@ def understand(
     w = words_of(lang)
     sheet = Sheet(cleaned(text), hours)
     subject = take_named(sheet, w, directory)
+    not_rooms = take_unwanted(sheet, w, directory)
     places = take_places(sheet, w, directory)
     mend(sheet, w)
     write_digits(sheet, w)
@@ -82,6 +83,7 @@ def understand(
         room=places.room,
         also_rooms=places.also_rooms,
         from_room=places.from_room,
+        not_rooms=not_rooms,
         unknown_place=places.unknown,
         equipment=equipment,
         subject=subject,

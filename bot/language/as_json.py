@@ -49,6 +49,7 @@ def plain(meant: Understanding) -> dict[str, Any]:
         "floor": meant.floor,
         "room": meant.room,
         "also_rooms": list(meant.also_rooms) or None,
+        "not_rooms": sorted(meant.not_rooms) or None,
         "unknown_place": meant.unknown_place,
         "equipment": sorted(meant.equipment) or None,
         "subject": meant.subject,

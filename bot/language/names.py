@@ -15,6 +15,7 @@ from .understanding import EMPTY, Directory
 from .words import LANGUAGES, Words, words_of
 
 MOST_ALSO = 8
+LONGEST_NAME = 80
 APART = 3
 """Signs that may stand between two words of a name: "JB 4 / 12"."""
 _WORD = re.compile(r"[^\W_]+")
@@ -130,6 +131,15 @@ def find_name(sheet: Sheet, names: Names, w: Words, kind: str, other_kind: str, 
     """The name that was said. `kind` is the word that goes with it; short names need it beside them."""
     found = _exact(sheet.text, names, w, kind, other_kind, others)
     return found or _by_part(sheet, names, w, kind, other_kind) or _mistyped(sheet, names, w, kind)
+
+
+def name_first(text: str, names: Names, w: Words) -> Found | None:
+    """The whole name with which the text begins. Numbers and everyday words are none here."""
+    for start, end, form in _said(text[:LONGEST_NAME], names):
+        if start or form.isdigit() or form in w.ordinary or _is_time(text, start, end):
+            return None
+        return Found(names.spelt[form][0], (), start, end, True)
+    return None
 
 
 def _exact(text: str, names: Names, w: Words, kind: str, other_kind: str, others: Names) -> Found | None:

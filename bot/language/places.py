@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .names import Found, Names, find_name, names_of
+from .names import Found, Names, find_name, name_first, names_of
 from .sheet import MARKS, Sheet
 from .understanding import Directory
-from .words import Words
+from .words import NEVER, Words
 
+MOST_UNWANTED = 8
 ROOM_MARK, BUILDING_MARK = "\ue010", "\ue011"
 
 
@@ -38,6 +39,40 @@ def _numbered(w: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"[a-z]){no_clock}"
         ),
     )
+
+
+@cache
+def _not(w: Words) -> re.Pattern[str] | None:
+    if w.follow is None:
+        return None
+    return re.compile(rf"(?<![\w'])(?:{w.follow.negation})(?: (?:{w.the}|{w.room})){{0,2}} (?=\w)")
+
+
+@cache
+def _listed(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"{w.asides.listed if w.asides else NEVER}| (?:or|oder|ou|o|of) ")
+
+
+def take_unwanted(sheet: Sheet, w: Words, directory: Directory) -> frozenset[str]:
+    """Rooms that it shall not be ("any room but Everest and K2"), struck out with the word that says so."""
+    pattern, unwanted = _not(w), set[str]()
+    if pattern is None:
+        return frozenset()
+    rooms, _ = names_of(directory, w)
+    for lead in list(sheet.every(pattern)):
+        start, at = lead.start(), lead.end()
+        while len(unwanted) < MOST_UNWANTED:
+            found = name_first(sheet.text[at:], rooms, w)
+            if not found:
+                break
+            unwanted.add(found.name)
+            sheet.strike(start, at + found.end, " ")
+            start = at + found.end
+            between = _listed(w).match(sheet.text, start)
+            if not between:
+                break
+            at = between.end()
+    return frozenset(unwanted)
 
 
 def take_places(sheet: Sheet, w: Words, directory: Directory) -> Places:

@@ -95,8 +95,9 @@ class Understanding:
     Where something booked is to be changed, `when` says which booking ("my 2pm") and, when extending, how far ("until
     5", "by 30 minutes"). `new_when`: the time it shall move to. `shift`: by how many minutes, negative for earlier or
     shorter. `end_now`: the room is given back at once. `from_room`: the room it is in now ("swap Everest for Fuji":
-    `room` is Fuji). `bigger`: the other room shall have more seats. What is booked may be running: where no day was
-    said, `when.starts` is on today, be it past or not. `since`: the day from which on dates of a series are meant.
+    `room` is Fuji). `not_rooms`: names of rooms that it shall not be. `bigger`: the other room shall have more seats.
+    What is booked may be running: where no day was said, `when.starts` is on today, be it past or not. `since`: the day
+    from which on dates of a series are meant.
     """
 
     intent: Intent = Intent.NONE
@@ -113,6 +114,7 @@ class Understanding:
     shift: int | None = None
     end_now: bool = False
     from_room: str | None = None
+    not_rooms: frozenset[str] = frozenset()
     bigger: bool = False
     next_one: bool = False
     scope: Scope | None = None

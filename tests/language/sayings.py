@@ -75,6 +75,7 @@ def told(meant: Understanding) -> Meaning:
         "subject": meant.subject,
         "shift": meant.shift,
         "from_room": meant.from_room,
+        "not_rooms": ",".join(sorted(meant.not_rooms)) or None,
         "end_now": meant.end_now or None,
         "bigger": meant.bigger or None,
         "new_start": _moment(new.starts) if new else None,

@@ -42,6 +42,13 @@ async def booked(here: Office, desk: Desk) -> list[tuple[str, str, int]]:
     ]
 
 
+async def test_a_room_that_is_not_wanted_is_not_offered_from_the_first_sentence_on(contoso: Office) -> None:
+    adele = contoso.desk("adele@contoso.com")
+    seen = await adele.says(f"{WISH}, anything but Everest or Fuji")
+    assert seen.booking_buttons() == ["Book Elbe", "Book Thames"]
+    assert "not Everest or Fuji" in seen.words
+
+
 async def test_what_was_said_stays(contoso: Office) -> None:
     adele = contoso.desk("adele@contoso.com")
     asked = await adele.says("book a room tomorrow 2pm")

@@ -60,7 +60,8 @@ FOLLOW = FollowWords(
         (?:something|anything|what) else|the rest|(?:show (?:me )?|any )?more(?=\W*$)
     """),
     negation=(
-        r"not|but not|except(?: for)?|anything but|everything but|any but|other than|rather not|excluding|without|no"
+        r"not|but not|except(?: for)?|anything but|everything but|any(?: rooms?| other| others)? but|other than|"
+        r"rather not|excluding|without|no"
     ),
     asks=r"what about|how about|what if|how's|what's|how is|is",
     make=(
