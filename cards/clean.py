@@ -27,12 +27,12 @@ _PROSE = re.compile(r"(?:[^\W_]|[“„‘¿]|« )(?:[^\W_]|[ ,;?&‘’“”�
 _LIST_ITEM = re.compile(r"\d+[.)]")
 
 
-@lru_cache(maxsize=4096)
 def clean(text: str, most: int = LONGEST) -> str:
-    """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates.
+    """One line of at most `most` characters, NFC, nothing invisible in it; `{{` is parted, or Teams computes dates."""
+    return _kept(text, most) if len(text) <= LONGEST else _clean(text, most)
 
-    Kept, since the same names stand on card after card.
-    """
+
+def _clean(text: str, most: int) -> str:
     if len(text) <= most and _AS_IT_IS.fullmatch(text):
         return text.strip()  # as nearly always: nothing of what is looked for below
     text = unicodedata.normalize("NFC", text[: most * 8])
@@ -40,6 +40,10 @@ def clean(text: str, most: int = LONGEST) -> str:
     if len(text) > most:
         text = text[: most - 1].rstrip() + "…"
     return text
+
+
+_kept = lru_cache(maxsize=4096)(_clean)
+"""The same names stand on card after card. What is longer than any is not kept."""
 
 
 def escaped(text: str) -> str:

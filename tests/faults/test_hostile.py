@@ -201,8 +201,8 @@ async def test_five_hundred_disguises_are_said_and_shown_as_they_are(
 async def test_control_without_cleaning_what_nobody_sees_reaches_the_card(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    clean.clean.cache_clear()
-    request.addfinalizer(clean.clean.cache_clear)
+    clean._kept.cache_clear()
+    request.addfinalizer(clean._kept.cache_clear)
     monkeypatch.setattr(clean, "_UNSEEN", re.compile("(?!)"))
     clock = MovableClock(NINE)
     async with office(tmp_path, tenant=hostile_office(clock), clock=clock) as here:
