@@ -175,5 +175,9 @@ def _old(days: Sequence[Day], rooms: Sequence[Room], oldest: datetime, likely: i
 
 
 def _cut(reading: FreeBusy, day: Span) -> FreeBusy:
-    busy = tuple(Span(max(s.start, day.start), min(s.end, day.end)) for s in reading.busy if s.overlaps(day))
+    busy = tuple(
+        s if s.within(day) else Span(max(s.start, day.start), min(s.end, day.end))
+        for s in reading.busy
+        if s.overlaps(day)
+    )
     return FreeBusy(busy, reading.known, reading.as_of)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.domain.free_busy import FreeBusy
@@ -81,9 +82,15 @@ def _busy(item: dict[str, Any], span: Span) -> Span | None:
 
 def moment(when: dict[str, str]) -> datetime:
     """Of a dateTimeTimeZone, in UTC. Raises KeyError, TypeError or ValueError where it is none."""
-    read = datetime.fromisoformat(when["dateTime"])
+    return _moment(when["dateTime"], when.get("timeZone", "UTC"))
+
+
+@lru_cache(maxsize=4096)
+def _moment(written: str, zone_name: str) -> datetime:
+    """Kept, since most meetings begin and end when others do: a sweep has thousands of them."""
+    read = datetime.fromisoformat(written)
     if read.tzinfo is None:
-        zone = zone_named(when.get("timeZone", "UTC"))
+        zone = zone_named(zone_name)
         if zone is None:
             raise ValueError("a zone that is no IANA name")
         read = read.replace(tzinfo=zone)
