@@ -127,8 +127,7 @@ async def beside(world: World, heard: Heard, look: Press | None = None) -> tuple
     """
     asked = await _asked(world, heard)
     if look is not None:
-        TAKEN_FOR.set(COMMAND_OF[type(look)].name)
-        return await BY_PRESS[type(look)](asked, look, heard.speaker.identity.object_id), asked
+        return await _carried_out(asked, look, heard.speaker.identity.object_id), asked
     return await _pressed(asked, heard.reference or ""), asked
 
 
@@ -183,8 +182,12 @@ async def _pressed(asked: Asked, reference: str) -> Reply:
         return await _said(said, understood(said, said.text))
     if isinstance(found.press, OWN_ONLY) and found.owner != asked.speaker.identity.object_id:
         return NotYours(found.owner_name)
-    TAKEN_FOR.set(COMMAND_OF[type(found.press)].name)
-    return await BY_PRESS[type(found.press)](asked, found.press, found.owner)
+    return await _carried_out(asked, found.press, found.owner)
+
+
+async def _carried_out(asked: Asked, press: Press, owner: str) -> Reply:
+    TAKEN_FOR.set(COMMAND_OF[type(press)].name)
+    return await BY_PRESS[type(press)](asked, press, owner)
 
 
 async def _said(asked: Asked, meant: Understanding) -> Reply:
