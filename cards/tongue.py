@@ -9,19 +9,18 @@ While a card is drawn, `speaking` says for whom; cards themselves never ask whic
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from io import BytesIO
+from gettext import c2py
 from pathlib import Path
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
@@ -83,33 +82,52 @@ def counts_to_twelve(locale: str) -> bool:
     return "h" in pattern.replace("'h'", "") or "K" in pattern
 
 
+def _english_form(n: int) -> int:
+    return int(n != 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """`said`: a sentence by its context ("" for most) and its English one. `counted`: by the English singular, a
+    sentence for each form that the language counts with; `form`: which of them says so many.
+    """
+
+    language: str
+    said: dict[tuple[str, str], str] = field(default_factory=dict)
+    counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    form: Callable[[int], int] = _english_form
+
+
 @lru_cache(maxsize=len(LANGUAGES))
-def catalogue(language: str) -> gettext.NullTranslations:
-    """Reads and compiles it once; some tenths of a second, so `bot.warming` asks for all of them at start."""
+def catalogue(language: str) -> Catalogue:
+    """Read once; some hundredths of a second, so `bot.warming` asks for all of them at start."""
     if language == SOURCE:
-        return gettext.NullTranslations()
+        return Catalogue(SOURCE)
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         read = read_po(file, locale=language)
-    if language == "fr":
-        for message in read:
-            message.string = _unbroken(message.string)
-    compiled = BytesIO()
-    write_mo(compiled, read)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    catalogue = Catalogue(language, form=c2py(read.plural_expr))
+    for message in read:
+        said = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        if not message.id or not all(said):  # the header, and what waits for its translator
+            continue
+        if language == "fr":
+            said = tuple(_unbroken(form) for form in said)
+        if isinstance(message.id, str):
+            catalogue.said[message.context or "", message.id] = said[0]
+        else:
+            catalogue.counted[message.id[0]] = said
+    return catalogue
 
 
-def _unbroken(said: str | Sequence[str]) -> str | tuple[str, ...]:
+def _unbroken(said: str) -> str:
     """French sets a space before its double punctuation and inside its quotation marks, at which no line may end.
     Translators need not type it.
     """
-    if isinstance(said, str):
-        return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", said)
-    return tuple(_FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", form) for form in said)
+    return _FRENCH_SPACE.sub("\N{NO-BREAK SPACE}", said)
 
 
 _ENGLISH = catalogue(SOURCE)
-_spoken: ContextVar[gettext.NullTranslations] = ContextVar("spoken")
+_spoken: ContextVar[Catalogue] = ContextVar("spoken", default=_ENGLISH)
 
 
 @contextmanager
@@ -124,24 +142,25 @@ def speaking(locale: str) -> Iterator[None]:
 
 def say(message: str, **values: object) -> str:
     """`message` in the reader's language, with `values` in their places."""
-    said = _spoken.get(_ENGLISH).gettext(message)
+    said = _spoken.get().said.get(("", message), message)
     return said.format(**values) if values else said
 
 
 def say_as(context: str, message: str, **values: object) -> str:
     """Where one English word has several meanings, `context` tells translators which: ("room", "free")."""
-    said = _spoken.get(_ENGLISH).pgettext(context, message)
+    said = _spoken.get().said.get((context, message), message)
     return said.format(**values) if values else said
 
 
 def say_count(one: str, many: str, n: int, **values: object) -> str:
     """By number, as the language counts: `say_count("{n} room", "{n} rooms", 3)`."""
-    return _spoken.get(_ENGLISH).ngettext(one, many, n).format(n=n, **values)
+    spoken = _spoken.get()
+    return spoken.counted.get(one, (one, many))[spoken.form(n)].format(n=n, **values)
 
 
 def figure(number: float) -> str:
     """A number as the language writes it: `5,000`, `5.000`, `1,5`."""
-    language = _spoken.get(_ENGLISH).info().get("language", SOURCE)
+    language = _spoken.get().language
     written: str = format_decimal(number, locale=language)
     return written
 
@@ -156,7 +175,7 @@ def enumerated(words: Sequence[str], last: Literal["and", "or"] = "and") -> str:
 
 def _lists() -> Locale:
     """Babel looks a locale up by its name anew each time, which costs more than the list."""
-    return conventions(_spoken.get(_ENGLISH).info().get("language", "en-GB"))
+    return conventions(_spoken.get().language)
 
 
 def mark(message: str) -> str:
@@ -168,11 +187,11 @@ def kept(function: Callable[..., str]) -> Callable[..., str]:
     """Remembers what `function` says of its (hashable) arguments, for each language by itself."""
 
     @lru_cache(maxsize=4096)
-    def by_language(_language: gettext.NullTranslations, *what: Hashable) -> str:
+    def by_language(_language: Catalogue, *what: Hashable) -> str:
         return function(*what)
 
     @wraps(function)
     def said(*what: Hashable) -> str:
-        return by_language(_spoken.get(_ENGLISH), *what)
+        return by_language(_spoken.get(), *what)
 
     return said

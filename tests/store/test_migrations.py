@@ -16,7 +16,8 @@ from bot.domain.deeds import Did
 from bot.domain.keeping import KeepOrRelease
 from bot.ports import StoreTrouble
 from bot.store import SqlStore, open_store
-from bot.store.migrations import migrate, version_files
+from bot.store.migrations import migrate
+from bot.store.migrations.upgrading import version_files
 from bot.store.postgresql import PostgresqlDatabase, run_patiently
 from bot.store.sqlite import SqliteDatabase
 from bot.store.tables import metadata
