@@ -7,7 +7,7 @@ written, and whether clocks count to twelve, is CLDR's, through Babel ("Working 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -34,6 +34,11 @@ class Times:
         zone = zone_named(reader.zone) or ZoneInfo("UTC")
         now = reader.now.astimezone(zone)
         return cls(zone, now, counts_to_twelve(reader.locale), conventions(reader.locale))
+
+    @property
+    def roughly(self) -> Times:
+        """The same for a quarter of an hour: no zone's day begins within one, so its days are said as these."""
+        return replace(self, now=self.now.replace(minute=self.now.minute // 15 * 15, second=0, microsecond=0))
 
     def moment(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """`14:00`, `2:00 PM`."""

@@ -17,12 +17,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from gettext import c2py
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+Said = TypeVar("Said")
 
 CATALOGUES = Path(__file__).with_name("catalogues")
 SOURCE = "en"
@@ -183,15 +185,15 @@ def mark(message: str) -> str:
     return message
 
 
-def kept(function: Callable[..., str]) -> Callable[..., str]:
+def kept(function: Callable[..., Said]) -> Callable[..., Said]:
     """Remembers what `function` says of its (hashable) arguments, for each language by itself."""
 
     @lru_cache(maxsize=4096)
-    def by_language(_language: Catalogue, *what: Hashable) -> str:
+    def by_language(_language: Catalogue, *what: Hashable) -> Said:
         return function(*what)
 
     @wraps(function)
-    def said(*what: Hashable) -> str:
+    def said(*what: Hashable) -> Said:
         return by_language(_spoken.get(), *what)
 
     return said

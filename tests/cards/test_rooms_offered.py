@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -41,6 +42,15 @@ def test_each_room_with_what_it_is_and_its_own_button() -> None:
     assert asked["Book K2"].room == K2.id
     assert asked["More rooms"] == MoreRooms(WISH, 3)
     assert asked["Another time"] == AnotherTime(WISH)
+
+
+@pytest.mark.parametrize(("read", "day"), [("22:59", "Tomorrow, "), ("23:00", "Today, ")])
+def test_a_row_that_is_kept_is_not_shown_on_another_day(read: str, day: str) -> None:
+    """Berlin's midnight is 23:00 UTC; nothing of a quarter of an hour before it stands there afterwards."""
+    reader = replace(BERLIN, now=datetime.fromisoformat(f"2026-11-23T{read}:00+00:00"))
+    card = render(SAMPLES["three rooms"], reader, References(), picture).card
+    tooltips = [one["tooltip"] for one in of_type(card, "Action.Execute") if one["title"].startswith("Book ")]
+    assert tooltips == [f"Book {room}, {day}Tue 24 Nov, 14:00–15:00" for room in ("Everest", "K2", "Lhotse")]
 
 
 def test_more_rooms_only_where_there_are_more() -> None:
