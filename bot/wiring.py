@@ -49,7 +49,7 @@ from bot.teams.pace import Pace
 from bot.teams.sender import Sender, new_session
 from bot.teams.settings import DoorSettings
 from bot.teams.settings import Tokens as Admission
-from bot.warming import warm
+from bot.warming import warm, warm_on
 from bot.web.about import about_routes
 from bot.web.consent import consent_routes
 from bot.web.exports import Exports
@@ -238,6 +238,7 @@ async def nook(
         counted, warned = partial(_counted, world, metrics, sweeping), partial(_warned, world, sweeping)
         app.add_routes(health_routes(tried, warned, metrics, counted))
         works = (
+            warm_on,
             worker.run,
             noticing.run,
             sweeping.run,
