@@ -22,6 +22,7 @@ from bot.language.follow_ups import follow_up
 from bot.language.reading import read
 from bot.language.understanding import Directory
 from bot.language.words import LANGUAGES as WRITTEN
+from bot.language.words import MADE, words_of
 from bot.plain import from_text, to_text
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, Press, Say
 from bot.presses.plans import ShowPlan
@@ -33,6 +34,8 @@ from cards.tongue import LANGUAGES
 
 _NINE = datetime(2027, 3, 1, 9, tzinfo=UTC)
 _PLACES = Directory(("Everest", "4.12"), ("HQ",))
+PAUSE = 0.05
+"""Seconds between two pieces of a language, of which each takes some hundredths."""
 
 
 @cache
@@ -64,9 +67,12 @@ def warm() -> None:
 
 
 async def warm_on() -> None:
-    """What `warm` left, beside the turns."""
+    """What `warm` left: piece by piece between the turns. A thread that compiles would hold each of them up."""
     for lang in WRITTEN:
-        await asyncio.to_thread(_compile, lang)
+        for make in MADE:
+            await asyncio.sleep(PAUSE)
+            make(words_of(lang))
+        _compile(lang)
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .alternatives import either, meaning
 from .sheet import PLACE, THING, Sheet
-from .words import Words
+from .words import Words, per_language
 
 
-@cache
+@per_language
 def _people(w: Words) -> tuple[re.Pattern[str], ...]:
     number = r"(?P<n>(?<![\d:.,/])-?\d{1,9})(?![\d:/]|[.,]\d)"
     upper = r"(?: ?(?:-|to|or|bis|a|tot) ?(?P<upper>\d{1,9})(?![\d:.]))?"
@@ -52,7 +51,7 @@ def take_people(sheet: Sheet, w: Words) -> int | None:
     return None
 
 
-@cache
+@per_language
 def _floors(w: Words) -> tuple[re.Pattern[str], ...]:
     sign = rf"(?:(?:{w.number_sign}) ?)?"
     lead = rf"(?:(?:{w.on}|at|in) )?(?:(?:{w.the}) )?"
@@ -79,7 +78,7 @@ def take_floor(sheet: Sheet, w: Words) -> str | None:
     return None
 
 
-@cache
+@per_language
 def _equipment(w: Words) -> re.Pattern[str]:
     lead = (
         rf"(?P<no>(?:{w.without}) (?:an? |the |any )?)?(?:(?:with|w/|having|including|"

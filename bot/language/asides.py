@@ -12,7 +12,7 @@ from .days import take_day
 from .places import ROOM_MARK
 from .sheet import MARKS, THING, TIME, Sheet
 from .understanding import Act, Habit, Intent, Scope, Understanding
-from .words import Words
+from .words import Words, per_language
 
 _WORDS_OF_A_DAY, _ARTICLE = 4, len(" the ")
 MOST_PEOPLE = 20
@@ -230,7 +230,7 @@ def _is_no_name(word: str, w: Words) -> bool:
     return any(re.match(rf"(?:{day})(?!\w)", word) for day in _no_names(w))
 
 
-@cache
+@per_language
 def _no_names(w: Words) -> tuple[str, ...]:
     return (
         *w.weekdays,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 
 from .lengths import length
 from .sheet import Sheet
 from .understanding import Intent, Understanding
 from .when import take_when
-from .words import Words
+from .words import Words, per_language
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     day = "|".join((*w.weekdays, *w.months, *w.near_days, w.next, w.this, w.weekend, w.the, w.noon_words))
     part = "|".join((*w.parts, *w.today_parts))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from bot.domain.working_hours import USUAL, WorkingHours
 
 from .alternatives import either, meaning
 from .sheet import TIME, Sheet
-from .words import NEVER, Words
+from .words import NEVER, Words, per_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _plain(found: re.Match[str], n: str) -> bool:
     return not (found[f"m{n}"] or _half_of(found, n) or found[f"oc{n}"] or found[f"ish{n}"] or found[f"hbare{n}"])
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     gap = rf"[ ,{TIME}]{{0,80}}"
     not_amount = rf"(?! ?-?(?:{w.hour}|{w.minute}|{w.day}|{w.week}|{w.month}|{w.people}|%|€|\$|usd|eur|percent)(?!\w))"

@@ -7,13 +7,12 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from .alternatives import meaning
 from .day_patterns import day_patterns
 from .holidays import holiday
 from .sheet import TIME, Sheet
-from .words import Words
+from .words import Words, per_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,7 @@ def _period(found: re.Match[str], today: date, w: Words, week: date) -> Day | No
     return Day(months_later(today.replace(day=1), 1) if found["period_month"] else date(today.year + 1, 1, 1))
 
 
-@cache
+@per_language
 def _readers(w: Words) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     return tuple((re.compile(pattern), _READERS[name]) for name, pattern in day_patterns(w))
 

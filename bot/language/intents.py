@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from .glance import may_match, runs_of
 from .places import BUILDING_MARK, ROOM_MARK
 from .sheet import MARKS, THING, Sheet
 from .understanding import Intent
-from .words import Words
+from .words import Words, per_language
 
 MOST_NAMED = 2
 """Words before the kind of meeting that may be its name."""
@@ -23,19 +22,19 @@ _OPENINGS = tuple(map(re.compile, (r"[^,.!?:;]{1,30}[,.!?:;]+\s*", r"\S+\s+", r"
 _LEFT = re.compile(rf"[{MARKS}{ROOM_MARK}{BUILDING_MARK}]+|[^\w' ]+")
 
 
-@cache
+@per_language
 def _rules(w: Words) -> tuple[tuple[Intent, re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
         (Intent(name), re.compile(needs), re.compile(unless) if unless else None) for name, needs, unless in w.intents
     )
 
 
-@cache
+@per_language
 def _noun(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{w.meeting_nouns})(?!\w)")
 
 
-@cache
+@per_language
 def _lead(w: Words) -> re.Pattern[str]:
     """What stands before times and says nothing without one: "about", "from"."""
     return re.compile(rf"(?<!\w)(?:{w.at}|{w.about}|{w.frm}|{w.after}|{w.on})(?!\w)")

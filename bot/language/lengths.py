@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from .alternatives import either, meaning
 from .days import months_later
 from .sheet import Sheet
-from .words import Words
+from .words import Words, per_language
 
 MOST_MINUTES = 60 * 24 * 366
 _HOURS = re.compile(r"\d+")
@@ -44,7 +43,7 @@ class Amount:
             return date.max
 
 
-@cache
+@per_language
 def _amount(w: Words) -> str:
     """The grammar of one amount, as named groups."""
     units = (
@@ -61,7 +60,7 @@ def _amount(w: Words) -> str:
     )
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     amount, about = _amount(w), f"(?:(?:{w.about}) )?"
     return {

@@ -12,7 +12,7 @@ from bot.domain.workplace import Room
 from .alternatives import either
 from .sheet import MARKS, Sheet, folded
 from .understanding import EMPTY, Directory
-from .words import LANGUAGES, Words, words_of
+from .words import LANGUAGES, Words, per_language, words_of
 
 MOST_ALSO = 8
 LONGEST_NAME = 80
@@ -237,7 +237,7 @@ def _is_thing(text: str, token: re.Match[str], w: Words) -> bool:
     return any(thing.start() <= token.start() < thing.end() for thing in _things(w).finditer(text))
 
 
-@cache
+@per_language
 def _things(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{either(w.equipment)})(?!\w)")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from .alternatives import either
 from .sheet import Sheet
-from .words import Words
+from .words import Words, per_language
 
 Rewrite = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
 
@@ -17,7 +16,7 @@ def _written(text: str) -> Callable[[re.Match[str]], str]:
     return lambda found: found.expand(text)
 
 
-@cache
+@per_language
 def _rewrites(words: Words) -> tuple[Rewrite, ...]:
     tens = {name: value for name, value in words.numbers.items() if value >= 20 and value % 10 == 0}
     ones = {name: value for name, value in words.numbers.items() if 0 < value < 10}

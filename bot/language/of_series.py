@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 from bot.domain.working_hours import USUAL, WorkingHours
 
@@ -19,7 +18,7 @@ from .sheet import MARKS, THING, Sheet, cleaned
 from .slips import mend
 from .understanding import Scope
 from .when import take_when
-from .words import Words, words_of
+from .words import Words, per_language, words_of
 
 LONGEST = 80
 _LEFT = re.compile(rf"[{MARKS}]+|[^\w' ]+")
@@ -35,7 +34,7 @@ class OfSeries:
     until: date | None = None
 
 
-@cache
+@per_language
 def _everything(w: Words) -> re.Pattern[str]:
     words = w.asides.all_of_them if w.asides else "(?!)"
     return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])")

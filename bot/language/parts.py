@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from bot.domain.working_hours import WorkingHours, minutes_of
 
 from .alternatives import either, meaning
 from .sheet import TIME, Sheet
-from .words import Words
+from .words import Words, per_language
 
 # Hours from and to, for the whole, the early and the late part; "day" and the morning's begin are those of USUAL.
 _HOURS = {
@@ -35,7 +34,7 @@ class Part:
     today: bool = False
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     slow = rf"(?P<early>{w.early})|(?P<late>{w.late})"
     return (

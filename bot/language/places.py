@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from .names import Found, Names, find_name, name_first, names_of
 from .sheet import MARKS, Sheet
 from .understanding import Directory
-from .words import NEVER, Words
+from .words import NEVER, Words, per_language
 
 MOST_UNWANTED = 8
 ROOM_MARK, BUILDING_MARK = "\ue010", "\ue011"
@@ -26,7 +25,7 @@ class Places:
     unknown: str | None = None
 
 
-@cache
+@per_language
 def _numbered(w: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     more = r"(?:[./-][a-z]{0,3}\d{1,4}[a-z]{0,2}){0,3}"
     code = rf"(?P<name>(?:[a-z]{{1,12}}[ /.-]{{1,3}})?(?:[a-z]{{0,3}}[-.]?\d{{1,4}}[a-z]{{0,2}}){more})"
@@ -41,14 +40,14 @@ def _numbered(w: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@cache
+@per_language
 def _not(w: Words) -> re.Pattern[str] | None:
     if w.follow is None:
         return None
     return re.compile(rf"(?<![\w'])(?:{w.follow.negation})(?: (?:{w.the}|{w.room})){{0,2}} (?=\w)")
 
 
-@cache
+@per_language
 def _listed(w: Words) -> re.Pattern[str]:
     return re.compile(rf"{w.asides.listed if w.asides else NEVER}| (?:or|oder|ou|o|of) ")
 
@@ -149,7 +148,7 @@ def _is_number(name: str, w: Words) -> bool:
     return not any(word in w.ordinary or any(re.fullmatch(day, word) for day in near) for word in lead)
 
 
-@cache
+@per_language
 def _used_as_place(w: Words) -> tuple[re.Pattern[str], ...]:
     name = r"(?P<name>[^\W\d_][\w'-]{1,30}(?: [^\W\d_][\w'-]{1,30}){0,2}?)"
     stop = (
@@ -175,7 +174,7 @@ def _used_as_place(w: Words) -> tuple[re.Pattern[str], ...]:
     )
 
 
-@cache
+@per_language
 def _moved_to(w: Words) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{w.move_to}) (?:(?:{w.the}) )?(?P<name>[^\W\d_][\w'-]{{2,30}}(?: [^\W\d_][\w'-]{{1,30}})?)[.!]?$"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .alternatives import either, meaning
 from .sheet import TIME, Sheet
-from .words import Words
+from .words import Words, per_language
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS = {"days": "DAILY", "weeks": "WEEKLY", "months": "MONTHLY", "years": "YEARLY"}
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
     weekday = "|".join(w.weekdays)
     day_list = rf"(?P<days>(?:{weekday})(?:(?:,? (?:{w.and_}) |, ?|/)(?:{weekday})){{0,6}})"

@@ -7,10 +7,9 @@ words that the language does not know, and only into those it lists as worth it 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .sheet import Sheet
-from .words import Words
+from .words import Words, per_language
 
 SHORT = 4
 """Of a word this short only a swap or a letter said twice or not twice is mended: "bok" is "book", "boot" is not."""
@@ -39,17 +38,17 @@ def meant(word: str, w: Words) -> str | None:
     return None
 
 
-@cache
+@per_language
 def _known(w: Words) -> frozenset[str]:
     return w.asked | w.ordinary | w.filler | w.numbers.keys() | (w.follow.small | w.follow.book if w.follow else set())
 
 
-@cache
+@per_language
 def _after_person(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:^| )(?:{w.person_lead or '(?!)'}) $")
 
 
-@cache
+@per_language
 def _near(w: Words) -> dict[str, tuple[str, ...]]:
     """Each word by itself and by what is left of it with one letter less: two that are one slip apart share one."""
     near: dict[str, tuple[str, ...]] = {}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .names import is_place, key
 from .sheet import MARKS, THING, Sheet
 from .understanding import Directory
-from .words import Words
+from .words import Words, per_language
 
 LONGEST = 120
 _ONLY_TIME = re.compile(r"\d[\d:. apm-]{0,20}")
 
 
-@cache
+@per_language
 def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r'"([^"]{1,200})"|(?:(?<= )|^)\'([^\']{3,100})\'(?=[ .,!?]|$)'),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
 from bot.domain.working_hours import WorkingHours
 
@@ -17,10 +16,10 @@ from .parts import Part, stretch_of, take_part
 from .series import take_series
 from .sheet import Sheet
 from .understanding import When
-from .words import Words
+from .words import Words, per_language
 
 
-@cache
+@per_language
 def _now(w: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{w.now})(?!\w)")
 

@@ -7,10 +7,11 @@ words come first. The grammar (days.py, clocks.py, ...) puts them together and i
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import TypeVar
 
 from .aside_words import AsideWords
 from .follow_words import FollowWords
@@ -20,6 +21,8 @@ LANGUAGES = ("en", *sorted(name for name in os.listdir(os.path.dirname(__file__)
 """A folder beside this file each, named by its ISO 639-1 code; English first."""
 
 NEVER = "(?!)"
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -201,6 +204,17 @@ class Words:
     follow: FollowWords | None = None
     # what is said beside time, place and number; None: nothing is heard of it in this language yet
     asides: AsideWords | None = None
+
+
+MADE: list[Callable[[Words], object]] = []
+"""What is made once of each language's words and costs up to some hundredths of a second: patterns, mostly."""
+
+
+def per_language(make: Callable[[Words], Made]) -> Callable[[Words], Made]:
+    """Made at the first use, and kept; or beforehand, by whoever goes through `MADE`."""
+    kept = cache(make)
+    MADE.append(kept)
+    return kept
 
 
 def words_of(lang: str) -> Words:
