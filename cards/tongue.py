@@ -188,7 +188,7 @@ def mark(message: str) -> str:
 def kept(function: Callable[..., Said]) -> Callable[..., Said]:
     """Remembers what `function` says of its (hashable) arguments, for each language by itself."""
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=1024)
     def by_language(_language: Catalogue, *what: Hashable) -> Said:
         return function(*what)
 

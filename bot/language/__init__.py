@@ -26,7 +26,7 @@ from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
-from .intents import beyond_greeting, intent_of, is_bare_wish, marked
+from .intents import beyond_greeting, intent_of, is_bare_wish, marked, take_hello
 from .numerals import write_digits
 from .places import take_places, take_unwanted, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
@@ -65,6 +65,7 @@ def understand(
     if intent is Intent.GREETING and act is None:
         rest = (understand(rest, now, directory, lang, hours) for rest in beyond_greeting(sheet.said))
         return next(filter(_says_when_or_for_how_many, rest), Understanding(intent))
+    take_hello(sheet, w)
     meant = take_asides(sheet, w, Understanding(intent, act=act), now.date())
     intent = meant.intent
     if act is None and intent in _SAYS_NOTHING_MORE:

@@ -19,6 +19,7 @@ from .amounts import equipment_said, take_floor, take_people
 from .asides import take_asides, take_group, take_online
 from .clocks import write_clocks
 from .follow_words import FollowWords
+from .intents import take_hello
 from .lengths import length
 from .numerals import write_digits
 from .parts import stretch_of
@@ -163,6 +164,7 @@ def follow_up(
         return FollowUp(stops=True)
     if patterns["refuses"].fullmatch(sheet.text):
         return FollowUp(refuses=True)
+    take_hello(sheet, w)
     online, group = take_online(sheet, w), take_group(sheet, w)
     if sheet.search(patterns["never"]):
         return None
@@ -233,7 +235,8 @@ def _goes_on(said: FollowUp, books: bool) -> bool:
     if books and said.pick is None and (said.room is None or said.changes):
         return False
     whole = said.when.clock is not None and said.when.day is not None
-    return not (whole and (said.people is not None or said.room is not None) and said.pick is None)
+    whom = said.people is not None or said.room is not None or bool(said.named)
+    return not (whole and whom and said.pick is None)
 
 
 def _struck(sheet: Sheet, pattern: re.Pattern[str]) -> bool:

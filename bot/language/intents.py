@@ -55,6 +55,16 @@ def intent_of(text: str, w: Words) -> Intent:
     return Intent.NONE
 
 
+@per_language
+def _hello(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{w.hello})(?![\w-])")
+
+
+def take_hello(sheet: Sheet, w: Words) -> None:
+    """ "Good morning, a room at 2" is about no morning, and "Guten Morgen" about no tomorrow: struck out."""
+    sheet.take(_hello(w), THING)
+
+
 def beyond_greeting(said: str) -> Iterator[str]:
     """What may be wanted after a greeting: of "hey there, can we get something at 2" what follows."""
     return (said[found.end() :] for opening in _OPENINGS if (found := opening.match(said)))

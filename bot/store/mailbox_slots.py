@@ -24,7 +24,7 @@ log = logging.getLogger("nook.store")
 
 MOST = 4
 """Outlook: four concurrent requests for an app and a mailbox ("Microsoft Graph service-specific throttling limits")."""
-TRIED_AGAIN = 0.05
+TRIED_AGAIN, MOST_OFTEN = 0.05, 0.0125
 """Seconds. Whoever holds a slot has it for as long as one call takes."""
 
 _TAKE = text(
@@ -73,6 +73,10 @@ class MailboxSlots:
         await self._drop()
 
     async def _wait(self, mailbox: str, leave: int) -> tuple[int | None, float]:
+        """The longer somebody waits the more often they ask: nobody keeps the order, and who came later would often be
+        first.
+        """
+        pause = TRIED_AGAIN
         while True:
             asking = asyncio.ensure_future(self._take(mailbox, leave))
             try:
@@ -85,7 +89,8 @@ class MailboxSlots:
                 return None, 0.0
             if slot is not None:
                 return slot, seconds
-            await asyncio.sleep(TRIED_AGAIN)
+            await asyncio.sleep(pause)
+            pause = max(MOST_OFTEN, pause * 0.8)
 
     async def _take(self, mailbox: str, leave: int) -> tuple[int | None, float]:
         """The first that nobody has. The server would give this connection again what it holds already."""

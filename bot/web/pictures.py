@@ -113,7 +113,7 @@ class Pictures:
         self._url, self._now, self._png = public_url.rstrip("/"), now, png
         self._expired, self._drawing = ExpiredPicture(png, gone), asyncio.Lock()
         self._kept: OrderedDict[bytes, bytes] = OrderedDict()
-        self._token = lru_cache(maxsize=4096)(self._sealed)  # a room's day looks the same to all who search meanwhile
+        self._token = lru_cache(maxsize=1024)(self._sealed)  # a room's day looks the same to all who search meanwhile
 
     def day(self, day: Span, busy: Sequence[Span], asked: Span | None, zone: str, twelve: bool) -> str:
         """The address of that picture; the same for the same picture until the hour is over."""

@@ -208,6 +208,12 @@ WORDS = Words(
     part_lead="wahrend der|wahrend des|uber den|den ganzen|am|in den|in der|zu|zur|zum|beim|im|den|gegen|um die|1 |in",
     early="fruh (?:am|in der)|fruher?n?|am fruhen|zeitigen",
     late="spat (?:am|in der)|spater?n?|am spaten|spat",
+    hello=(
+        r"(?:(?:hi|hey|hallo|moin)\b[ ,.!]+)?(?:(?:einen? )?(?:(?:wunder)?schonen? )?(?:guten?|schonen?) "
+        r"(?:morgen|tag|mittag|nachmittag|abend|nacht|montag|dienstag|mittwoch|donnerstag|freitag)|"
+        r"morgen(?= ?[!.]| (?:zusammen|allerseits|alle|allen|leute|team|ihr|ihr lieben)\b|"
+        r", (?:ich|wir|kann|konnen|konnte|hast|habt|hatte|gibt|ist|sind)\b))"
+    ),
     today_parts={
         "heute (?:am )?(?:morgen|fruh|vormittag)|diese[nr]? (?:morgen|vormittag)": "morning",
         "heute (?:am )?nachmittag|diese[nr]? nachmittag": "afternoon",

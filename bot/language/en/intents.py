@@ -200,7 +200,7 @@ _EXTEND = any_of(rf"""
     \b(?:will|should|shall|must|needs? to|going to|gonna|to|might) (?:take|last|be|\
       run)(?: for)?(?: about)? \d{{1,3}} {_LENGTH_UNIT}
     \b(?:increase|decrease|reduce|double|halve) (?:the |its )?(?:time|duration|length)\b
-    \bkeep (?:the room|it|@room) (?:until|till|for)\b
+    \bkeep (?:the room|it|@room) (?:until|till|for)\b|^(?:we|i)(?:'re|'ve| are| have)? r[au]n(?:ning)? (?:over|long)\b
     \bstay (?:on )?(?:(?:here |in here |in (?:it|the room|@room) )?)(?:until|till?|'till?)\b
     \b(?:set|change) (?:the )?end(?:ing)? time\b
     \bend (?:time|it|at|the meeting)\b.{{0,10}}(?:at|to|until)? ?\d
@@ -348,7 +348,8 @@ _FIND = any_of(rf"""
       have|host|discuss|take)\b|for (?:\d|an?\b|my\b|our\b|us\b|me\b)|(?:with|where|that|private|quiet)\b|we can)
     \b(?:got|have|is there|need|find|want|book|reserve|get|grab) (?:me |us )?(?:anything|something) (?:with|for|that|\
       going|left|on|in|big|small|free|open|available|from|at|near|around|today|tomorrow|next|this)\b
-    ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open)\b
+    ^(?:is |are )?(?:there )?(?:what|anything|something)(?:'s| is| else is)? (?:free|available|open|left|\
+      going (?:for|at|from|today|tomorrow))\b
     \b(?:a|some) (?:space|place|spot|location)\b.{{0,30}}\b(?:meet|people|persons|work)
     \b(?:looking for|searching for|need|want|find) (?:me |us )?(?:something|somewhere|anything|space|\
       seats?)\b.{{0,60}}\b\d{{1,4}} \

@@ -41,5 +41,5 @@ SMALL_TALK = any_of(r"""
     \bhope (?:you|u|all)(?:'re| are| is)? .{0,20}$
     \bhow (?:do you feel|are things|you doing|you been)\b
     \bfeeling(?: today)?\??$
-    ^(?:hi|hello|hey|good (?:morning|afternoon|evening))\b[\s,.!]
+    ^(?:hi|hello|hey|good (?:morning|afternoon|evening))\b[\s,.!]|^(?:morning|afternoon|evening)(?: all)?[,!]\s
 """)

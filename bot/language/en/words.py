@@ -185,6 +185,15 @@ WORDS = Words(
     },
     part_lead=r"during the whole|for the whole|for the entire|for the|the whole|the entire|during the|"
     r"sometime in the|some time in the|in the|the|at|in|during|1 |over",
+    hello=(
+        r"(?:(?:hi|hey|hello|ok|okay)\b[ ,.!]+)?"
+        r"(?:(?:a )?(?:very )?(?:good|lovely|beautiful) (?:morning|mornin|afternoon|evening|day|night)|g'?day|"
+        r"(?:happy|merry) [a-z' ]{2,20}(?=[!,.]| (?:all|everyone|everybody|team|folks|guys|there|you)\b)|"
+        r"(?:mornin|morning|afternoon|evening)"
+        r"(?= ?[!.]| (?:all|everyone|everybody|team|folks|guys|there|you|both)\b|"
+        r", (?:can|could|may|do|does|is|are|i|i'm|i'd|we|we're|any|anything|please|pls|need|got|have|book|get|find|"
+        r"what|which|show|cancel|move|extend)\b))"
+    ),
     plural_parts=r"(?:mornings|afternoons|evenings|nights)",
     early=r"early|first thing(?: in the)?|1st thing(?: in the)?",
     late=r"late|later in the|later",

@@ -199,6 +199,10 @@ WORDS = Words(
     late="mas tarde|(?:a |en la |en )?ultima hora de la|(?:al |a |en el )?(?:final|finales|fin|fines) de(?: la)?|"
     "(?:mas |muy )?tarde (?:en|por|a|de) la|entrada la|bien entrada la",
     part_hours={"afternoon": ((14, 20), (14, 17), (17, 20))},
+    hello=(
+        r"(?:hola\b[ ,.!]+)?(?:(?:muy )?buen(?:o|a)?s? (?:dias?|tardes?|noches?|lunes|martes|miercoles|jueves|viernes)|"
+        r"feliz (?:lunes|martes|miercoles|jueves|viernes|tarde|noche|dia))"
+    ),
     today_parts={
         "esta (?:misma )?manana|hoy (?:por|en|a) la manana|esta madrugada": "morning",
         "esta (?:misma )?tarde|hoy (?:por|en|a) la tarde": "afternoon",

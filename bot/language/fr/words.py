@@ -221,6 +221,10 @@ WORDS = Words(
     "au cours de|pendant l'|pendant la|pendant le|a l'|a la|ce",
     early="(?:(?:en|au|a la|le) )?(?:tout )?debut (?:de|d')|debut|(?:tres |assez )?tot dans|(?:tres |assez )?tot",
     late="(?:(?:en|a la|la|vers la) )?(?:toute )?fin (?:de|d'|du)|fin|(?:plus |tres )?tard dans|(?:plus |tres )?tard",
+    hello=(
+        r"(?:(?:salut|coucou|hello)\b[ ,.!]+)?(?:bonjour|bonsoir|(?:une )?(?:tres )?bonn?e? "
+        r"(?:matinee|apres[ -]?midi|soiree|journee|nuit|lundi|mardi|mercredi|jeudi|vendredi|semaine))"
+    ),
     today_parts={
         "ce matin": "morning",
         "cette matinee": "morning",

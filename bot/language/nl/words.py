@@ -205,6 +205,13 @@ WORDS = Words(
     "tegen de|tijdens|in",
     early="vroeg in de|vroege|vroeg|aan het begin van de|begin van de",
     late="laat in de|later in de|late|laat|aan het eind van de|einde? van de",
+    hello=(
+        r"(?:(?:hoi|hallo|he|hey)\b[ ,.!]+)?"
+        r"(?:(?:een )?(?:hele )?goe(?:de|ie)n? ?-?(?:morgen|ochtend|middag|namiddag|avond|dag|nacht)|"
+        r"fijne (?:maandag|dinsdag|woensdag|donderdag|vrijdag|dag|avond)|"
+        r"morgen(?= ?[!.]| (?:allemaal|allen|iedereen|samen|team|mensen|collega's)\b|"
+        r", (?:ik|we|wij|kan|kunnen|heb|hebben|is|zijn)\b))"
+    ),
     today_parts={
         "vanochtend(?:vroeg)?|vanmorgen(?:vroeg)?|deze (?:ochtend|morgen)|vandaag (?:in de )?ochtend": "morning",
         "van(?:na)?middag|deze (?:na)?middag|vandaag (?:in de )?middag": "afternoon",
