@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from . import understand
@@ -17,7 +18,11 @@ def directory_from(data: Mapping[str, Sequence[str]]) -> Directory:
     lists = [data.get(key, []) for key in ("rooms", "buildings")]
     if not all(isinstance(names, (list, tuple)) and all(isinstance(name, str) for name in names) for names in lists):
         raise ValueError("rooms and buildings are lists of names")
-    return Directory(tuple(lists[0]), tuple(lists[1]))
+    return _directory(tuple(lists[0]), tuple(lists[1]))
+
+
+_directory = lru_cache(maxsize=8)(Directory)
+"""The same for the same names: what they are looked up in is made once for each directory."""
 
 
 def as_json(
