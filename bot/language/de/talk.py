@@ -28,7 +28,18 @@ _OTHER_ROOM = (
 )
 
 INTENTS: tuple[tuple[str, str, str], ...] = (
-    ("admin", r"^admin\b", ""),
+    (
+        "admin",
+        any_of(r"""
+            ^admin\b
+            ^\W*(?:wie |ich (?:mochte|will|muss) |kann ich |bitte )*(?:richte|konfiguriere|installiere) (?:ich|wir) \
+              (?:nook|dich|das|den bot)(?: ein)?\W*$
+            ^\W*(?:wie |ich (?:mochte|will|muss) |kann ich |bitte )*(?:nook|dich|den bot) \
+              (?:einrichten|konfigurieren|installieren)\W*$
+            ^(?:einrichtung|einrichten|konfigurieren)\W*$
+        """),
+        "",
+    ),
     (
         "help",
         any_of(r"""

@@ -7,6 +7,7 @@ alternative a line.
 from __future__ import annotations
 
 from ..alternatives import any_of
+from .setting_up import SETTING_UP
 from .small_talk import GREETING, SMALL_TALK
 
 _ROOM = any_of(r"""
@@ -119,8 +120,7 @@ _HELP = any_of(rf"""
     ^(?:show )?(?:commands|examples)\W*$
     \bcan you help(?: me)?(?: with anything.{{0,20}}| with something| out)?\W*$
     \byou (?:knowledgeable|knowledgable) about\b
-    \bwhat(?:'s| is) the sort of thing i should ask\b
-    ^\?+$
+    \bwhat(?:'s| is) the sort of thing i should ask\b|^\?+$
 """)
 _HOW = any_of(r"""
     \bhow (?:do|should|can|could|would) (?:i|we) (?:ask|talk|speak|use|say)\b
@@ -379,7 +379,7 @@ _NOT_MEET = any_of(rf"""
     \bto call\b
 """)
 INTENTS: tuple[tuple[str, str, str], ...] = (
-    ("admin", r"^admin\b", r""),
+    ("admin", SETTING_UP, r""),
     ("help", _HELP_ALONE, r""),
     ("help", _HOW, _NOT_OURS),
     ("help", _HELP, rf"@room|\brooms?\b(?! ?bot)(?<!book a room)|{_NOT_OURS}"),

@@ -31,7 +31,16 @@ _OTHER_ROOM = (
 )
 
 INTENTS: tuple[tuple[str, str, str], ...] = (
-    ("admin", r"^admin\b", ""),
+    (
+        "admin",
+        any_of(r"""
+            ^admin\b
+            ^\W*(?:como |quiero |puedo |hay que |se )*(?:configuro|configurar?|instalo|instalar?) \
+              (?:a )?(?:nook|este bot|el bot|esto)\W*$
+            ^configuracion\W*$
+        """),
+        "",
+    ),
     (
         "help",
         any_of(r"""

@@ -31,7 +31,16 @@ _OTHER_ROOM = (
 )
 
 INTENTS: tuple[tuple[str, str, str], ...] = (
-    ("admin", r"^admin\b", ""),
+    (
+        "admin",
+        any_of(r"""
+            ^admin\b
+            ^\W*(?:comment |je (?:veux|voudrais|dois) |peux-tu |il faut )*(?:configurer?|installer|parametrer|\
+              mettre en place) (?:nook|ce bot|le bot|ca)\W*$
+            ^configuration\W*$
+        """),
+        "",
+    ),
     (
         "help",
         any_of(r"""

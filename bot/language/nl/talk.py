@@ -29,7 +29,18 @@ _FREE = r"\b(?:vrij|bezet|beschikbaar|geboekt|gereserveerd|leeg)\b"
 _KIND = r"\w{0,16}(?:ruimte|kamer|zaal|lokaal)"
 
 INTENTS: tuple[tuple[str, str, str], ...] = (
-    ("admin", r"^admin\b", ""),
+    (
+        "admin",
+        any_of(r"""
+            ^admin\b
+            ^\W*(?:hoe |ik (?:wil|moet) |kan ik )*(?:stel|richt|configureer|installeer) ik \
+              (?:nook|dit|de bot)(?: in)?\W*$
+            ^\W*(?:hoe |ik (?:wil|moet) |kan ik )*(?:nook|deze bot|de bot) \
+              (?:instellen|inrichten|configureren|installeren)\W*$
+            ^(?:instellingen|instellen|inrichten)\W*$
+        """),
+        "",
+    ),
     (
         "help",
         any_of(r"""
