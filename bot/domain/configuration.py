@@ -25,6 +25,12 @@ PERMISSIONS = IN_ENTRA | IN_EXCHANGE
 """The application permissions of Microsoft Graph that Nook needs. Source: "Microsoft Graph permissions reference"."""
 
 
+MAILBOX_BEARS = 4
+"""Requests at a time of one app to one mailbox, by all replicas together. Source: "Microsoft Graph service-specific
+throttling limits", Outlook.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """`tenant` is the Entra tenant's id; `acceptable_domains` are lower case and ASCII (IDNA).

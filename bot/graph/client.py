@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from bot.domain.ailments import Ailment, Symptom
+from bot.domain.configuration import MAILBOX_BEARS
 from bot.graph.call import Call, read, shape
 from bot.graph.gate import Gates, Replicas, Sleep, Tick
 from bot.graph.tokens import Tokens
@@ -49,7 +50,7 @@ class Graph:
         now: Callable[[], datetime],
         *,
         patience: float = PATIENCE,
-        in_flight: int = 4,
+        in_flight: int = MAILBOX_BEARS,
         connect: float = 5.0,
         read: float = 10.0,
         connections: int = 100,

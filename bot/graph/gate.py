@@ -1,7 +1,6 @@
 """Gates keep Nook within what one mailbox bears: a few calls at a time, and none before Retry-After is over.
 
-Outlook allows four concurrent requests for an app and a mailbox ("Microsoft Graph service-specific throttling limits").
-Calls that name no mailbox share one gate for each tenant.
+How many is `MAILBOX_BEARS`. Calls that name no mailbox share one gate for each tenant.
 """
 
 from __future__ import annotations

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.configuration import MAILBOX_BEARS
+
 if TYPE_CHECKING:  # SQLite's users need not wait for it
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 log = logging.getLogger("nook.store")
 
-MOST = 4
-"""Outlook: four concurrent requests for an app and a mailbox ("Microsoft Graph service-specific throttling limits")."""
 TRIED_AGAIN, MOST_OFTEN = 0.05, 0.0125
 """Seconds. Whoever holds a slot has it for as long as one call takes."""
 
@@ -96,7 +96,7 @@ class MailboxSlots:
         """The first that nobody has. The server would give this connection again what it holds already."""
         async with self._one_at_a_time:
             mine = self._mine[mailbox]
-            slots = [slot for slot in range(leave, MOST) if slot not in mine]
+            slots = [slot for slot in range(leave, MAILBOX_BEARS) if slot not in mine]
             if not slots:
                 return None, 0.0
             slot, microseconds = await self._run(_TAKE, key=_key(mailbox), slots=slots, mailbox=mailbox)

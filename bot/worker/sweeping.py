@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.domain.configuration import Configuration
+from bot.domain.configuration import MAILBOX_BEARS, Configuration
 from bot.domain.roster import Roster, roster_of
 from bot.domain.sweeping import AHEAD, OFTEN, Beat, until_next
 from bot.free_busy.days import whole
@@ -30,8 +30,8 @@ AT_ONCE = 64
 """Beats in one round: some buildings with their days."""
 A_CALL = 20
 """Calendars that one getSchedule may ask for."""
-BORNE, ABREAST = 4, 3
-"""Calls at a time that a mailbox bears, and those through the only service account."""
+ABREAST = MAILBOX_BEARS - 1
+"""Calls at a time through the only service account."""
 BREATH = 0.03
 """Seconds between two answers, in which people's turns go on, however quick Microsoft 365 is."""
 MOST_HINTED = 200
@@ -135,7 +135,7 @@ class Sweeping:
         async def one(some: Sequence[str]) -> float:
             async with self._room_of(configuration, some[0]):
                 try:
-                    leave = BORNE - abreast(len(configuration.accounts))
+                    leave = MAILBOX_BEARS - abreast(len(configuration.accounts))
                     answer = await self.world.calendars.free_busy(configuration, some, whole(days), leave)
                 except CalendarTrouble as trouble:
                     log.info("calendars of %s could not be read ahead: %s", configuration.id, trouble)

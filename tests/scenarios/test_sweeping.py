@@ -12,8 +12,10 @@ import pytest
 
 from bot import free_busy
 from bot.domain.span import Span
+from bot.worker import sweeping
 from bot.worker.sweeping import Sweeping, abreast
 from tests.databases import postgresql
+from tests.graph.conftest import until
 from tests.office import MONDAY_NINE, Office, office, replica
 from tests.scenarios.test_asking_for_a_room import WISH, link, occupy
 
@@ -47,6 +49,21 @@ async def test_a_cold_search_of_500_rooms_costs_25_calls_and_a_warm_one_only_con
         await adele.says(WISH)
         assert asked(here) == before + 1
         assert max(here.tenant.witness.peak_concurrency.values()) <= 4
+
+
+@pytest.mark.parametrize(("breath", "calls"), [(3600.0, sweeping.ABREAST), (0.0, 7)])
+async def test_a_sweep_breathes_after_each_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, breath: float, calls: int
+) -> None:
+    """With its control: 104 rooms in three buildings are seven calls, and whoever breathes for an hour makes three."""
+    monkeypatch.setattr(sweeping, "BREATH", breath)
+    async with large(tmp_path, 1, 100) as here:
+        sweep = asyncio.create_task(here.nook.sweeping.work())
+        await until(lambda: asked(here) >= calls)
+        assert "What Nook can do" in (await here.desk("adele@contoso.com").says("help")).words
+        assert asked(here) == calls
+        sweep.cancel()
+        await asyncio.gather(sweep, return_exceptions=True)
 
 
 @pytest.mark.parametrize(("most", "calls"), [(40, 2), (500, 6)])
