@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.working_hours import USUAL, WorkingHours
 
@@ -62,11 +62,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """What the sentence says of times of day, in minutes since midnight; beyond 1440 is the day after."""
+    """What the sentence says of times of day, in minutes since midnight; beyond 1440 is the day after. `other`: when it
+    may start as well, "at 3 or 4".
+    """
 
     start: int | None = None
     end: int | None = None
     sure: bool = True
+    other: int | None = None
 
 
 def _clock(w: Words, n: str, strict: bool = False) -> str:
@@ -127,6 +130,8 @@ def _patterns(w: Words) -> dict[str, re.Pattern[str]]:
         ),
         "end": re.compile(rf"(?<!\w)(?:{w.until}|{w.ends}) {about}(?<![\w.:/]){first}{not_amount}(?!\w)"),
         "to_end": re.compile(rf"(?<!\w)(?:{w.to}|{w.ends}) {about}{first}{not_amount}(?!\w)"),
+        "or_after": re.compile(rf"(?<=[{TIME}]),? (?:{w.or_}) (?:(?:{w.at}) )?{first}{not_amount}(?!\w)"),
+        "or_before": re.compile(rf"(?<![\w.:/$€£#])(?:(?:{w.at}) )?{first} (?:{w.or_}) (?=[{TIME}])"),
         "clear": re.compile(rf"(?<![\w.:/$€£#])(?:{_clock(w, '1', strict=True)})(?!\w)"),
         "colon": re.compile(
             r"(?<![\w.:/$€£#+-])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\w|%|:\d)"
@@ -243,6 +248,7 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
         return found_range
     patterns = _patterns(w)
     end = _take_one(sheet, patterns["end"], hint)
+    before = sheet.text
     start = _take_start(sheet, w, hint)
     if start is not None and end is None:
         later = sheet.search(patterns["to_end"])
@@ -250,11 +256,33 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
             end_at = _end_after(start.read(hint), _made(later, "1"), start, hint)
             sheet.strike(later.start(), later.end(), TIME)
             return Clocks(start.read(hint), end_at, start.half != "")
+        if either := _take_other(sheet, w, start, _struck(before, sheet.text), hint):
+            return either
     if start is not None:
         begin = start.read(hint)
         end_at = _end_after(begin, end, start, hint) if end else None
         return Clocks(begin, end_at, start.half != "")
     return Clocks(None, end.read(hint) if end else None, bool(end and end.half))
+
+
+def _struck(before: str, after: str) -> tuple[int, int]:
+    """From where to where a text was struck out."""
+    places = [at for at, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
+    return places[0], places[-1] + 1
+
+
+def _take_other(sheet: Sheet, w: Words, said: Clock, at: tuple[int, int], hint: Hint) -> Clocks | None:
+    """ "At 3 or 4", "3 or 4pm": the one beside the other, which was `said` there."""
+    patterns = _patterns(w)
+    after = patterns["or_after"].match(sheet.text, at[1])
+    found = after or next((one for one in sheet.every(patterns["or_before"]) if one.end() == at[0]), None)
+    if not found:
+        return None
+    other = _made(found, "1")
+    sheet.strike(found.start(), found.end(), TIME)
+    half = said.half or other.half
+    first, second = (replace(one, half=one.half or half) for one in ((said, other) if after else (other, said)))
+    return Clocks(first.read(hint), None, half != "", second.read(hint))
 
 
 def _take_one(sheet: Sheet, pattern: re.Pattern[str], hint: Hint) -> Clock | None:

@@ -28,7 +28,8 @@ def day_patterns(w: Words) -> list[tuple[str, str]]:
     behind_date = (
         rf"(?= (?:{w.at}|{w.frm}|{w.to}|{w.until}|{w.length_for}|{w.and_}|{w.this}|{w.of}|{w.after}|"
         rf"{w.between}|{w.with_}|"
-        rf"{w.polite})\b|[,.;!?)@]|$| ?[{MARKS}]| \d)"
+        rf"{w.polite})\b|[,.;!?)@]|$| ?[{MARKS}]| \d|"
+        rf" (?:{w.or_}) (?:(?:{w.on}|{w.the}) ){{0,2}}\d{{1,2}}{end}(?! ?(?:{w.floor})\b))"
     )
     first = "(?:" + "|".join((rf"(?:{w.on}) (?:{w.the}) ", rf"(?:{w.on}) ", rf"(?:{w.the}) ")) + ")"
     dashed = rf"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>{w.date_dash})(?P<b>0?[1-9]|1[0-2])"

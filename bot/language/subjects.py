@@ -22,7 +22,7 @@ def _patterns(w: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
             rf"(?: (?!(?:{w.subject_ends}))[^\s{MARKS}]{{1,40}}){{0,11}})"
         ),
         re.compile(
-            rf"(?<!\w)(?:{w.subject_for})(?P<name>(?:(?!(?:{w.meeting_nouns}|with|in|at|on|and|a|an|the|"
+            rf"(?<!\w)(?:{w.subject_for})(?P<name>(?:(?!(?:{w.meeting_nouns}|with|in|at|on|and|a|an|the|my|our|your|their|"
             rf"{w.room})\b)[\w&'#+/-]{{1,25}} ){{1,4}}(?:{w.meeting_nouns}))(?!\w)"
         ),
     )

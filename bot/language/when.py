@@ -14,7 +14,7 @@ from .days import Day, take_days
 from .lengths import count_from_now, counted_from, length, next_hours, whole_day
 from .parts import Part, stretch_of, take_part
 from .series import take_series
-from .sheet import Sheet
+from .sheet import TIME, Sheet
 from .understanding import When
 from .words import Words, per_language
 
@@ -42,7 +42,7 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     days = take_days(sheet, w, now.date())
     day = Day(day_ahead) if day_ahead else next(days, None)
     if day:
-        _take_again(sheet, days, day)
+        day = _with_the_next(sheet, w, days, day)
         part = part or take_part(sheet, w, now.hour)
     if day is None and part and part.today:
         day = Day(now.date())
@@ -69,15 +69,27 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     if day is None and default_day:
         day = Day(default_day)
     when = _merged(day, clocks, minutes, part, sheet.hours, series, now, roll)
-    return replace(when, other_clock=None) if when.other_clock and w.hours_of_24 else when
+    sure = w.hours_of_24 and clocks.other is None
+    return replace(when, other_clock=None) if when.other_clock and sure else when
 
 
-def _take_again(sheet: Sheet, days: Iterator[Day], day: Day) -> None:
-    """Strikes out the same day said twice: "from tomorrow 2pm to tomorrow 4pm"."""
+@per_language
+def _either(w: Words) -> re.Pattern[str]:
+    return re.compile(rf"[{TIME}]+,? (?:{w.or_}) (?:(?:{w.on}|{w.the}) ){{0,2}}[{TIME}]+")
+
+
+def _with_the_next(sheet: Sheet, w: Words, days: Iterator[Day], day: Day) -> Day:
+    """The same day said twice is struck out: "from tomorrow 2pm to tomorrow 4pm". "Thursday or Friday" is either."""
     before = sheet.text
     again = next(days, None)
-    if again and again.day != day.day:
+    if again is None or again.day == day.day:
+        return day
+    if not (either := sheet.search(_either(w))):
         sheet.text = before
+        return day
+    sheet.strike(either.start(), either.end(), TIME)
+    first, second = sorted((day, again), key=lambda one: one.day)
+    return replace(first, other=second.day)
 
 
 def _only_later_is_left(start: int, now: datetime) -> bool:
@@ -167,5 +179,9 @@ def _merged(
         ends=ends,
         recurrence=series,
         other_day=other,
-        other_clock=_clock_time(start + 720) if bare and start and unbounded and hours.doubtful(start) else None,
+        other_clock=_clock_time(clocks.other)
+        if clocks.other is not None
+        else _clock_time(start + 720)
+        if bare and start and unbounded and hours.doubtful(start)
+        else None,
     )

@@ -142,6 +142,8 @@ class Words:
     late: str = NEVER
     today_parts: Mapping[str, str] = field(default_factory=dict)
     later_today: str = NEVER
+    # "Thursday or Friday", "at 3 or 4"
+    or_: str = NEVER
     # "Good morning", "Morgen zusammen!", "happy Friday": what opens a sentence and names no time
     hello: str = NEVER
     # series

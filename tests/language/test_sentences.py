@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import understand
+from bot.language import Intent, understand
 
 from .sayings import DIRECTORY, ENGLISH, NOW, Meaning, each, sentences, told
 
@@ -36,6 +36,37 @@ def test_a_directory_is_not_needed() -> None:
 def test_the_second_reading_of_next_tuesday_is_kept() -> None:
     when = understand("book a room next Friday at 2", NOW).when
     assert (str(when.day), str(when.other_day)) == ("2026-11-27", "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days", "clocks"),
+    [
+        ("en", "thursday or friday at 10 for 4", ("11-19", "11-20"), ("10:00", None)),
+        ("en", "friday or tomorrow at 10 for 4", ("11-19", "11-20"), ("10:00", None)),
+        ("en", "on the 24th or 25th at 10 for 6", ("11-24", "11-25"), ("10:00", None)),
+        ("en", "at 3 or 4 for 5 people", (None, None), ("15:00", "16:00")),
+        ("en", "room tomorrow 3 or 4pm", ("11-19", None), ("15:00", "16:00")),
+        ("en", "room tomorrow 10am or 2pm", ("11-19", None), ("10:00", "14:00")),
+        ("en", "a room for 3 or 4 people tomorrow at 2", ("11-19", None), ("14:00", None)),
+        ("en", "a room for an hour or 2 tomorrow at 10", ("11-19", None), ("10:00", None)),
+        ("en", "a room tomorrow from 2 to 4 or so", ("11-19", None), ("14:00", None)),
+        ("de", "ein Raum am Donnerstag oder Freitag um 10 für 4", ("11-19", "11-20"), ("10:00", None)),
+        ("de", "Raum morgen um 14 oder 15 Uhr für 5", ("11-19", None), ("14:00", "15:00")),
+        ("fr", "une salle jeudi ou vendredi à 10h pour 4", ("11-19", "11-20"), ("10:00", None)),
+        ("fr", "une salle demain à 14h ou 15h pour 4", ("11-19", None), ("14:00", "15:00")),
+        ("es", "una sala el jueves o el viernes a las 10 para 4", ("11-19", "11-20"), ("10:00", None)),
+        ("nl", "een zaal donderdag of vrijdag om 10 uur voor 4", ("11-19", "11-20"), ("10:00", None)),
+        ("nl", "zaal om 2 of 3 voor 4", (None, None), ("14:00", "15:00")),
+    ],
+)
+def test_of_two_days_or_two_times_either_may_be(
+    lang: str, text: str, days: tuple[str | None, str | None], clocks: tuple[str, str | None]
+) -> None:
+    meant = understand(text, NOW, DIRECTORY, lang)
+    assert meant.intent is Intent.FIND_OR_BOOK
+    when = meant.when
+    assert tuple(one and f"{one:%m-%d}" for one in (when.day, when.other_day)) == days
+    assert tuple(one and f"{one:%H:%M}" for one in (when.clock, when.other_clock)) == clocks
 
 
 def test_rooms_that_fit_as_well_are_named() -> None:

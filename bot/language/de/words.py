@@ -190,6 +190,7 @@ WORDS = Words(
     between="zwischen",
     to="bis|bis um|bis zum|bis ca\\.?|bis etwa|bis gegen|auf",
     and_="und",
+    or_="oder",
     until="bis spatestens um|bis spatestens|bis um|bis zum|bis|vor|spatestens um|spatestens bis|spatestens|"
     "nicht spater als",
     after="nach|ab|seit|fruhestens um|fruhestens ab|fruhestens|nicht vor",
@@ -239,7 +240,7 @@ WORDS = Words(
     me_and="mich und|mir und",
     others="andere|weitere|kollegen",
     alongside="mit",
-    peers="kolleg(?:en|innen)|freunden|anderen|weiteren|leuten aus meinem team",
+    peers="kolleg(?:en|innen)|freunden|anderen|weiteren|leuten aus meinem team|externen",
     room_for="fur",
     fits="fasst|mindestens|platz fur",
     people_words={"nur fur mich": 1} | {f"zu {word}": count for count, word in enumerate(_TOGETHER, 2)},

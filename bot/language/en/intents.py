@@ -142,7 +142,7 @@ _CANCEL = any_of(rf"""
 _NOT_NEEDED = any_of(rf"""
     \b(?:please|to|and|must|can you|could you),? (?:cancel|delete)\W*$
     [,.;] ?(?:please |pls )?(?:cancel|delete|drop)(?: it| that| this)?(?: please| pls| thanks)?\W*$
-    \b(?:be|get|want)\b.{{0,40}}\b(?:cancell?ed|deleted|removed|dropped)\W*$
+    \b(?:be|get|want)\b.{{0,40}}\b(?:cancell?ed|deleted|removed|dropped)\W*$|\bmy\b.{{0,30}} (?:is|was|got) cancell?ed\b
     \b(?:take|get|wipe|strike)\b.{{0,60}}\boff\b.{{0,12}}{_BOOKING}
     \b(?:don't|do not|dont|no longer|not|doesn't|won't) (?:\w{{1,9}} )?(?:need|want|requir|use\b|\
       attend)\w{{0,3}}\b.{{0,30}}\b(?:\

@@ -14,7 +14,7 @@ FILLER = words_in("""
     quick short brief small weekly daily proper little decent nice big large huge long new fast regular extra
     potential client clients customer customers candidate candidates mates friends guests chance hold host got w mins
     gimme after before our whole entire everyone everybody or one thing something
-    anything anywhere sometime talk chat discuss
+    squeeze fit anything anywhere sometime talk chat discuss
     team thank thanks that the there this time to today until up us wanna want we we'd where will with would you
 """)
 

@@ -167,6 +167,7 @@ WORDS = Words(
     between=r"in between|between|betw\.?|btw",
     to=r"to|until+|til+|'til|through|thru|up to",
     and_=r"and|&|n",
+    or_="or",
     until=r"not later than|no later than|until+|til+|'til|through|thru|before|by|up to",
     after=r"later than|no earlier than|not before|any ?time after|after|since|from",
     ends=r"goes to|goes until|ends at|ends by|ending at|end at|ending|finish(?:es|ing)? (?:at|by)|"
@@ -230,7 +231,7 @@ WORDS = Words(
     me_and=r"(?:me|myself|i|us) (?:and|plus|\+|&)",
     others=r"other|others|more|additional|colleagues?|coworkers|co-workers|guests?|friends?|people|teammates",
     alongside=r"with|plus|and",
-    peers=r"mates|friends|buddies|pals|colleagues?|others|co-?workers|team ?mates|more(?: people)?",
+    peers=r"mates|friends|buddies|pals|colleagues?|others|co-?workers|team ?mates|more(?: people)?|externals",
     room_for=r"for|of",
     fits=r"fits?|seats?|seating|holds?|holding|accommodates?|accommodating|hosts?|hosting|houses?|"
     r"takes?|capacity(?: of| for)?|fitting|at least|up to|minimum|minimum of|max\.? of|maximum of",

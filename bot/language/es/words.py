@@ -183,6 +183,7 @@ WORDS = Words(
     between="entre las|entre la|entre",
     to="a las|a la|hasta las|hasta la|hasta|y las|y la|a",
     and_="y",
+    or_="[ou]",
     until="hasta las|hasta la|hasta el|hasta|antes de las|antes de la|antes del|antes de|para antes de las|"
     "no mas tarde de las",
     after="despues de las|despues de la|despues de|a partir de las|a partir de la|desde las|tras",
