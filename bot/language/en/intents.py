@@ -131,7 +131,8 @@ _END_NOW = any_of(r"""
     \b(?:end|finish) (?:[@\w]{1,10} ){0,3}(?:now|early)\b|\bmeeting (?:(?:has|is) )?(?:ended|over|finished) early
     \b(?:end|finish|stop) (?:the |this |my |our )?(?:current |running )?(?:meeting|booking|reservation|@room)\W*$
     ^(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:all )?(?:done|finished|wrapped up|left)\b(?! (?:with|the|my|it)\b)
-    ^(?:all )?(?:done|finished)(?: here| early| already| in here)*\W*$
+    ^(?:(?:we|i)(?:'re| are|'m| am) )?(?:all )?(?:done|finished)(?: here| early| already| in here| (?:with|in|\
+      using) (?:the room|@room))*\W*$
     ^(?:i'm |we're |just )?(?:check(?:ing)? ?out|wrap(?:ping)? (?:it )?up)(?: now| early)?\W*$
 """)
 _CANCEL = any_of(rf"""
@@ -303,8 +304,7 @@ _NOT_MINE = any_of(rf"""
     \brooms? for (?:my|our|the)\b
     \bis @room\b
     \b(?:schedule|calendar|agenda|day|timeline|meetings?|bookings?|events?) (?:of|for|in) (?:the )?(?:room )?@room
-    \bwork\b.{{0,4}}$
-    \bhours\b
+    \bwork\b.{{0,4}}$|\bhours\b|\bneeds? (?:a|another) (?:\w{{1,12}} )?room\b
 """)
 _CHECK = any_of(rf"""
     {_SINGLE}.{{0,60}}{_FREE}
