@@ -57,7 +57,8 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
     (
         "extend",
         any_of(r"""
-            \b(?:beende\w{0,2}|beenden)\b|\b(?:wir|ich) (?:sind|bin) (?:schon |jetzt |hier |schon jetzt )?fertig\b
+            \b(?:beende\w{0,2}|beenden)\b
+            \b(?:wir|ich) (?:sind|bin) (?:schon |jetzt |hier |fruher |eher |bereits ){0,2}fertig\b
             \bmach\w{0,2} (?:jetzt )?schluss\b|\b(?:vorzeitig|fruher) (?:schluss|zu ende)\b
         """),
         r"\bum \d",

@@ -291,6 +291,7 @@ WORDS = Words(
     ),
     ordinary=words_in(
         """
+        geben gib bekommen kriegen kriege
         aber alle allen als am an auch auf aus bei bis bitte brauche brauchen buche buchen buchung danke dann
         das dem den der des die dienstag donnerstag du ein eine einem einen einer er es etage fenster frei
         freitag fur ganze ganzen gebaude gerne grosse grossen grosser haben habe hat heute hier ich ihr im in

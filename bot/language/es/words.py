@@ -45,6 +45,9 @@ _ORDINALS = ["segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octa
 _DAYS = ["lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
 _BOOKING = r"\b(?:reservas?|reservaci\w{2,4}|reunion(?:es)?|citas?|eventos?|agenda|calendario)\b"
 
+# "El lunes de mañana" is Monday morning, "mi reserva de mañana" tomorrow's
+_NO_WEEKDAY = "".join(rf"(?<!\b{day} de )" for day in ("lunes", "martes", "miercoles", "jueves", "viernes"))
+
 WORDS = Words(
     lang="es",
     numbers={name: value for value, name in enumerate(_NAMES) if name != "un"}
@@ -76,7 +79,8 @@ WORDS = Words(
         "anteayer|antes de ayer|antier": -2,
         "ayer": -1,
         "hoy(?: dia| mismo)?|este(?: mismo)? dia|el mismo dia|(?:el |en el )?dia de hoy": 0,
-        r"(?<!\bla )(?<!\bde )manana|el dia siguiente|el siguiente dia|(?<=el dia de )manana|(?<=para el )manana": 1,
+        r"(?<!\bla )(?<!\d de )" + _NO_WEEKDAY + "manana|el dia siguiente|el siguiente dia|"
+        "(?<=el dia de )manana|(?<=para el )manana": 1,
     },
     weekend="fin de semana|finde",
     holidays={
@@ -189,7 +193,7 @@ WORDS = Words(
     after="despues de las|despues de la|despues de|a partir de las|a partir de la|desde las|tras",
     ends="termina a las|acaba a las",
     parts={
-        r"(?<=\bla )mananas?|(?<=\bde )manana|madrugada": "morning",
+        r"(?<=\bla )mananas?|(?<=\d de )manana|(?<=\ue003 de )manana|madrugada": "morning",
         "tardes?": "afternoon",
         "(?:despues de|tras) (?:comer|almorzar|la comida|el almuerzo)|despues del almuerzo": "after lunch",
         "noches?": "night",

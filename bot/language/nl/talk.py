@@ -56,7 +56,7 @@ INTENTS: tuple[tuple[str, str, str], ...] = (
         any_of(r"""
             \b(?:nu (?:beeindigen|stoppen|afsluiten)|beeindig(?:en)?|sluit\w{0,2} .{0,20}af|stop (?:de|het|deze|\
               mijn) (?:vergadering|overleg|meeting))\b
-            \b(?:we zijn|wij zijn|ik ben) (?:al |nu )?klaar\b
+            \b(?:we zijn|wij zijn|ik ben) (?:al |nu |eerder |vroeger ){0,2}klaar\b
         """),
         "",
     ),
