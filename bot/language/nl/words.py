@@ -278,7 +278,8 @@ WORDS = Words(
     at_word="om",
     until_word="tot",
     noon_words="middernacht",
-    end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|(?:(?:we|wij) zijn|ik ben) (?:al |nu |eerder |vroeger ){0,2}klaar",
+    end_now="(?:nu )?(?:beeindigen|beeindig|stoppen)(?: nu)?|"
+    "(?:(?:we|wij) zijn|ik ben) (?:al |nu |eerder |vroeger ){0,2}klaar",
     bigger="grotere?|ruimere?|meer (?:plaatsen|plekken|zitplaatsen)",
     intents=INTENTS,
     follow=FOLLOW,
