@@ -17,8 +17,9 @@ from bot.commands.search import offer_rooms
 from bot.commands.together import first_time
 from bot.domain.habits import LOOKED_BACK, usual_room
 from bot.domain.roster import roster_of
+from bot.domain.span import zone_named
 from bot.domain.wish import Draft, Incomplete, Problem, as_draft, completed
-from bot.language.understanding import Intent, Understanding
+from bot.language.understanding import Intent, Understanding, When
 from bot.presses import AnotherTime, Book, FindRooms, MoreRooms, SeeMine
 from bot.presses.series import BookSeries
 from bot.replies import AskWish, NotSetUp, Preface, Reply, WhichOne
@@ -47,8 +48,11 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
     roughly = when.clock is None and when.starts is not None
     starts = when.starts
     repeats, lasts = series.repeated(understood)
+    zone = zone_of(asked, understood.room, understood.building)
+    if understood.any_size and when == When():  # "what's free?" asks about now
+        starts = asked.now.astimezone(zone_named(zone)).replace(second=0, microsecond=0, tzinfo=None)
     return Draft(
-        zone=zone_of(asked, understood.room, understood.building),
+        zone=zone,
         day=when.day or (starts.date() if starts else None),
         clock=when.clock or (starts.time() if starts else None),
         end_clock=when.end_clock,
@@ -67,6 +71,7 @@ def drafted(asked: Asked, understood: Understanding) -> Draft:
         named=_named(asked, understood),
         for_named=understood.on_behalf_of or "",
         group=understood.for_group,
+        any_size=understood.any_size,
     )
 
 

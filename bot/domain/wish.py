@@ -64,7 +64,7 @@ class Draft:
     `roughly`: `clock` is only where a part of the day begins ("in the afternoon"), so the start is still to be asked
     for. `named`: people as they were called, still to be looked up; `for_named`, the one of them for whom it is.
     `repeats`: an RRULE without the prefix, for `lasts` days where it does not say its end itself (0: nothing said).
-    `group`: everybody in this chat shall come.
+    `group`: everybody in this chat shall come. `any_size`: how many they are does not matter.
     """
 
     zone: str
@@ -89,6 +89,7 @@ class Draft:
     group: bool = False
     repeats: str = ""
     lasts: int = 0
+    any_size: bool = False
 
 
 class Problem(StrEnum):
@@ -186,7 +187,8 @@ def completed(draft: Draft, now: datetime) -> Wish | Incomplete:
 
 
 def _enough_said_of_size(draft: Draft) -> bool:
-    return draft.people is not None or draft.room is not None or draft.more_than > 0 or bool(draft.guests)
+    said = draft.people is not None or draft.room is not None or draft.more_than > 0
+    return said or bool(draft.guests) or draft.any_size
 
 
 def _minutes(draft: Draft) -> int | Incomplete:
@@ -239,4 +241,5 @@ def as_draft(wish: Wish) -> Draft:
         guests=wish.guests,
         online=wish.online,
         behalf=wish.behalf,
+        any_size=not (wish.seats or wish.room or wish.guests),
     )

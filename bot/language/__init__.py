@@ -26,7 +26,7 @@ from .amounts import take_equipment, take_floor, take_people
 from .asides import act_of, take_asides
 from .changes import take_change, wants_bigger
 from .clocks import write_clocks
-from .intents import beyond_greeting, intent_of, is_bare_wish, marked, take_hello
+from .intents import asks_what_is_free, beyond_greeting, intent_of, is_bare_wish, marked, take_hello
 from .numerals import write_digits
 from .places import take_places, take_unwanted, unknown_place, unknown_target
 from .sheet import Sheet, cleaned
@@ -89,6 +89,7 @@ def understand(
         equipment=equipment,
         subject=subject,
         bigger=bigger,
+        any_size=intent is Intent.FIND_OR_BOOK and asks_what_is_free(said, w),
     )
     if changing:
         return _with_target(sheet, w, directory, take_change(sheet, w, now, meant))

@@ -63,6 +63,7 @@ def plain(meant: Understanding) -> dict[str, Any]:
         "for_group": meant.for_group or None,
         "online": meant.online or None,
         "near_me": meant.near_me or None,
+        "any_size": meant.any_size or None,
         "next_one": meant.next_one or None,
         "scope": meant.scope,
         "since": meant.since.isoformat() if meant.since else None,

@@ -65,6 +65,16 @@ def take_hello(sheet: Sheet, w: Words) -> None:
     sheet.take(_hello(w), THING)
 
 
+@per_language
+def _asks_free(w: Words) -> re.Pattern[str]:
+    return re.compile(w.asks_free)
+
+
+def asks_what_is_free(text: str, w: Words) -> bool:
+    """Of a `marked` sentence: "what's free", "any rooms free at 3", and not "a free room"."""
+    return _asks_free(w).search(text) is not None
+
+
 def beyond_greeting(said: str) -> Iterator[str]:
     """What may be wanted after a greeting: of "hey there, can we get something at 2" what follows."""
     return (said[found.end() :] for opening in _OPENINGS if (found := opening.match(said)))

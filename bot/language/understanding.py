@@ -97,7 +97,7 @@ class Understanding:
     shorter. `end_now`: the room is given back at once. `from_room`: the room it is in now ("swap Everest for Fuji":
     `room` is Fuji). `not_rooms`: names of rooms that it shall not be. `bigger`: the other room shall have more seats.
     What is booked may be running: where no day was said, `when.starts` is on today, be it past or not. `since`: the day
-    from which on dates of a series are meant.
+    from which on dates of a series are meant. `any_size`: it is asked what is free at all ("what's free now").
     """
 
     intent: Intent = Intent.NONE
@@ -124,6 +124,7 @@ class Understanding:
     for_group: bool = False
     online: bool = False
     near_me: bool = False
+    any_size: bool = False
     series_for: tuple[int, str] | None = None
     series_until: date | None = None
     habit: Habit | None = None

@@ -202,6 +202,8 @@ class Words:
     digit_rewrites: tuple[tuple[str, str], ...] = ()
     person_lead: str = ""
     free: str = ""
+    # "what's free", "which rooms are free": whoever asks so wants to see them all, whatever their size
+    asks_free: str = NEVER
     instead_of: str = NEVER
     swap_for: str = NEVER
     # sentences that go on with what was said before; None: there are none in this language yet

@@ -69,6 +69,35 @@ def test_of_two_days_or_two_times_either_may_be(
     assert tuple(one and f"{one:%H:%M}" for one in (when.clock, when.other_clock)) == clocks
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "any_size"),
+    [
+        ("en", "what's free?", True),
+        ("en", "what's free on floor 3 right now", True),
+        ("en", "which rooms are free at 4pm", True),
+        ("en", "any rooms available tomorrow at 10?", True),
+        ("en", "free rooms hq 3pm", True),
+        ("en", "list the free rooms", True),
+        ("en", "anything free now near me", True),
+        ("en", "I need a free room at 3", False),
+        ("en", "book any room that has a free whiteboard at 3", False),
+        ("en", "a room for 6 tomorrow 2pm", False),
+        ("de", "welche Räume sind um 15 Uhr frei?", True),
+        ("de", "was ist gerade frei", True),
+        ("de", "ich brauche einen freien Raum um 15 Uhr", False),
+        ("fr", "quelles salles sont libres à 15h ?", True),
+        ("fr", "une salle libre pour 4 à 15h", False),
+        ("es", "¿qué salas hay libres a las 15?", True),
+        ("es", "necesito una sala libre a las 15", False),
+        ("nl", "welke zalen zijn er vrij om 15 uur?", True),
+        ("nl", "ik zoek een vrije zaal om 15 uur", False),
+    ],
+)
+def test_who_asks_what_is_free_means_rooms_of_any_size(lang: str, text: str, any_size: bool) -> None:
+    meant = understand(text, NOW, DIRECTORY, lang)
+    assert (meant.intent, meant.any_size) == (Intent.FIND_OR_BOOK, any_size)
+
+
 def test_rooms_that_fit_as_well_are_named() -> None:
     from bot.language import Directory
 

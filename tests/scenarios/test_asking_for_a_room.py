@@ -57,6 +57,20 @@ async def test_what_was_asked_for_is_kept_to(contoso: Office, said: str, offered
     assert (await contoso.desk("adele@contoso.com").says(said)).booking_buttons() == offered
 
 
+async def test_what_is_free_is_shown_without_asking_how_many_they_are(contoso: Office) -> None:
+    occupy(contoso, "fuji")
+    adele = contoso.desk("adele@contoso.com")
+    everything = ["Book Everest", "Book Elbe", "Book Thames"]
+    now = await adele.says("what's free on floor 3?")
+    assert "Today, Mon 1 Mar, 09:07–10:07" in now.words
+    assert now.booking_buttons() == ["Book Fuji", "Book Everest"]
+    await adele.says("never mind")
+    assert (await adele.says("which rooms are free tomorrow at 2?")).booking_buttons() == everything
+    assert (await adele.says("make it 3")).booking_buttons() == ["Book Fuji", *everything]
+    assert (await adele.says("for 11")).booking_buttons() == ["Book Elbe"]
+    assert "Please say how many people." in (await adele.says("I need a free room tomorrow at 2")).words
+
+
 async def test_a_name_with_a_slip_too_many_is_one_press_away(contoso: Office) -> None:
     desk = contoso.desk("adele@contoso.com")
     seen = await desk.says("book the Evferesst room tomorrow at 2pm")

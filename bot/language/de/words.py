@@ -314,6 +314,10 @@ WORDS = Words(
     """),
     book="buche|buchen|reserviere|reservieren|nehme|brauche|mochte",
     person_lead="mit|und",
+    asks_free=(
+        r"\b(?:was|welche (?:\w{0,20}raume?|zimmer))\b.{0,25}\b(?:frei|verfugbar)\b|"
+        r"\b(?:irgend)?(?:was|etwas|wo) (?:noch )?frei(?:es)?\b|\bfreie (?:\w{0,20}raume|zimmer)\b"
+    ),
     free="frei|verfugbar|belegt|besetzt|gebucht",
     instead_of="statt|anstatt|anstelle von",
     swap_for="gegen|durch",

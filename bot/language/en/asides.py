@@ -64,7 +64,8 @@ ASIDES = AsideWords(
         (?:this|that) (?:one|1|thing|time|occurrence) only|not the (?:whole |entire )?series|only once|only(?=\W*$)
     """),
     next_one=r"(?:my|our|the) (?:very )?next (?:meetings?|bookings?|reservations?|appointments?|one|room|slot|event)",
-    company=r"invite|(?:meet|meeting|call|sync|chat|lunch|interview|1:1|1-on-1|one on one|catch-?up|together) with",
+    company=r"invite|(?:meet|meeting|call|sync|chat|lunch|interview|1:1|1-on-1|one on one|catch-?up|together) with|"
+    r"(?:time|slot) (?:when|where|for|that (?:works|suits)(?: for)?)",
     with_whom=r"with|include|including|add|for (?:me|myself) and",
     listed=r", and |, | and | & | plus ",
     behalf=any_of(r"""

@@ -46,9 +46,9 @@ FOLLOW = FollowWords(
     numbered=rf"(?:number|no\.?|nr\.?|option|choice|{_THING}|#) ?",
     last=rf"the (?:last|bottom)(?: {_THING})?",
     bigger=rf"the (?:bigger|larger|roomier)(?: {_THING})?",
-    biggest=rf"(?:the )?(?:biggest|largest)(?: {_THING})?(?: of (?:them|these|those))?",
+    biggest=rf"the (?:big|large) {_THING}|(?:the )?(?:biggest|largest)(?: {_THING})?(?: of (?:them|these|those))?",
     smaller=rf"the (?:smaller)(?: {_THING})?",
-    smallest=rf"(?:the )?(?:smallest)(?: {_THING})?(?: of (?:them|these|those))?",
+    smallest=rf"the (?:small|little) {_THING}|(?:the )?(?:smallest)(?: {_THING})?(?: of (?:them|these|those))?",
     larger=any_of(rf"""
         (?:a )?(?:bit )?(?:bigger|larger)(?: {_THING})?
         (?:something|anything|one) (?:a (?:bit|little) )?(?:bigger|larger)

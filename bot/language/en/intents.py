@@ -356,7 +356,7 @@ _FIND = any_of(rf"""
       (?:people|persons|ppl|pax|guests)\b
     \b(?:looking for|need|want|find) (?:\w{{1,12}} ){{0,2}}\d{{1,4}} (?:people|persons)\b
     \b(?:book|reserve|rent|get|grab|find)\b.{{0,60}}\b(?:spaces?|hall|floor|studio|lounge|pod)\b
-    \b(?:suitable )?location for \d
+    \blocation for \d|\b(?:find|is there) (?:me |us )?(?:a|any|some) (?:time|slot) (?:when|where|that|for)\b
 """)
 _NOT_FIND = any_of(rf"""
     {_NOT_OURS}

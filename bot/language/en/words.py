@@ -375,5 +375,13 @@ WORDS = Words(
     ),
     book=r"book|reserve|get|grab|take|find|need|want|block|hold|schedule|use|rent|have",
     person_lead=r"with|and|or|by|invite|tell|from",
+    asks_free=(
+        r"\b(?:what|which(?: of (?:the|your|our))?|any|list|show|see|are(?: there)?|all|the)"
+        r"(?:'s| is| are| me| us| else is)*"
+        r"(?: (?:all|any|the|meeting|conference))*(?: rooms?)?(?: (?:that )?(?:is|are))?(?: still| currently)? "
+        r"(?:free|available|open|empty|vacant|left)(?: (?:meeting |conference )?rooms)?\b|"
+        r"\b(?:anything|something)(?:'s| is)?(?: still)? (?:free|available|open|left)\b|"
+        r"^(?:free|available|empty|open|vacant) (?:meeting |conference )?rooms\b"
+    ),
     free=r"free|available|open|busy|occupied|taken|in use|booked|unoccupied|vacant|empty",
 )

@@ -301,6 +301,10 @@ WORDS = Words(
     """),
     book="reserva|reservar|quiero|necesito|usar",
     person_lead="con|y",
+    asks_free=(
+        r"\b(?:que|cual(?:es)?)\b.{0,25}\b(?:libres?|disponibles?)\b|\b(?:algo|alguna) (?:libre|disponible)\b|"
+        r"^\W*salas? (?:libres|disponibles)\b"
+    ),
     free="libre|disponible|ocupad[oa]",
     instead_of="en vez de|en lugar de",
     swap_for="por|con",

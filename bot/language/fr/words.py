@@ -322,6 +322,10 @@ WORDS = Words(
     """),
     book="reserve|reserver|reservez|prends|prendre|veux|voudrais",
     person_lead="avec|et",
+    asks_free=(
+        r"\b(?:qu'est[- ]ce qui|quelles?)\b.{0,25}\b(?:libres?|disponibles?)\b|"
+        r"\bquelque chose de (?:libre|disponible)\b|^\W*(?:les )?salles (?:libres|disponibles)\b"
+    ),
     free="libre|disponible|occupee?|prise",
     instead_of="au lieu de|plutot que",
     swap_for="contre|par",

@@ -315,6 +315,10 @@ WORDS = Words(
     """),
     book="boek|reserveer|boeken|reserveren|neem|wil",
     person_lead="met|en",
+    asks_free=(
+        r"\b(?:wat|welke (?:\w{0,20}(?:zalen|ruimtes|kamers)))\b.{0,25}\b(?:vrij|beschikbaar)\b|"
+        r"\biets (?:nog )?vrij\b|\bvrije (?:\w{0,20}(?:zalen|ruimtes|kamers))\b"
+    ),
     free="vrij|beschikbaar|bezet",
     instead_of="in plaats van",
     swap_for="voor",
