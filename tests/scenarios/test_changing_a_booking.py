@@ -165,6 +165,21 @@ async def test_what_was_not_said_stays(contoso: Office, words: str, start: datet
     assert held(contoso, EVEREST) == [(start, start + timedelta(minutes=minutes))]
 
 
+async def test_what_is_pressed_again_says_what_came_of_it(contoso: Office) -> None:
+    """The form was delivered again, or pressed while Nook was about to answer. Said again, it is so already."""
+    adele = await books(contoso)
+    form = await adele.presses("Another time")
+    inputs = {"date": "2027-03-02", "start": "16:00", "duration": "60"}
+    await adele.presses("Move", form, **inputs)
+    await contoso.later(3)
+    assert "Moved to 16:00–17:00" in adele.sees_again(form).words
+    again = await adele.presses("Move", form, **inputs)
+    assert "Moved to 16:00–17:00" in again.words
+    assert again.words.startswith("Booked")
+    assert held(contoso, EVEREST) == [(TUESDAY_TWO + 2 * HOUR, TUESDAY_TWO + 3 * HOUR)]
+    assert (await adele.says("move my 4pm tomorrow to 4pm")).words.startswith("It is so already")
+
+
 async def test_a_busy_time_is_refused_with_the_nearest_that_is_free(contoso: Office) -> None:
     adele = await books(contoso)
     in_outlook(contoso, TUESDAY_TWO + 2 * HOUR, room=EVEREST, who=BIANCA, subject="Secret")

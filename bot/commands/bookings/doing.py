@@ -13,7 +13,7 @@ from bot.commands import book
 from bot.commands.bookings.discreet import without_subject
 from bot.commands.bookings.line import ASKED, OUTLOOK, of_booking, of_meeting
 from bot.commands.command import Asked
-from bot.domain.booking import Answer, Booking, State, shown
+from bot.domain.booking import Answer, Booking, News, State, shown
 from bot.domain.changes import as_in_outlook, cancelled, may_cancel, may_change, may_get_a_room, put_elsewhere
 from bot.domain.configuration import BookingLevel, Configuration
 from bot.domain.meetings import Meeting
@@ -28,6 +28,7 @@ from bot.replies import BookingShown, CalendarsSilent, Reply
 from bot.replies.bookings import ChangeRefused, Mine, NotPossible
 
 ADMINS = frozenset({Role.GLOBAL, Role.INTEGRATIONS})
+_DONE = frozenset({News.MOVED, News.ENDED, News.ROOM_CHANGED, News.MOVED_TO_ROOM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,13 @@ async def written(asked: Asked, found: Chosen, after: Booking) -> Reply:
         return await as_it_stands(asked, kept.booking if kept else before, found.configuration)
     asked.world.ring()
     return await _shown(asked, after, found.configuration)
+
+
+async def as_wished(asked: Asked, found: Chosen) -> Reply:
+    """It is so already. Pressed once more, or delivered again, after Nook made it so, the card says what came of it."""
+    if asked.card and found.before is not None and found.before.news in _DONE:
+        return await as_it_stands(asked, found.before, found.configuration)
+    return ChangeRefused(NotPossible.SAME, found.mine)
 
 
 async def as_it_stands(asked: Asked, booking: Booking, configuration: Configuration | None) -> BookingShown:

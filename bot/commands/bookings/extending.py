@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.bookings import finding, times
 from bot.commands.bookings.discreet import discreetly
-from bot.commands.bookings.doing import Chosen, as_it_stands, chosen
+from bot.commands.bookings.doing import Chosen, as_it_stands, as_wished, chosen
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.moving import as_said, move, moving_to
 from bot.commands.command import Asked, Command
@@ -83,7 +83,7 @@ async def end_now(asked: Asked, press: EndNow, _owner: str) -> Reply:
         return ChangeRefused(NotPossible.NOT_BEGUN, found.mine, instead)
     end = max(asked.now.replace(second=0, microsecond=0), span.start) + MINUTE
     if end >= span.end:
-        return ChangeRefused(NotPossible.SAME, found.mine)
+        return await as_wished(asked, found)
     return await move(asked, press, found, Span(span.start, end))
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.bookings import finding, times
 from bot.commands.bookings.discreet import discreetly
-from bot.commands.bookings.doing import Chosen, chosen, written
+from bot.commands.bookings.doing import Chosen, as_wished, chosen, written
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.refusing import room_busy, schedule
@@ -104,7 +104,7 @@ async def move(asked: Asked, press: Press, found: Chosen, span: Span) -> Reply:
     if not settled(booking):
         return await _unsettled(asked, found)
     if span == booking.span:
-        return ChangeRefused(NotPossible.SAME, found.mine)
+        return await as_wished(asked, found)
     if times.problem_of(span, booking.span, asked.now):
         return ChangeRefused(NotPossible.BAD_TIME, found.mine)
     if not (isinstance(press, MoveTo) and press.just):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands.bookings import finding, moving
 from bot.commands.bookings.discreet import discreetly
-from bot.commands.bookings.doing import Chosen, chosen, written
+from bot.commands.bookings.doing import Chosen, as_wished, chosen, written
 from bot.commands.bookings.line import held_of
 from bot.commands.bookings.mine import all_mine
 from bot.commands.bookings.rooms import another_room, busy, others
@@ -99,7 +99,7 @@ async def switch_to(asked: Asked, press: SwitchTo, _owner: str) -> Reply:
     rooms = await others(asked, found)
     room = next((room for room in rooms if room.id == press.room), None)
     if found.room is not None and found.room.id == press.room:
-        return ChangeRefused(NotPossible.SAME, found.mine)
+        return await as_wished(asked, found)
     if not may_get_a_room(booking):
         return ChangeRefused(NotPossible.UNDER_WAY, found.mine)
     if room is None:
