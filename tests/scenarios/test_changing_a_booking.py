@@ -265,6 +265,22 @@ async def test_moved_in_outlook_it_is_moved_on_from_there(contoso: Office) -> No
     assert held(contoso, EVEREST) == [(TUESDAY_TWO + 2.5 * HOUR, TUESDAY_TWO + 3.5 * HOUR)]
 
 
+async def test_what_outlook_changed_since_is_not_said_to_come_of_the_press(contoso: Office) -> None:
+    """Moved to 16:00 by Nook and on to 17:00 in Outlook: who presses 17:00 is not told of 16:00."""
+    adele = await books(contoso)
+    form = await adele.presses("Another time")
+    inputs = {"date": "2027-03-02", "start": "16:00", "duration": "60"}
+    await adele.presses("Move", form, **inputs)
+    await contoso.later(3)
+    (event,) = contoso.tenant.events_in(ADELE)
+    contoso.tenant.move(event, TUESDAY_TWO + 3 * HOUR, TUESDAY_TWO + 4 * HOUR)
+    contoso.clock.advance(seconds=5)
+    contoso.tenant.exchange.settle()
+    again = await adele.presses("Move", form, **{**inputs, "start": "17:00"})
+    assert again.words.startswith("It is so already")
+    assert "16:00" not in again.words
+
+
 # Longer, shorter, at an end
 
 

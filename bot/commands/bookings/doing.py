@@ -218,8 +218,8 @@ async def written(asked: Asked, found: Chosen, after: Booking) -> Reply:
 
 async def as_wished(asked: Asked, found: Chosen) -> Reply:
     """It is so already. Pressed once more, or delivered again, after Nook made it so, the card says what came of it."""
-    if asked.card and found.before is not None and found.before.news in _DONE:
-        return await as_it_stands(asked, found.before, found.configuration)
+    if asked.card and found.booking.news in _DONE:
+        return await as_it_stands(asked, found.booking, found.configuration)
     return ChangeRefused(NotPossible.SAME, found.mine)
 
 
