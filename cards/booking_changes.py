@@ -141,7 +141,7 @@ def rooms_to_switch(reply: RoomsToSwitch, page: Page) -> Drawn:
                 [
                     section(room.name, spacing=None, most=80),
                     *([quiet(facts, spacing="None", most=300)] if facts else []),
-                    *(quiet(line, spacing="None") for line in local_time(page, room, mine.span, zone)),
+                    *(quiet(line, spacing="None") for line in local_time(page.times, room, mine.span, zone)),
                     ActionSet([switch], spacing="Small"),
                 ]
             )

@@ -67,7 +67,7 @@ def _alternative(page: Page, wish: Wish, offer: AlternativeOffer) -> Container:
     title = say("Book {room} {clock}", room=short_name(room.name), clock=page.times.clock(span, zone))
     when = page.times.full(span, zone)
     tooltip = say("Book {room}, {when}, {change}", room=room.name, when=when, change=change)
-    lines = [f"{room.name}{DOT}{facts}" if facts else room.name, *local_time(page, room, span, zone)]
+    lines = [f"{room.name}{DOT}{facts}" if facts else room.name, *local_time(page.times, room, span, zone)]
     return row(
         [
             strong(f"{day}{clock}, {change}"),

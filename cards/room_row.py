@@ -45,12 +45,8 @@ def _day_image(
     return [Image(address, words, width="280px", spacing="Small")]
 
 
-def local_time(page: Page, room: Room, span: Span, said: ZoneInfo) -> list[str]:
+def local_time(times: Times, room: Room, span: Span, said: ZoneInfo) -> list[str]:
     """`13:00–14:00 London time`, where the room's clocks differ from those on which the time was said."""
-    return _local_time(page.times, room, span, said)
-
-
-def _local_time(times: Times, room: Room, span: Span, said: ZoneInfo) -> list[str]:
     zone = zone_of(room.zone)
     if span.start.astimezone(zone).utcoffset() == span.start.astimezone(said).utcoffset():
         return []
@@ -108,7 +104,7 @@ def _kept_parts(
         section(room.name, "Medium", spacing=None, most=80),
         (
             *([quiet(facts, spacing="None")] if facts else []),
-            *(quiet(line, spacing="None") for line in _local_time(times, room, span, said)),
+            *(quiet(line, spacing="None") for line in local_time(times, room, span, said)),
             *_day_image(times, room, day, busy, span, address),
         ),
         say("Book {room}", room=short_name(room.name)),

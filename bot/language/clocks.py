@@ -39,12 +39,13 @@ EVENING, MOST_OVERNIGHT = 18 * 60, 16 * 60
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time as it was said: `half` is "am", "pm", "24" (14:30, 09:00), "h" (9h30: likely of
-    24 hours) or "" where it may be either half of the day.
+    24 hours) or "" where it may be either half of the day. `at`: from where to where that stood.
     """
 
     hour: int
     minute: int
     half: str
+    at: tuple[int, int] = (0, 0)
 
     def read(self, hint: Hint = _UNSAID) -> int | None:
         """Minutes since midnight; None where there is no such time. 24:00 is 1440."""
@@ -106,7 +107,7 @@ def _made(found: re.Match[str], n: str) -> Clock:
         not half and found[f"soft{n}"] is None and (found[f"hh{n}"] == "h" or found[f"hbare{n}"] or found[f"hafter{n}"])
     ):
         half = "h"
-    return Clock(hour, minute, half)
+    return Clock(hour, minute, half, found.span())
 
 
 def _plain(found: re.Match[str], n: str) -> bool:
@@ -248,7 +249,6 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
         return found_range
     patterns = _patterns(w)
     end = _take_one(sheet, patterns["end"], hint)
-    before = sheet.text
     start = _take_start(sheet, w, hint)
     if start is not None and end is None:
         later = sheet.search(patterns["to_end"])
@@ -256,7 +256,7 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
             end_at = _end_after(start.read(hint), _made(later, "1"), start, hint)
             sheet.strike(later.start(), later.end(), TIME)
             return Clocks(start.read(hint), end_at, start.half != "")
-        if either := _take_other(sheet, w, start, _struck(before, sheet.text), hint):
+        if either := _take_other(sheet, w, start, hint):
             return either
     if start is not None:
         begin = start.read(hint)
@@ -265,17 +265,11 @@ def take_clocks(sheet: Sheet, w: Words, hint: Hint, day_said: bool) -> Clocks:
     return Clocks(None, end.read(hint) if end else None, bool(end and end.half))
 
 
-def _struck(before: str, after: str) -> tuple[int, int]:
-    """From where to where a text was struck out."""
-    places = [at for at, (was, now) in enumerate(zip(before, after, strict=True)) if was != now]
-    return places[0], places[-1] + 1
-
-
-def _take_other(sheet: Sheet, w: Words, said: Clock, at: tuple[int, int], hint: Hint) -> Clocks | None:
-    """ "At 3 or 4", "3 or 4pm": the one beside the other, which was `said` there."""
-    patterns = _patterns(w)
-    after = patterns["or_after"].match(sheet.text, at[1])
-    found = after or next((one for one in sheet.every(patterns["or_before"]) if one.end() == at[0]), None)
+def _take_other(sheet: Sheet, w: Words, said: Clock, hint: Hint) -> Clocks | None:
+    """ "At 3 or 4", "3 or 4pm": the one beside the other, which was `said` and is struck out."""
+    patterns, (start, end) = _patterns(w), said.at
+    after = patterns["or_after"].match(sheet.text, end)
+    found = after or next((one for one in sheet.every(patterns["or_before"]) if one.end() == start), None)
     if not found:
         return None
     other = _made(found, "1")
@@ -302,15 +296,14 @@ def _take_start(sheet: Sheet, w: Words, hint: Hint) -> Clock | None:
     colon = sheet.take(patterns["colon"])
     if colon:
         hour = colon["hour"]
-        return Clock(
-            int(hour), int(colon["minute"]), "24" if int(hour) > 12 or int(hour) == 0 or hour[0] == "0" else ""
-        )
+        half = "24" if int(hour) > 12 or int(hour) == 0 or hour[0] == "0" else ""
+        return Clock(int(hour), int(colon["minute"]), half, colon.span())
     led = _take_one(sheet, patterns["led"], hint)
     if led:
         return led
     found = sheet.search(patterns["beside"])
     if found:
-        clock = Clock(int(found["h9"]), 0, "") if found["h9"] else _made(found, "1")
+        clock = Clock(int(found["h9"]), 0, "", found.span()) if found["h9"] else _made(found, "1")
         if clock.read(hint) is not None:
             sheet.strike(found.start(), found.end(), TIME)
             return clock

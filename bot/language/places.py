@@ -49,7 +49,7 @@ def _not(w: Words) -> re.Pattern[str] | None:
 
 @per_language
 def _listed(w: Words) -> re.Pattern[str]:
-    return re.compile(rf"{w.asides.listed if w.asides else NEVER}| (?:or|oder|ou|o|of) ")
+    return re.compile(rf"{w.asides.listed if w.asides else NEVER}| (?:{w.or_}) ")
 
 
 def take_unwanted(sheet: Sheet, w: Words, directory: Directory) -> frozenset[str]:

@@ -69,8 +69,9 @@ def take_when(sheet: Sheet, w: Words, now: datetime, default_day: date | None = 
     if day is None and default_day:
         day = Day(default_day)
     when = _merged(day, clocks, minutes, part, sheet.hours, series, now, roll)
-    sure = w.hours_of_24 and clocks.other is None
-    return replace(when, other_clock=None) if when.other_clock and sure else when
+    if clocks.other is not None:
+        return replace(when, other_clock=_clock_time(clocks.other))
+    return replace(when, other_clock=None) if when.other_clock and w.hours_of_24 else when
 
 
 @per_language
@@ -179,9 +180,5 @@ def _merged(
         ends=ends,
         recurrence=series,
         other_day=other,
-        other_clock=_clock_time(clocks.other)
-        if clocks.other is not None
-        else _clock_time(start + 720)
-        if bare and start and unbounded and hours.doubtful(start)
-        else None,
+        other_clock=_clock_time(start + 720) if bare and start and unbounded and hours.doubtful(start) else None,
     )
